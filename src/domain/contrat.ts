@@ -1,0 +1,71 @@
+/** The contract of a table: what the import must write, the build may read and the site publishes. */
+export type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
+
+export interface Colonne {
+  readonly nom: string;
+  readonly type: TypeColonne;
+  readonly description: string;
+  readonly unite?: string;
+  /** An empty cell is allowed (default: no). */
+  readonly vide?: boolean;
+  /** Inclusive sanity bounds: swapped columns or shifted decimals fall outside. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly motif?: RegExp;
+  readonly valeurs?: readonly string[];
+}
+
+export interface Contrat {
+  readonly table: string;
+  readonly titre: string;
+  readonly description: string;
+  readonly colonnes: readonly Colonne[];
+  /** Columns that identify a row; rows are sorted by them, in this order. */
+  readonly cle: readonly string[];
+  /** Ids of the source cards in data/sources. */
+  readonly sources: readonly string[];
+  readonly millesime: string;
+}
+
+/** Column values of one row, typed by the contract at run time: text, number, boolean, or null for an empty cell. */
+export type Valeur = string | number | boolean | null;
+export type Ligne = Readonly<Record<string, Valeur>>;
+
+const NOM = /^[a-z][a-z0-9_]*$/;
+
+/** Checks the contract itself at load, so that a typo in a key or a column name cannot ship. */
+export function defineTable(contrat: Contrat): Contrat {
+  const noms = contrat.colonnes.map((c) => c.nom);
+  if (!NOM.test(contrat.table)) throw new Error(`table name "${contrat.table}" must be lowercase ascii with _`);
+  for (const nom of noms) if (!NOM.test(nom)) throw new Error(`column "${nom}" of ${contrat.table} must be lowercase ascii with _`);
+  if (new Set(noms).size !== noms.length) throw new Error(`${contrat.table} names a column twice`);
+  for (const c of contrat.cle) if (!noms.includes(c)) throw new Error(`key column "${c}" is not in ${contrat.table}`);
+  if (contrat.sources.length === 0) throw new Error(`${contrat.table} names no source`);
+  return contrat;
+}
+
+export const CODE_DEPARTEMENT = /^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[12346])$/;
+export const CODE_COMMUNE = /^(\d{2}|2[AB])\d{3}$/;
+export const CODE_EPCI = /^\d{9}$/;
+export const CODE_ZONE_EMPLOI = /^\d{4}$/;
+/** Région codes of the COG 2026 (01–06 overseas). */
+export const CODES_REGION = [
+  '01',
+  '02',
+  '03',
+  '04',
+  '06',
+  '11',
+  '24',
+  '27',
+  '28',
+  '32',
+  '44',
+  '52',
+  '53',
+  '75',
+  '76',
+  '84',
+  '93',
+  '94',
+] as const;

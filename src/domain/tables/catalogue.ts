@@ -1,0 +1,39 @@
+import type { Contrat } from '../contrat.ts';
+import { chiffresPublies } from './chiffres-publies.ts';
+import { chomageLocalise } from './chomage-localise.ts';
+import { defmDepartements } from './defm-departements.ts';
+import { defmEpci } from './defm-epci.ts';
+import { filosofiCommunes } from './filosofi-communes.ts';
+import { floresA21 } from './flores-a21.ts';
+import { iaeCibles } from './iae-cibles.ts';
+import { iaeSalaries } from './iae-salaries.ts';
+import { minimaAnnuels } from './minima-annuels.ts';
+import { minimaMensuels } from './minima-mensuels.ts';
+import { passageCommunes } from './passage-communes.ts';
+import { populationDepartements } from './population-departements.ts';
+import { qpv, qpvDepartements } from './qpv.ts';
+import { siae } from './siae.ts';
+import { frrCommunes, zoneEmploiCommunes, zonesEmploi, zrrCommunes } from './zonages.ts';
+
+/** Every table the import writes to data/tables, in the order they are published. */
+export const TABLES_IMPORTEES: readonly Contrat[] = [
+  siae,
+  iaeSalaries,
+  iaeCibles,
+  minimaAnnuels,
+  minimaMensuels,
+  chomageLocalise,
+  defmDepartements,
+  defmEpci,
+  populationDepartements,
+  filosofiCommunes,
+  qpv,
+  qpvDepartements,
+  frrCommunes,
+  zrrCommunes,
+  zoneEmploiCommunes,
+  zonesEmploi,
+  floresA21,
+  chiffresPublies,
+  passageCommunes,
+];

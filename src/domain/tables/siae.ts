@@ -1,0 +1,43 @@
+import { CODE_COMMUNE, defineTable } from '../contrat.ts';
+
+/** Conventioned SIAE of July 2019, one row per (SIRET, type). */
+export const siae = defineTable({
+  table: 'siae',
+  titre: 'Structures de l’IAE conventionnées, juillet 2019',
+  description: 'Sièges des ACI, AI, EI et ETTI conventionnées, géolocalisés. Un siège n’est pas un lieu d’activité.',
+  cle: ['siret', 'type'],
+  sources: ['asp-siae-2019-07'],
+  millesime: '2019-07',
+  colonnes: [
+    { nom: 'siret', type: 'texte', motif: /^\d{14}$/, description: 'SIRET de la structure' },
+    { nom: 'type', type: 'texte', valeurs: ['ACI', 'AI', 'EI', 'ETTI'], description: 'type de SIAE' },
+    { nom: 'nom', type: 'texte', description: 'raison sociale ou nom d’usage' },
+    { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'commune du siège, code officiel géographique en vigueur' },
+    {
+      nom: 'lon',
+      type: 'nombre',
+      unite: 'degré',
+      vide: true,
+      min: -64,
+      max: 56,
+      description: 'longitude WGS84 ; vide si la structure n’est pas localisée à l’adresse',
+    },
+    {
+      nom: 'lat',
+      type: 'nombre',
+      unite: 'degré',
+      vide: true,
+      min: -22,
+      max: 52,
+      description: 'latitude WGS84 ; vide si la structure n’est pas localisée à l’adresse',
+    },
+    { nom: 'naf', type: 'texte', vide: true, motif: /^\d{4}[A-Z]$/, description: 'activité principale (NAF rév. 2, 732 postes)' },
+    {
+      nom: 'drapeaux',
+      type: 'texte',
+      vide: true,
+      motif: /^[a-z-]+(;[a-z-]+)*$/,
+      description: 'réserves : sans-coordonnees, geocodage-faible, coordonnees-ecartees, siret-invalide, naf-absente, corrige',
+    },
+  ],
+});
