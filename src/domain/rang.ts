@@ -1,0 +1,65 @@
+import { estConnue, type Cellule } from './cellule.ts';
+
+export interface CelluleCodee extends Cellule {
+  readonly code: string;
+}
+
+export interface Rang {
+  /** 1 = highest value; equal values share the rank and the next one is skipped (1, 2, 2, 4). */
+  readonly rang: number;
+  /** How many other territories share this rank. */
+  readonly exAequo: number;
+  /** Number of territories ranked: those with a number. */
+  readonly effectif: number;
+}
+
+/** Ranks the territories that have a number; the others are not in the map. */
+export function rangs(cellules: readonly CelluleCodee[]): ReadonlyMap<string, Rang> {
+  const connues = cellules.filter(estConnue).toSorted((a, b) => b.valeur - a.valeur);
+  const premiers = new Map<number, number>();
+  const effectifs = new Map<number, number>();
+  connues.forEach((c, i) => {
+    if (!premiers.has(c.valeur)) premiers.set(c.valeur, i + 1);
+    effectifs.set(c.valeur, (effectifs.get(c.valeur) ?? 0) + 1);
+  });
+  return new Map(
+    connues.map((c) => [
+      c.code,
+      { rang: premiers.get(c.valeur) ?? 0, exAequo: (effectifs.get(c.valeur) ?? 1) - 1, effectif: connues.length },
+    ]),
+  );
+}
+
+export interface Fourchette {
+  readonly meilleur: number;
+  readonly dernier: number;
+  /** Smallest and largest number of territories ranked: they differ when a denominator is missing somewhere. */
+  readonly effectifMin: number;
+  readonly effectifMax: number;
+  /** In how many of the rankings the place has a rank. */
+  readonly classements: number;
+}
+
+/** One place under several denominators: the range of its ranks, null when it is ranked in none. */
+export function fourchette(rangsDuTerritoire: readonly (Rang | undefined)[]): Fourchette | null {
+  const connus = rangsDuTerritoire.filter((r) => r !== undefined);
+  if (connus.length === 0) return null;
+  const places = connus.map((r) => r.rang);
+  const effectifs = connus.map((r) => r.effectif);
+  return {
+    meilleur: Math.min(...places),
+    dernier: Math.max(...places),
+    effectifMin: Math.min(...effectifs),
+    effectifMax: Math.max(...effectifs),
+    classements: connus.length,
+  };
+}
+
+/** Share of the known values under this one, ties counted for half: 0.5 is the middle. null when nothing is known. */
+export function position(valeur: number, cellules: readonly Cellule[]): number | null {
+  const valeurs = cellules.filter(estConnue).map((c) => c.valeur);
+  if (valeurs.length === 0) return null;
+  const dessous = valeurs.filter((v) => v < valeur).length;
+  const egales = valeurs.filter((v) => v === valeur).length;
+  return (dessous + egales / 2) / valeurs.length;
+}
