@@ -1,0 +1,16 @@
+// @ts-check
+/** The static gates: one list, for `npm run check` and for `npm test`. */
+import { bin, run } from './processes.mjs';
+
+/** @type {ReadonlyArray<readonly [name: string, args: readonly string[]]>} */
+const GATES = [
+  ['format (prettier)', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+  ['lint (eslint)', [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],
+  ['types (astro check)', [bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning']],
+];
+
+/**
+ * @param {string} node
+ * @returns {ReadonlyArray<{ name: string, work: () => Promise<number> }>}
+ */
+export const gates = (node) => GATES.map(([name, args]) => ({ name, work: () => run(node, args) }));
