@@ -1,0 +1,60 @@
+/** The levels a territory can have, the widest first. */
+export const NIVEAUX = ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'] as const;
+export type Niveau = (typeof NIVEAUX)[number];
+
+/** Legal kinds of the 1 255 intercommunalités; MET69 is the Métropole de Lyon, a collectivité and not an EPCI. */
+export const NATURES_EPCI = ['CC', 'CA', 'CU', 'METRO', 'MET69'] as const;
+export type NatureEpci = (typeof NATURES_EPCI)[number];
+
+/** What identifies a territory: codes repeat from one level to the next (01 is the Ain and the région Guadeloupe). */
+export interface Repere {
+  readonly niveau: Niveau;
+  readonly code: string;
+}
+
+export interface Territoire extends Repere {
+  /** Name as in the official geographic code, without article. */
+  readonly nom: string;
+  readonly region?: string;
+  readonly departement?: string;
+  readonly epci?: string;
+  /** EPCI only. */
+  readonly nature?: NatureEpci;
+  readonly population?: number;
+}
+
+export const FRANCE: Territoire = { niveau: 'france', code: 'FR', nom: 'France' };
+
+const SEGMENTS: Readonly<Partial<Record<Niveau, string>>> = { region: 'regions', departement: 'departements', epci: 'epci' };
+
+/** Address of the sheet; a commune is read on the sheet of its EPCI, or of its département when it has none (four islands). */
+export function adresse(t: Repere & Pick<Territoire, 'epci' | 'departement'>): string {
+  if (t.niveau === 'france') return '/territoires/france/';
+  if (t.niveau === 'commune') return adresseCommune(t);
+  const segment = SEGMENTS[t.niveau];
+  if (segment === undefined) throw new Error(`a territory of level "${t.niveau}" has no sheet: link to its département`);
+  return `/territoires/${segment}/${t.code}/`;
+}
+
+function adresseCommune(t: Repere & Pick<Territoire, 'epci' | 'departement'>): string {
+  if (t.epci) return `/territoires/epci/${t.epci}/`;
+  if (t.departement) return `/territoires/departements/${t.departement}/`;
+  throw new Error(`commune ${t.code} has neither EPCI nor département: read both from the communes table`);
+}
+
+/** Label of a level, as a head of column or a filter. */
+export const LIBELLES_NIVEAU: Readonly<
+  Record<Niveau, { readonly singulier: string; readonly pluriel: string; readonly genre: 'm' | 'f' }>
+> = {
+  france: { singulier: 'France', pluriel: 'France', genre: 'f' },
+  region: { singulier: 'région', pluriel: 'régions', genre: 'f' },
+  departement: { singulier: 'département', pluriel: 'départements', genre: 'm' },
+  epci: { singulier: 'intercommunalité', pluriel: 'intercommunalités', genre: 'f' },
+  'zone-emploi': { singulier: 'zone d’emploi', pluriel: 'zones d’emploi', genre: 'f' },
+  commune: { singulier: 'commune', pluriel: 'communes', genre: 'f' },
+};
+
+/** Comparable key of a territory, for maps and sets. */
+export function cleTerritoire(t: Repere): string {
+  return `${t.niveau}:${t.code}`;
+}

@@ -1,0 +1,18 @@
+/** Lowercase ASCII letters of a French text: accents removed, ligatures opened. Spaces and punctuation stay. */
+export function sansAccents(texte: string): string {
+  return texte
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+}
+
+/** « L’Île-d’Yeu » → `l-ile-d-yeu`: a path segment or a DOM id. */
+export function slug(texte: string): string {
+  const s = sansAccents(texte)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (s === '') throw new TypeError(`"${texte}" holds no letter or digit: give it a slug by hand`);
+  return s;
+}
