@@ -1,0 +1,181 @@
+// @ts-check
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The floors. Imports go down only: a folder may import those of lower rank that are not on its `never` list.
+ * `domain` stands on `lib`; `geometry` and `db` ignore each other, as do `indicateurs` and `charts` (charts never query,
+ * indicators never draw); content imports components only.
+ */
+export const FLOORS = /** @type {const} */ ({
+  lib: [],
+  domain: ['lib'],
+  geometry: ['lib', 'domain'],
+  db: ['lib', 'domain'],
+  indicateurs: ['lib', 'domain', 'geometry', 'db'],
+  charts: ['lib', 'domain', 'geometry'],
+  islands: ['lib', 'domain', 'geometry', 'db', 'indicateurs', 'charts'],
+  components: ['lib', 'domain', 'geometry', 'db', 'indicateurs', 'charts', 'islands', 'styles'],
+  layouts: ['lib', 'domain', 'geometry', 'db', 'indicateurs', 'charts', 'islands', 'components', 'styles'],
+  content: ['components'],
+  styles: [],
+  pages: ['lib', 'domain', 'geometry', 'db', 'indicateurs', 'charts', 'islands', 'components', 'layouts', 'content', 'styles'],
+});
+
+/** The only modules of src that run on Node, at build. Everything else must also run in a browser. */
+export const NODE_ONLY = ['src/db/native.ts', 'src/charts/server.ts'];
+/** The only modules that may touch the page. */
+export const BROWSER_ONLY = ['src/islands/**', 'src/db/browser.ts'];
+/** Longer than 400 lines, each with its reason. */
+export const LONG_FILES = /** @type {readonly { file: string, reason: string }[]} */ ([]);
+
+const BUILT_AT_BUILD = ['components', 'layouts', 'content', 'pages'];
+const TESTS = ['**/*.test.ts'];
+const NODE_BUILTIN =
+  '^(node:|(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|process|stream|url|util|worker_threads|zlib)(/|$))';
+
+/** @param {string} regex @param {string} message */
+const pattern = (regex, message) => ({ regex, message });
+
+/** What every module of src must not import, whatever its floor. */
+const EVERYWHERE = [
+  pattern('^(\\.\\./)+scripts/', 'src never imports scripts: the contract between them is domain/tables and the manifest'),
+  pattern(`^(\\.\\./)+(${Object.keys(FLOORS).join('|')})/`, 'across folders of src, import #folder/file.ts'),
+  pattern('^(\\./|\\.\\./|#).*(?<!\\.(ts|mjs|js|astro|css|json|svg|mdx))$', 'write the extension of the file'),
+  pattern('/index\\.ts$', 'no barrels: import the file that holds the thing'),
+];
+const NO_NODE = pattern(NODE_BUILTIN, 'src is isomorphic: Node modules belong in scripts, db/native.ts or charts/server.ts');
+
+/** @param {keyof typeof FLOORS} floor */
+function forbiddenImports(floor) {
+  const above = Object.keys(FLOORS).filter(
+    (other) => other !== floor && !(/** @type {readonly string[]} */ (FLOORS[floor]).includes(other)),
+  );
+  const patterns = [...EVERYWHERE, pattern(`^#(${above.join('|')})/`, `${floor} may not import this folder: imports go down only`)];
+  if (!BUILT_AT_BUILD.includes(floor)) {
+    patterns.push(pattern('^#(db/native|charts/server)\\.ts$', 'Node-only: imported by components, layouts, pages, scripts and tests'));
+    patterns.push(pattern('^astro(:|/|$)', `${floor} knows nothing of Astro`));
+  }
+  if (floor !== 'islands') patterns.push(pattern('^#db/browser\\.ts$', 'browser-only: imported by islands'));
+  if (floor !== 'db') patterns.push(pattern('^(@duckdb/|apache-arrow)', 'an engine is reached through db/database.ts'));
+  if (floor === 'lib') patterns.push(pattern('^@etalab/', 'lib knows nothing of France'));
+  return patterns;
+}
+
+/** @param {readonly unknown[]} patterns */
+const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': /** @type {const} */ (['error', { patterns }]) });
+
+const floors = /** @type {(keyof typeof FLOORS)[]} */ (Object.keys(FLOORS)).flatMap((floor) => {
+  const patterns = forbiddenImports(floor);
+  // A test may read its goldens and open the native engine, but stands on the same floor as the code beside it.
+  const inTests = patterns.filter(({ regex }) => !/db\/native|@duckdb/.test(regex));
+  return [
+    { name: `atlas/floor/${floor}`, files: [`src/${floor}/**/*.{ts,astro}`], rules: restrict([...patterns, NO_NODE]) },
+    {
+      name: `atlas/floor/${floor}/node-only`,
+      files: NODE_ONLY.filter((file) => file.startsWith(`src/${floor}/`)),
+      rules: restrict(patterns),
+    },
+    { name: `atlas/floor/${floor}/tests`, files: [`src/${floor}/**/*.test.ts`], rules: restrict(inTests) },
+  ].filter(({ files }) => files.length > 0);
+});
+
+const SYNTAX = [
+  { selector: 'ExportDefaultDeclaration', message: 'named exports only' },
+  { selector: 'ExportAllDeclaration', message: 'no barrels: import the file that holds the thing' },
+];
+const CLOCK = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock: take the date as an argument' },
+  { selector: 'CallExpression[callee.name="Date"]', message: 'no clock: take the date as an argument' },
+  { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'no clock: take the date as an argument' },
+  {
+    selector: 'CallExpression[callee.object.name="performance"][callee.property.name="now"]',
+    message: 'no clock: take the time as an argument',
+  },
+  { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: 'no chance: the build is reproducible' },
+];
+const GLOBALS = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'localStorage',
+  'sessionStorage',
+  'process',
+  'Buffer',
+  '__dirname',
+  'require',
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.astro/', '.cache/', 'public/', 'data/'] },
+  { linterOptions: { noInlineConfig: true, reportUnusedInlineConfigs: 'error' } },
+  {
+    name: 'atlas/typed',
+    files: ['**/*.ts', '**/*.mjs', '**/*.js'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'max-lines': ['error', { max: 400 }],
+      'no-restricted-syntax': ['error', ...SYNTAX],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // An `undefined` or a `NaN` that reaches a reader is caught on the page itself (tests/site).
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNullish: true, allowBoolean: true }],
+      // It asks for the `!` that the rule above refuses.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // An engine or a step honours an asynchronous interface even when it has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      // noPropertyAccessFromIndexSignature-style access keeps a table's columns visibly text keys.
+      '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  ...astro.configs['flat/recommended'],
+  { name: 'atlas/astro', files: ['**/*.astro'], rules: { 'max-lines': ['error', { max: 400 }], 'astro/no-set-html-directive': 'off' } },
+  // The floors also judge .astro files, where the typed rules above do not load the plugin.
+  { name: 'atlas/plugin', files: ['src/**/*.{ts,astro}'], plugins: { '@typescript-eslint': tseslint.plugin } },
+  ...floors,
+  {
+    name: 'atlas/isomorphic',
+    files: ['src/**/*.{ts,astro}'],
+    ignores: [...NODE_ONLY, ...BROWSER_ONLY, ...TESTS],
+    rules: {
+      'no-restricted-syntax': ['error', ...SYNTAX, ...CLOCK],
+      'no-restricted-globals': ['error', ...GLOBALS.map((name) => ({ name, message: 'src is isomorphic outside islands and db/native' }))],
+    },
+  },
+  {
+    name: 'atlas/plain-js',
+    // JSDoc types in plain JavaScript: the compiler checks them, but JSON and process values are `any` there.
+    files: ['**/*.mjs', '**/*.js'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {
+    name: 'atlas/tests',
+    // Tests read JSON, other people's formats and the page's own world, and assert what they find there.
+    files: TESTS.concat('tests/**/*.ts'),
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  // Astro, ESLint and vitest read a default export.
+  { name: 'atlas/configs', files: ['*.{js,mjs,ts}', 'src/content.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  ...LONG_FILES.map(({ file }) => ({ name: 'atlas/long', files: [file], rules: { 'max-lines': /** @type {const} */ ('off') } })),
+);

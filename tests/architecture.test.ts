@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import { FLOORS, LONG_FILES, NODE_ONLY } from '../eslint.config.js';
+import { findCycle, importsOf, readSource, repositoryFiles, resolveImport, ROOT } from './source-tree.ts';
+
+const files = repositoryFiles();
+const code = files.filter((path) => /\.(ts|mjs|js|astro)$/.test(path));
+
+/**
+ * Rules that need no types, over text that exists nowhere: the type-checked ones cannot read a file outside the project,
+ * so the sample keeps the floors, the syntax and the globals of the real configuration and drops the parser's project.
+ */
+const eslint = new ESLint({
+  cwd: ROOT,
+  ruleFilter: ({ ruleId }) => /no-restricted-|max-lines|eqeqeq/.test(ruleId),
+  overrideConfig: { languageOptions: { parserOptions: { projectService: false, project: false } } },
+});
+async function rulesBrokenBy(filePath: string, text: string): Promise<readonly string[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(ROOT, filePath) });
+  return (result?.messages ?? []).map((message) => message.ruleId ?? `fatal: ${message.message}`);
+}
+const IMPORTS = '@typescript-eslint/no-restricted-imports';
+
+describe('a floor that cannot fail guards nothing', () => {
+  const folders = Object.keys(FLOORS) as (keyof typeof FLOORS)[];
+  const pairs = folders.flatMap((floor) => folders.filter((other) => other !== floor).map((other) => [floor, other] as const));
+
+  test.each(pairs)('src/%s importing #%s', async (floor, other) => {
+    const allowed = (FLOORS[floor] as readonly string[]).includes(other);
+    const broken = await rulesBrokenBy(`src/${floor}/exemple.ts`, `import '#${other}/chose.ts';\n`);
+    expect(broken).toEqual(allowed ? [] : [IMPORTS]);
+  });
+
+  test('the floors themselves go down only: no two folders import each other', () => {
+    expect(findCycle(new Map(Object.entries(FLOORS)))).toBeNull();
+  });
+
+  test.each([
+    ['src/lib/a.ts', "import '../domain/cellule.ts';"],
+    ['src/domain/tables/a.ts', "import '../../charts/theme.ts';"],
+    ['src/domain/a.ts', "import '../../scripts/serve.mjs';"],
+    ['src/pages/a.ts', "import '../../scripts/serve.mjs';"],
+    ['src/domain/a.ts', "import './tables/index.ts';"],
+    ['src/domain/a.ts', "import './cellule';"],
+    ['src/domain/a.ts', "import 'node:fs';"],
+    ['src/pages/a.ts', "import 'fs/promises';"],
+    ['src/domain/a.ts', "import 'astro:content';"],
+    ['src/lib/a.ts', "import '@etalab/decoupage-administratif/data/epci.json' with { type: 'json' };"],
+    ['src/indicateurs/a.ts', "import '#db/native.ts';"],
+    ['src/islands/a.ts', "import '#db/native.ts';"],
+    ['src/islands/a.ts', "import '#charts/server.ts';"],
+    ['src/components/a.ts', "import '#db/browser.ts';"],
+    ['src/components/a.ts', "import '@duckdb/node-api';"],
+    ['src/lib/a.test.ts', "import '#domain/cellule.ts';"],
+  ])('%s refuses %s', async (path, text) => {
+    expect(await rulesBrokenBy(path, `${text}\n`)).toContain(IMPORTS);
+  });
+
+  test.each([
+    ['src/domain/tables/a.ts', "import '../contrat.ts';"],
+    ['src/db/native.ts', "import 'node:fs';\nimport '@duckdb/node-api';"],
+    ['src/charts/server.ts', "import 'node:fs';"],
+    ['src/charts/a.test.ts', "import 'node:fs';"],
+    ['src/indicateurs/a.test.ts', "import '#db/native.ts';"],
+    ['src/components/a.ts', "import '#db/native.ts';"],
+    ['src/islands/a.ts', "import '#db/browser.ts';"],
+    ['scripts/a.ts', "import 'node:fs';\nimport '../src/db/native.ts';"],
+  ])('%s accepts %s', async (path, text) => {
+    expect(await rulesBrokenBy(path, `${text}\n`)).toEqual([]);
+  });
+
+  test('an .astro page is on its floor too', async () => {
+    expect(await rulesBrokenBy('src/layouts/A.astro', "---\nimport '#pages/a.ts';\n---\n<p>a</p>\n")).toContain(IMPORTS);
+    expect(await rulesBrokenBy('src/pages/a.astro', "---\nimport 'node:fs';\n---\n<p>a</p>\n")).toContain(IMPORTS);
+  });
+
+  test.each([
+    ['export default 1;', 'no-restricted-syntax'],
+    ["export * from './cellule.ts';", 'no-restricted-syntax'],
+    ['export const a = Date.now();', 'no-restricted-syntax'],
+    ['export const a = new Date();', 'no-restricted-syntax'],
+    ['export const a = performance.now();', 'no-restricted-syntax'],
+    ['export const a = Math.random();', 'no-restricted-syntax'],
+    ['export const a = window.innerWidth;', 'no-restricted-globals'],
+    ['export const a = document.title;', 'no-restricted-globals'],
+    ['export const a = process.env;', 'no-restricted-globals'],
+    ['export const a = 1 == 2; // eslint-disable-line', 'eqeqeq'],
+  ])('src/domain refuses %s', async (text, rule) => {
+    expect(await rulesBrokenBy('src/domain/exemple.ts', `${text}\n`)).toContain(rule);
+  });
+
+  test('no file of more than 400 lines', async () => {
+    expect(await rulesBrokenBy('src/domain/exemple.ts', 'export const a = 1;\n'.repeat(401))).toEqual(['max-lines']);
+    expect(await rulesBrokenBy('src/domain/exemple.ts', 'export const a = 1;\n'.repeat(400))).toEqual([]);
+  });
+
+  test('islands may touch the page, and a date that is given is not a clock', async () => {
+    expect(await rulesBrokenBy('src/islands/a.ts', 'export const a = document.title;\n')).toEqual([]);
+    expect(await rulesBrokenBy('src/domain/a.ts', "export const a = new Date('2019-07-01');\n")).toEqual([]);
+  });
+});
+
+describe('the tree as it is', () => {
+  const sources = new Map(code.map((path) => [path, readSource(path)]));
+  const graph = new Map(
+    [...sources].map(([path, text]) => [
+      path,
+      importsOf(text)
+        .map((specifier) => resolveImport(path, specifier))
+        .filter((target) => target !== null),
+    ]),
+  );
+
+  test('the scan reads imports of every form', () => {
+    const text =
+      "import a from './a.ts';\nimport { type B,\n  c } from '#lib/b.ts';\nimport './c.css';\nexport { d } from '../d.ts';\nawait import('./e.ts');";
+    expect(importsOf(text)).toEqual(['./a.ts', '#lib/b.ts', './c.css', '../d.ts', './e.ts']);
+    expect(resolveImport('src/charts/x.ts', '../d.ts')).toBe('src/d.ts');
+    expect(
+      findCycle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b']);
+    expect(graph.size).toBeGreaterThan(40);
+  });
+
+  test('no import cycle', () => {
+    expect(findCycle(graph)).toBeNull();
+  });
+
+  test('no import leads upwards or out of src, wherever it is written', () => {
+    const folderOf = (path: string) => /^src\/(\w+)\//.exec(path)?.[1];
+    const wrong = [...graph].flatMap(([path, targets]) => {
+      const floor = folderOf(path);
+      if (floor === undefined || path.endsWith('.test.ts')) return [];
+      const allowed: readonly string[] = [floor, ...(FLOORS[floor as keyof typeof FLOORS] ?? [])];
+      return targets.filter((target) => !allowed.includes(folderOf(target) ?? '')).map((target) => `${path} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('every folder of src has a floor', () => {
+    const folders = new Set(code.map((path) => /^src\/(\w+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined));
+    expect([...folders].filter((folder) => !(folder in FLOORS))).toEqual([]);
+  });
+
+  test('exceptions are real: a listed file exists, a long file is long and says why', () => {
+    for (const { file, reason } of LONG_FILES) {
+      expect(readSource(file).split('\n').length, file).toBeGreaterThan(400);
+      expect(reason.length, file).toBeGreaterThan(20);
+    }
+    expect(NODE_ONLY.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  test('no file of code past 400 lines', () => {
+    const allowed = new Set(LONG_FILES.map(({ file }) => file));
+    const long = [...sources].filter(([path, text]) => text.trimEnd().split('\n').length > 400 && !allowed.has(path));
+    expect(long.map(([path]) => path)).toEqual([]);
+  });
+
+  test('the top level holds what the README says, and nothing else', () => {
+    const visible = new Set(files.map((path) => path.split('/')[0] ?? '').filter((name) => !name.startsWith('.')));
+    const known = ['CONTRIBUTING.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'data', 'eslint.config.js', 'package-lock.json'];
+    known.push('package.json', 'public', 'scripts', 'src', 'tests', 'tsconfig.json', 'vitest.config.ts');
+    expect([...visible].filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+describe('words that have no place here', () => {
+  // Written with classes so that this file does not contain what it looks for.
+  const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
+    ['a path of somebody’s machine', /(^|[\s'"`(=:])\/(wor[k]|tm[p]|roo[t]|hom[e]|User[s])\//m],
+    ['a silenced rule', /eslint-disabl[e]|@ts-ignor[e]|@ts-nochec[k]|@ts-expect-erro[r]|prettier-ignor[e]|istanbul ignor[e]/],
+    ['an unfinished thought', /\b(TOD[O]|FIXM[E]|XX[X]|HAC[K])\b|lorem ipsu[m]/],
+    ['a registry host', /registry\.(npmj[s]|yarnpk[g])|npmmirro[r]|artifactor[y]/],
+    ['how the work is organised', /\b(sub-?agen[t]|claud[e]|anthropi[c]|chatgp[t]|copilo[t]|issue [#]?\d)\b/i],
+    ['a focused or disabled test', /\b(test|it|describe)\.(onl[y]|tod[o])\(/],
+  ];
+  const texts = files.filter((path) =>
+    /\.(ts|mjs|js|astro|md|mdx|json|yaml|yml|css|html|sql|svg)$|^\.[a-z]+(rc|ignore)?$|^\.ci\//.test(path),
+  );
+
+  test.each(FORBIDDEN)('no file holds %s', (_, expression) => {
+    const isSample = (path: string) => path === 'tests/architecture.test.ts' || path === 'package-lock.json';
+    const guilty = texts
+      .filter((path) => !isSample(path))
+      .flatMap((path) => {
+        const match = expression.exec(readSource(path));
+        return match === null ? [] : [`${path}: ${match[0].trim()}`];
+      });
+    expect(guilty).toEqual([]);
+  });
+
+  test('the expressions find what they look for', () => {
+    const guilty = [
+      'see /wor' + 'k/main',
+      '// eslint-dis' + 'able',
+      '// TO' + 'DO',
+      'registry.npm' + 'js.org',
+      'a subag' + 'ent',
+      'test.on' + 'ly(',
+    ];
+    expect(FORBIDDEN.map(([, expression], i) => expression.test(guilty[i] ?? ''))).toEqual(FORBIDDEN.map(() => true));
+  });
+});
