@@ -30,7 +30,8 @@ export const BROWSER_ONLY = ['src/islands/**', 'src/db/browser.ts'];
 export const LONG_FILES = /** @type {readonly { file: string, reason: string }[]} */ ([]);
 
 const BUILT_AT_BUILD = ['components', 'layouts', 'content', 'pages'];
-const TESTS = ['**/*.test.ts'];
+/** Tests and what compares them to their goldens. */
+const TESTS = ['**/*.test.ts', '**/goldens/*.ts'];
 const NODE_BUILTIN =
   '^(node:|(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|process|stream|url|util|worker_threads|zlib)(/|$))';
 
@@ -76,7 +77,7 @@ const floors = /** @type {(keyof typeof FLOORS)[]} */ (Object.keys(FLOORS)).flat
       files: NODE_ONLY.filter((file) => file.startsWith(`src/${floor}/`)),
       rules: restrict(patterns),
     },
-    { name: `atlas/floor/${floor}/tests`, files: [`src/${floor}/**/*.test.ts`], rules: restrict(inTests) },
+    { name: `atlas/floor/${floor}/tests`, files: TESTS.map((glob) => `src/${floor}/${glob}`), rules: restrict(inTests) },
   ].filter(({ files }) => files.length > 0);
 });
 
@@ -115,10 +116,10 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.mjs', '**/*.js'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
       'max-lines': ['error', { max: 400 }],
