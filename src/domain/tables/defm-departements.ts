@@ -5,7 +5,7 @@ export const defmDepartements = defineTable({
   table: 'defm_departements',
   titre: 'Demandeurs d’emploi A, B, C et inscrits depuis un an ou plus',
   description:
-    'Demandeurs d’emploi en fin de mois (DEFM). Le moment de l’année n’est pas précisé dans la copie. Mayotte n’est pas dans le champ.',
+    'Demandeurs d’emploi en fin de mois (DEFM). La copie ne dit pas le moment de l’année ; les valeurs de 2019 sont celles de fin décembre, à l’arrondi près. Mayotte n’est pas dans le champ.',
   cle: ['departement', 'annee'],
   sources: ['insee-odd-i108'],
   millesime: '2023',

@@ -16,7 +16,8 @@ export const defmEpci = defineTable({
       type: 'texte',
       vide: true,
       motif: /^\d{9}$/,
-      description: 'SIREN de l’EPCI en 2026 qui le contient en entier ; vide si le périmètre a été partagé',
+      description:
+        'SIREN de l’EPCI de 2026 qui lui succède (le même, ou une fusion) ; vide si ses communes ont été partagées ; quelques communes ont pu entrer ou sortir depuis',
     },
     { nom: 'dimension', type: 'texte', valeurs: ['categorie', 'anciennete', 'sexe-age', 'diplome', 'total'], description: 'ventilation' },
     {
@@ -26,7 +27,7 @@ export const defmEpci = defineTable({
       description:
         'modalité : categorie a…e ; anciennete moins-3-mois, 3-5-mois, 6-11-mois, 12-23-mois, 24-35-mois, 36-mois-plus ; sexe-age hommes, femmes et hommes|femmes-moins-25|25-49|50-plus ; diplome niveau-1-2, niveau-3, niveau-4, niveau-5, niveau-5-bis, niveau-6, indetermine ; total abc',
     },
-    { nom: 'valeur', type: 'entier', unite: 'personnes', vide: true, min: 0, max: 400000, description: 'personnes' },
+    { nom: 'valeur', type: 'entier', unite: 'personnes', vide: true, min: 0, max: 800000, description: 'personnes' },
     { nom: 'etat', type: 'etat', description: 'état de la valeur' },
   ],
 });
