@@ -13,6 +13,8 @@ import { passageCommunes } from './passage-communes.ts';
 import { populationDepartements } from './population-departements.ts';
 import { qpv, qpvDepartements } from './qpv.ts';
 import { siae } from './siae.ts';
+import { communes, departements, epci, regions } from './territoires.ts';
+import { valeurs } from './valeurs.ts';
 import { frrCommunes, zoneEmploiCommunes, zonesEmploi, zrrCommunes } from './zonages.ts';
 
 /** Every table the import writes to data/tables, in the order they are published. */
@@ -37,3 +39,9 @@ export const TABLES_IMPORTEES: readonly Contrat[] = [
   chiffresPublies,
   passageCommunes,
 ];
+
+/** Tables made at build from the COG package and the geometry. */
+export const TABLES_TERRITOIRES: readonly Contrat[] = [communes, epci, departements, regions];
+
+/** Every table published under /donnees/. */
+export const TABLES_PUBLIEES: readonly Contrat[] = [valeurs, ...TABLES_TERRITOIRES, ...TABLES_IMPORTEES];

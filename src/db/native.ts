@@ -1,0 +1,56 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { QueryError, type Database, type Rangee, type Scalaire } from './database.ts';
+
+/** Node-only. Extensions are linked in or absent: neither engine may ever ask the network for one. */
+const REGLAGES = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' } as const;
+
+/** Integers leave DuckDB as bigint; every count of the atlas is far below 2^53. */
+function scalaire(v: unknown): Scalaire {
+  if (typeof v === 'bigint') return Number(v);
+  if (v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean') return v;
+  throw new TypeError(`column type not carried by the interface: ${String(v)}: cast it to text, double or boolean in the query`);
+}
+
+async function lire<R extends Rangee>(connexion: DuckDBConnection, sql: string): Promise<readonly R[]> {
+  try {
+    const lecteur = await connexion.runAndReadAll(sql);
+    const noms = lecteur.columnNames();
+    return lecteur.getRowsJS().map((rangee) => Object.fromEntries(rangee.map((v, i) => [noms[i], scalaire(v)])) as R);
+  } catch (cause) {
+    throw new QueryError(cause instanceof Error ? cause.message : String(cause), sql, { cause });
+  }
+}
+
+/** The engine plus what only a build may do: statements that touch files. */
+export interface DatabaseNatif extends Database {
+  executer(sql: string): Promise<void>;
+}
+
+/** An in-memory DuckDB without tables. */
+export async function ouvrirMoteur(): Promise<DatabaseNatif> {
+  const instance = await DuckDBInstance.create(':memory:', REGLAGES);
+  const connexion = await instance.connect();
+  return {
+    query: (sql) => lire(connexion, sql),
+    executer: async (sql) => void (await lire(connexion, sql)),
+    version: async () => String((await lire(connexion, 'select version() as v'))[0]?.['v']),
+    close: async () => {
+      connexion.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Quotes a SQL text literal. */
+export function texteSql(v: string): string {
+  return `'${v.replaceAll("'", "''")}'`;
+}
+
+/** The published tables of `dossier`, each a view of its name over its Parquet file. */
+export async function ouvrirNatif(dossier: string, tables: readonly string[]): Promise<DatabaseNatif> {
+  const db = await ouvrirMoteur();
+  for (const table of tables)
+    await db.executer(`create view ${table} as select * from read_parquet(${texteSql(`${dossier}/${table}.parquet`)})`);
+  return db;
+}

@@ -1,0 +1,35 @@
+import type { Modalite, Rupture } from '../types.ts';
+
+export const TYPES_SIAE: readonly Modalite[] = [
+  { id: 'ACI', nom: 'Ateliers et chantiers d’insertion' },
+  { id: 'AI', nom: 'Associations intermédiaires' },
+  { id: 'EI', nom: 'Entreprises d’insertion' },
+  { id: 'ETTI', nom: 'Entreprises de travail temporaire d’insertion' },
+];
+
+export const ENSEMBLE: Modalite = { id: '', nom: 'Ensemble' };
+
+/** What every figure made from the July 2019 list must say. */
+export const LIMITES_SIAE: readonly string[] = [
+  'La liste date de juillet 2019 : des structures ont ouvert et fermé depuis. Aucune liste nationale plus récente n’est tenue ici.',
+  'Une structure est comptée à son siège : ses chantiers, antennes et agences peuvent être ailleurs.',
+  'Les entreprises d’insertion par le travail indépendant (EITI), apparues ensuite, n’y sont pas.',
+];
+
+/** Measured: 2017 stands about 6 % above the Dares figures, later years do not. */
+export const RUPTURE_IAE_2018: Rupture = {
+  a: '2018',
+  texte:
+    'Rupture : les effectifs de 2017 sont environ 6 % au-dessus de ceux de la Dares ; aucune évolution n’est calculée entre 2017 et 2018.',
+};
+
+export const RUPTURE_MINIMA_2016: Rupture = {
+  a: '2016',
+  texte: 'Rupture : la Cnaf a changé de système de production en 2016, et le RSA activité a été remplacé par la prime d’activité.',
+};
+
+export const LIMITES_IAE: readonly string[] = [
+  'Les personnes sont comptées là où est la structure, non là où elles habitent.',
+  'La série s’arrête en septembre 2022 dans les fichiers réunis ici ; la Dares publie la suite (tableaux PoEm).',
+  'Le producteur dit avoir fait entrer les EITI et les GEIQ en 2021.',
+];

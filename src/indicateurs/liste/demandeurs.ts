@@ -1,0 +1,189 @@
+import { cote, defineIndicateur, part } from '../define-indicateur.ts';
+import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
+import type { Indicateur } from '../types.ts';
+import { ENSEMBLE } from './commun.ts';
+
+const abc = (quoi: string) => cote(quoi, { localisation: 'residence', date: 'même fin de mois', champ: 'DEFM A, B, C', nature: 'stock' });
+
+const LIMITES_DEPARTEMENT = [
+  'Le fichier départemental ne précise pas le moment de l’année. Mayotte n’y est pas.',
+  'Les séries s’arrêtent en 2023 ici. Depuis le 1er janvier 2025, les allocataires du RSA sont inscrits d’office : les années suivantes ne se compareront pas.',
+];
+const LIMITES_EPCI = [
+  'Les EPCI sont ceux de décembre 2019, reportés sur ceux de 2026 quand ils y sont entrés en entier ; un EPCI de même numéro a pu gagner ou perdre des communes depuis.',
+  'Les EPCI de Mayotte ne sont pas dans le fichier.',
+];
+
+/** December 2019, EPCI carried to 2026, one row per (EPCI, modalité); mergers are added, and one secret makes the sum secret. */
+const epci = (condition: string, libelle: string) => `select epci as code, ${libelle} as modalite,
+    case when bool_and(valeur is not null) then sum(valeur) end as n,
+    case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat_n
+  from defm_epci where ${condition} and epci is not null group by epci`;
+
+/** The same for all of France: EPCI of 2019 and communes outside any, so nothing is carried. */
+const france = (condition: string, libelle: string) => `select 'FR' as code, ${libelle} as modalite,
+    case when bool_and(valeur is not null) then sum(valeur) end as n,
+    case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat_n
+  from defm_epci where ${condition}`;
+
+const ABC = `dimension = 'total' and modalite = 'abc'`;
+/** EPCI of 2026 without a row stay visible as `indisponible`. */
+const completer = (lignes: string) => `with v as (${lignes}),
+modalites as (select distinct modalite from v)
+select * from v
+union all
+select m.modalite, 'epci', e.epci, '2019-12', null, 'indisponible', null, null from epci e cross join modalites m
+where not exists (select 1 from v where v.niveau = 'epci' and v.code = e.epci and v.modalite = m.modalite)`;
+
+const comptesEpci = (condition: string, libelle = `''`) =>
+  `select modalite, 'epci' as niveau, code, '2019-12' as periode, n, etat_n from (${epci(condition, libelle)})
+  union all select modalite, 'france', code, '2019-12', n, etat_n from (${france(condition, libelle)})`;
+
+const partsEpci = (condition: string, libelle = `''`) =>
+  rapporter(
+    `select x.modalite, x.niveau, x.code, x.periode, x.n, x.etat_n, t.n as d, t.etat_n as etat_d
+    from (${comptesEpci(condition, libelle)}) x join (${comptesEpci(ABC)}) t on t.niveau = x.niveau and t.code = x.code`,
+    { facteur: 100, plancher: PLANCHER_PART },
+  );
+
+const departement = (n: string, d: string) =>
+  remonter(
+    `select '' as modalite, departement as code, cast(annee as varchar) as periode, ${n} as n, etat as etat_n, ${d} as d, etat as etat_d from defm_departements`,
+  );
+
+const COMMUN = {
+  theme: 'besoin',
+  sens: 'besoin',
+  modalites: [ENSEMBLE],
+  modalitePrincipale: '',
+  ruptures: [{ a: '2025', texte: 'Rupture : inscription d’office des allocataires du RSA au 1er janvier 2025.' }],
+} as const satisfies Partial<Indicateur>;
+
+export const defm = defineIndicateur({
+  ...COMMUN,
+  id: 'defm',
+  nom: 'Demandeurs d’emploi (A, B, C)',
+  definition: 'Demandeurs d’emploi tenus de chercher un emploi, sans activité (A) ou en activité réduite (B, C), inscrits en fin de mois.',
+  formule: 'Nombre publié ; région et France : somme des départements ; EPCI : décembre 2019',
+  unite: 'personnes',
+  uniteCourte: 'personnes',
+  decimales: 0,
+  mesure: { genre: 'compte', de: abc('demandeurs d’emploi A, B, C') },
+  niveaux: ['france', 'region', 'departement', 'epci'],
+  periode: '2023',
+  periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
+  limites: [...LIMITES_DEPARTEMENT, ...LIMITES_EPCI],
+  sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
+  tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
+  sql: `select * from (${compter(departement('defm', 'defm'))})
+union all select * from (${completer(compter(comptesEpci(ABC)))})`,
+  constat: '{valeur} {dans}',
+});
+
+export const deldPart = defineIndicateur({
+  ...COMMUN,
+  id: 'deld-part',
+  nom: 'Part du chômage de longue durée',
+  definition: 'Part des demandeurs d’emploi (A, B, C) inscrits depuis un an ou plus.',
+  formule: 'inscrits depuis un an ou plus ÷ demandeurs d’emploi A, B, C × 100',
+  unite: '% des demandeurs d’emploi',
+  uniteCourte: '%',
+  decimales: 1,
+  mesure: part(abc('inscrits depuis un an ou plus'), abc('demandeurs d’emploi A, B, C')),
+  niveaux: ['france', 'region', 'departement', 'epci'],
+  periode: '2023',
+  periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
+  limites: ['Longue durée : un an ou plus, sans interruption d’inscription.', ...LIMITES_DEPARTEMENT, ...LIMITES_EPCI],
+  sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
+  tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
+  sql: `select * from (${rapporter(departement('deld', 'defm'), { facteur: 100, plancher: PLANCHER_PART })})
+union all select * from (${completer(partsEpci(`dimension = 'anciennete' and modalite in ('12-23-mois', '24-35-mois', '36-mois-plus')`))})`,
+  constat: '{valeur} {dans}',
+});
+
+interface PartEpci {
+  readonly id: string;
+  readonly nom: string;
+  readonly definition: string;
+  readonly quoi: string;
+  readonly condition: string;
+  readonly limites?: readonly string[];
+}
+
+function partEpci(p: PartEpci): Indicateur {
+  return defineIndicateur({
+    ...COMMUN,
+    id: p.id,
+    nom: p.nom,
+    definition: p.definition,
+    formule: `${p.quoi} ÷ demandeurs d’emploi A, B, C × 100, décembre 2019`,
+    unite: '% des demandeurs d’emploi',
+    uniteCourte: '%',
+    decimales: 1,
+    mesure: part(abc(p.quoi), abc('demandeurs d’emploi A, B, C')),
+    niveaux: ['france', 'epci'],
+    periode: '2019-12',
+    periodes: 'décembre 2019',
+    limites: [
+      ...(p.limites ?? []),
+      'Aucun total par département n’est donné : 90 EPCI sont à cheval sur plusieurs départements.',
+      ...LIMITES_EPCI,
+    ],
+    sources: ['pole-emploi-stmt-epci-2019'],
+    tables: ['defm_epci', 'epci'],
+    sql: completer(partsEpci(p.condition)),
+    constat: '{valeur} {dans}',
+  });
+}
+
+export const defmFemmes = partEpci({
+  id: 'defm-femmes',
+  nom: 'Part des femmes parmi les demandeurs d’emploi',
+  definition: 'Part des femmes parmi les demandeurs d’emploi de catégories A, B, C.',
+  quoi: 'demandeuses d’emploi',
+  condition: `dimension = 'sexe-age' and modalite = 'femmes'`,
+});
+
+export const defmJeunes = partEpci({
+  id: 'defm-jeunes',
+  nom: 'Part des moins de 25 ans parmi les demandeurs d’emploi',
+  definition: 'Part des moins de 25 ans parmi les demandeurs d’emploi de catégories A, B, C.',
+  quoi: 'demandeurs d’emploi de moins de 25 ans',
+  condition: `dimension = 'sexe-age' and modalite in ('hommes-moins-25', 'femmes-moins-25')`,
+  limites: ['L’éligibilité à l’IAE vise les moins de 26 ans : la statistique publique s’arrête à 25.'],
+});
+
+export const defmSeniors = partEpci({
+  id: 'defm-seniors',
+  nom: 'Part des 50 ans ou plus parmi les demandeurs d’emploi',
+  definition: 'Part des personnes de 50 ans ou plus parmi les demandeurs d’emploi de catégories A, B, C.',
+  quoi: 'demandeurs d’emploi de 50 ans ou plus',
+  condition: `dimension = 'sexe-age' and modalite in ('hommes-50-plus', 'femmes-50-plus')`,
+});
+
+export const defmSansDiplome = partEpci({
+  id: 'defm-sans-diplome',
+  nom: 'Part des demandeurs d’emploi sans diplôme',
+  definition: 'Part des demandeurs d’emploi A, B, C de niveau VI de l’ancienne nomenclature : sortis de l’école avant la fin du collège.',
+  quoi: 'demandeurs d’emploi de niveau VI',
+  condition: `dimension = 'diplome' and modalite = 'niveau-6'`,
+  limites: [
+    'Le niveau V bis (sortis avant l’année terminale du CAP) est secret dans un EPCI sur deux : il n’est pas ajouté, et la part est un minorant des « sans diplôme ».',
+  ],
+});
+
+export const deld24 = partEpci({
+  id: 'deld-24',
+  nom: 'Part des inscrits depuis deux ans ou plus',
+  definition: 'Part des demandeurs d’emploi (A, B, C) inscrits depuis 24 mois ou plus : la « très longue durée » des critères de l’IAE.',
+  quoi: 'inscrits depuis 24 mois ou plus',
+  condition: `dimension = 'anciennete' and modalite in ('24-35-mois', '36-mois-plus')`,
+});
+
+export const deld36 = partEpci({
+  id: 'deld-36',
+  nom: 'Part des inscrits depuis trois ans ou plus',
+  definition: 'Part des demandeurs d’emploi (A, B, C) inscrits depuis 36 mois ou plus.',
+  quoi: 'inscrits depuis 36 mois ou plus',
+  condition: `dimension = 'anciennete' and modalite = '36-mois-plus'`,
+});

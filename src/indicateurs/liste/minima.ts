@@ -1,0 +1,137 @@
+import { cote, defineIndicateur, frequence } from '../define-indicateur.ts';
+import { compter, rapporter, remonter } from '../sql.ts';
+import type { Indicateur } from '../types.ts';
+import { RUPTURE_MINIMA_2016 } from './commun.ts';
+
+interface Minimum {
+  readonly id: 'rsa' | 'ass' | 'aah';
+  readonly sigle: string;
+  readonly nom: string;
+  readonly limites: readonly string[];
+  readonly annees: string;
+}
+
+const RUPTURE = { ...RUPTURE_MINIMA_2016, a: '2016-12-31' };
+const LIEU =
+  'Les allocataires des Caf sont comptés au département de la caisse qui gère leur dossier, le plus souvent celui de leur résidence.';
+
+const annuel = (id: string, d: string) =>
+  remonter(`select '' as modalite, m.code, m.annee || '-12-31' as periode, m.valeur as n, m.etat as etat_n, ${d}
+    from minima_annuels m left join population_departements p on p.departement = m.code and p.annee = m.annee + 1
+    where m.dispositif = '${id}' and m.niveau = 'departement'`);
+
+/** The national figure is the one published, rounded by the producer; régions are sums of départements. */
+const comptes = (id: string) => `select * from (${compter(annuel(id, `1.0 as d, 'valeur' as etat_d`))}) where niveau <> 'france'
+union all select * from (${compter(`select '' as modalite, 'france' as niveau, code, annee || '-12-31' as periode, valeur as n, etat as etat_n from minima_annuels where dispositif = '${id}' and niveau = 'france'`)})
+union all select * from (${compter(`select 'mensuel' as modalite, niveau, code, mois as periode, valeur as n, etat as etat_n from minima_mensuels where dispositif = '${id}'`)})`;
+
+function compte(m: Minimum): Indicateur {
+  return defineIndicateur({
+    id: m.id,
+    nom: `Allocataires ${m.sigle === 'RSA' ? 'du' : 'de l’'}${m.sigle === 'RSA' ? ' ' : ''}${m.sigle}`,
+    theme: 'besoin',
+    definition: `Allocataires ${m.nom} au 31 décembre.`,
+    formule: 'Nombre publié ; région : somme des départements ; France : total publié, arrondi par le producteur',
+    unite: 'allocataires',
+    uniteCourte: 'allocataires',
+    decimales: 0,
+    sens: 'besoin',
+    mesure: {
+      genre: 'compte',
+      de: cote(`allocataires ${m.nom}`, { localisation: 'residence', date: '31 décembre', champ: m.sigle, nature: 'stock' }),
+    },
+    niveaux: ['france', 'region', 'departement'],
+    modalites: [
+      { id: '', nom: 'Au 31 décembre' },
+      { id: 'mensuel', nom: 'Suivi mensuel, arrondi à la dizaine' },
+    ],
+    modalitePrincipale: '',
+    periode: '2019-12-31',
+    periodes: `${m.annees} ; suivi mensuel de janvier 2017 à octobre 2020`,
+    ruptures: [RUPTURE],
+    limites: [
+      LIEU,
+      ...m.limites,
+      'La somme des départements peut différer un peu du total national, que le producteur arrondit à la centaine.',
+    ],
+    sources: ['drees-minima-departements', 'drees-prestations-mensuelles'],
+    tables: ['minima_annuels', 'minima_mensuels', 'departements', 'population_departements'],
+    sql: comptes(m.id),
+    constat: '{valeur} {dans}',
+  });
+}
+
+function pourCent(m: Minimum): Indicateur {
+  return defineIndicateur({
+    id: `${m.id}-part`,
+    nom: `${m.sigle} pour 100 habitants de 15 à 64 ans`,
+    theme: 'besoin',
+    definition: `Allocataires ${m.nom} au 31 décembre pour 100 habitants de 15 à 64 ans.`,
+    formule: `allocataires au 31 décembre ÷ habitants de 15 à 64 ans au 1er janvier suivant × 100`,
+    unite: 'pour 100 habitants de 15 à 64 ans',
+    uniteCourte: '%',
+    decimales: 1,
+    sens: 'besoin',
+    mesure: frequence(
+      cote(`allocataires ${m.nom}`, { localisation: 'residence', date: '31 décembre', champ: m.sigle, nature: 'stock' }),
+      cote('habitants de 15 à 64 ans', {
+        localisation: 'residence',
+        date: '1er janvier',
+        champ: 'estimations de population',
+        nature: 'stock',
+      }),
+      'le 31 décembre et le 1er janvier qui le suit',
+    ),
+    niveaux: ['france', 'region', 'departement'],
+    modalites: [{ id: '', nom: 'Ensemble' }],
+    modalitePrincipale: '',
+    periode: '2019-12-31',
+    periodes: 'au 31 décembre, de 2009 à 2019',
+    ruptures: [RUPTURE],
+    limites: [
+      LIEU,
+      'Un allocataire est un foyer pour le RSA ; certains ont plus de 64 ans : le rapport n’est pas une part des habitants.',
+      ...m.limites,
+    ],
+    sources: ['drees-minima-departements', 'insee-population-departements'],
+    tables: ['minima_annuels', 'population_departements', 'departements'],
+    sql: rapporter(
+      `select * from (${annuel(m.id, `p.population_15_64 as d, case when p.population_15_64 is null then 'indisponible' else 'valeur' end as etat_d`)}) where periode >= '2009-12-31'`,
+      { facteur: 100, plancher: 30 },
+    ),
+    constat: '{valeur} {dans}',
+  });
+}
+
+const RSA: Minimum = {
+  id: 'rsa',
+  sigle: 'RSA',
+  nom: 'du revenu de solidarité active (RSA)',
+  annees: 'chaque 31 décembre de 2009 à 2019',
+  limites: [
+    'Jusqu’en 2015 : RSA socle ; depuis 2016 : RSA.',
+    'Le RSA est entré en vigueur outre-mer en 2011, à Mayotte en 2012 : avant, la valeur est sans objet.',
+    'La Guadeloupe comprend Saint-Barthélemy et Saint-Martin.',
+  ],
+};
+const ASS: Minimum = {
+  id: 'ass',
+  sigle: 'ASS',
+  nom: 'de l’allocation de solidarité spécifique (ASS)',
+  annees: 'chaque 31 décembre de 1995 à 2019',
+  limites: ['De 2008 à 2013, le producteur publie des valeurs réparties, non entières.'],
+};
+const AAH: Minimum = {
+  id: 'aah',
+  sigle: 'AAH',
+  nom: 'de l’allocation aux adultes handicapés (AAH)',
+  annees: 'chaque 31 décembre de 1995 à 2019',
+  limites: ['La Guadeloupe comprend Saint-Barthélemy et Saint-Martin.'],
+};
+
+export const rsa = compte(RSA);
+export const rsaPart = pourCent(RSA);
+export const ass = compte(ASS);
+export const assPart = pourCent(ASS);
+export const aah = compte(AAH);
+export const aahPart = pourCent(AAH);

@@ -1,0 +1,171 @@
+import { cote, defineIndicateur, part } from '../define-indicateur.ts';
+import { compter, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
+import { ENSEMBLE } from './commun.ts';
+
+const habitants = (quoi: string) =>
+  cote(quoi, { localisation: 'residence', date: 'en vigueur en 2026', champ: 'population municipale', nature: 'stock' });
+
+export const qpvPopulation = defineIndicateur({
+  id: 'qpv-population',
+  nom: 'Habitants des quartiers prioritaires',
+  theme: 'territoires-prioritaires',
+  definition: 'Habitants des quartiers prioritaires de la politique de la ville (QPV) de la génération 2024.',
+  formule: 'somme des populations publiées des quartiers ; région et France : somme des départements',
+  unite: 'habitants',
+  uniteCourte: 'habitants',
+  decimales: 0,
+  sens: 'besoin',
+  mesure: {
+    genre: 'compte',
+    de: cote('habitants des QPV', { localisation: 'residence', date: 'millésime des QPV 2024', champ: 'QPV 2024', nature: 'stock' }),
+  },
+  niveaux: ['france', 'region', 'departement'],
+  modalites: [ENSEMBLE],
+  modalitePrincipale: '',
+  periode: '2024',
+  periodes: '2024',
+  ruptures: [
+    {
+      a: '2024',
+      texte: 'Les QPV de 2024 remplacent ceux de 2015, qui remplaçaient les ZUS et les CUCS : les populations ne se comparent pas.',
+    },
+  ],
+  limites: [
+    'Aucune part des habitants n’est calculée : la population des quartiers et celle des communes n’ont pas le même millésime.',
+    'Le total par département est celui d’un intermédiaire, qui a sommé les populations publiées des quartiers.',
+    'Une commune peut n’être prioritaire que pour un de ses quartiers.',
+  ],
+  sources: ['anct-qpv-2024-departements'],
+  tables: ['qpv_departements', 'departements'],
+  sql: compter(`with dep as (
+    select t.departement, t.region, q.population as n, coalesce(q.etat, 'indisponible') as etat_n from departements t left join qpv_departements q on q.departement = t.departement
+  )
+  select '' as modalite, 'departement' as niveau, departement as code, '2024' as periode, n, etat_n from dep
+  union all select '', 'region', region, '2024', case when bool_and(n is not null) then sum(n) end, case when bool_and(n is not null) then 'valeur' else 'indisponible' end from dep group by region
+  union all select '', 'france', 'FR', '2024', case when bool_and(n is not null) then sum(n) end, case when bool_and(n is not null) then 'valeur' else 'indisponible' end from dep`),
+  constat: '{valeur} {dans}',
+});
+
+export const qpvNombre = defineIndicateur({
+  id: 'qpv-nombre',
+  nom: 'Quartiers prioritaires',
+  theme: 'territoires-prioritaires',
+  definition: 'Nombre de quartiers prioritaires de la politique de la ville (génération 2024) situés en tout ou partie dans le territoire.',
+  formule: 'nombre de quartiers distincts dont une commune au moins appartient au territoire',
+  unite: 'quartiers',
+  uniteCourte: 'QPV',
+  decimales: 0,
+  sens: 'besoin',
+  mesure: { genre: 'compte', de: cote('QPV', { localisation: 'zonage', date: '2024', champ: 'QPV 2024', nature: 'stock' }) },
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  modalites: [ENSEMBLE],
+  modalitePrincipale: '',
+  periode: '2024',
+  periodes: '2024',
+  ruptures: [],
+  limites: ['Un quartier à cheval sur deux territoires est compté dans chacun, une seule fois en France.'],
+  sources: ['anct-qpv-2024'],
+  tables: ['qpv', 'communes'],
+  sql: compter(
+    `select '' as modalite, niveau, code, '2024' as periode, n, 'valeur' as etat_n from (${parTerritoire(
+      'select c.*, q.code as quartier from communes c left join qpv q on q.commune = c.commune',
+      'count(distinct quartier) as n',
+    )})`,
+  ),
+  constat: '{valeur} {dans}',
+});
+
+const zonage = (table: string, jointure: string, classes: string, partielles: string) => `
+  select c.*, case when ${classes} then c.population else 0 end as classee, case when ${partielles} then c.population else 0 end as partielle,
+    case when z.commune is null then 0 else c.population end as connue
+  from communes c left join ${table} z on ${jointure}`;
+
+/** Communes re-established since the list have no status: they are left out of both sides, up to one inhabitant in a hundred. */
+const COUVERTURE_MINIMALE = 0.99;
+
+const partZonage = (source: string, periode: string) =>
+  rapporter(
+    `select x.modalite, t.niveau, t.code, '${periode}' as periode,
+      case x.modalite when '' then t.classee else t.partielle end as n, t.etat as etat_n, t.connue as d, t.etat as etat_d
+    from (select *, case when connue >= ${COUVERTURE_MINIMALE} * population then 'valeur' else 'indisponible' end as etat
+      from (${parTerritoire(source, 'sum(classee) as classee, sum(partielle) as partielle, sum(population) as population, sum(connue) as connue')})) t
+    cross join (select unnest(['', 'partielle']) as modalite) x`,
+    { facteur: 100, plancher: PLANCHER_PART },
+  );
+
+const MODALITES_ZONAGE = [
+  { id: '', nom: 'Communes classées en entier' },
+  { id: 'partielle', nom: 'Communes classées en partie' },
+];
+
+export const frrPopulation = defineIndicateur({
+  id: 'frr-population',
+  nom: 'Habitants des communes en FRR',
+  theme: 'territoires-prioritaires',
+  definition:
+    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+) ou bénéficiaire du maintien de la ZRR, au 10 juillet 2025.',
+  formule: 'population municipale des communes classées ÷ population municipale × 100',
+  unite: '% des habitants',
+  uniteCourte: '%',
+  decimales: 1,
+  sens: 'besoin',
+  mesure: part(habitants('habitants des communes classées'), habitants('habitants')),
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  modalites: MODALITES_ZONAGE,
+  modalitePrincipale: '',
+  periode: '2025-07',
+  periodes: 'juillet 2025',
+  ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],
+  limites: [
+    'Les communes classées en partie (31, surtout à La Réunion) sont comptées à part, non avec les communes classées.',
+    'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR ; elles sont comptées ici.',
+  ],
+  sources: ['anct-frr-2025-07', 'cog-2026'],
+  tables: ['frr_communes', 'communes'],
+  sql: partZonage(
+    zonage(
+      'frr_communes',
+      'z.commune = c.commune',
+      `z.classement in ('frr', 'frr-plus', 'beneficiaire')`,
+      `z.classement in ('frr-partiel', 'beneficiaire-partiel')`,
+    ),
+    '2025-07',
+  ),
+  constat: '{valeur} des habitants {dans}',
+});
+
+export const zrrPopulation = defineIndicateur({
+  id: 'zrr-population',
+  nom: 'Habitants des communes en ZRR (2022)',
+  theme: 'territoires-prioritaires',
+  definition:
+    'Part des habitants qui vivent dans une commune classée en zone de revitalisation rurale, dernier classement avant les FRR (novembre 2022).',
+  formule: 'population municipale des communes classées ÷ population municipale × 100',
+  unite: '% des habitants',
+  uniteCourte: '%',
+  decimales: 1,
+  sens: 'besoin',
+  mesure: part(habitants('habitants des communes classées'), habitants('habitants')),
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  modalites: MODALITES_ZONAGE,
+  modalitePrincipale: '',
+  periode: '2022-11',
+  periodes: 'novembre 2022',
+  ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],
+  limites: [
+    'Une commune actuelle née de communes classées et non classées est comptée « en partie ».',
+    'Les communes rétablies depuis 2022 ne sont pas dans la liste : elles sont laissées hors du calcul, et un territoire où elles réunissent plus d’un habitant sur cent n’a pas de valeur.',
+  ],
+  sources: ['anct-zrr-2022', 'cog-2026'],
+  tables: ['zrr_communes', 'communes'],
+  sql: partZonage(
+    zonage(
+      `(select commune, case when bool_and(statut = 'classee') then 'classee' when bool_and(statut = 'non') then 'non' else 'partielle' end as statut from zrr_communes group by commune)`,
+      'z.commune = c.commune',
+      `z.statut = 'classee'`,
+      `z.statut = 'partielle'`,
+    ),
+    '2022-11',
+  ),
+  constat: '{valeur} des habitants {dans}',
+});

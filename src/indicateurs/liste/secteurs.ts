@@ -1,0 +1,131 @@
+import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
+import { cote, defineIndicateur, part } from '../define-indicateur.ts';
+import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
+import type { Modalite } from '../types.ts';
+import { ENSEMBLE, LIMITES_SIAE } from './commun.ts';
+
+export const INDETERMINE = 'indetermine';
+const INDETERMINES_SQL = CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ');
+
+/** NAF section of a SIAE, or `indetermine` where the code tells the employer's form and not the trade. Division ranges are those of NAF rév. 2. */
+const SECTION = `case
+    when naf is null or naf in (${INDETERMINES_SQL}) then '${INDETERMINE}'
+    ${LETTRES.map((l) => `when cast(substr(naf, 1, 2) as integer) between ${SECTIONS_NAF[l].divisions.join(' and ')} then '${l}'`).join(' ')}
+    else '${INDETERMINE}' end`;
+
+const SIAE_SECTION = `select *, ${SECTION} as section from (${SIAE_SITUEES})`;
+const PAR_SECTION = parTerritoire(SIAE_SECTION, 'count(*) as n', ['section']);
+
+const SECTIONS: readonly Modalite[] = LETTRES.map((l) => ({ id: l, nom: SECTIONS_NAF[l].court }));
+const LIMITE_NAF =
+  'Le code NAF dit l’activité juridique de l’employeur : dix codes passe-partout (action sociale, association, intérim, mairie…) couvrent près des trois quarts des structures et ne disent rien du métier exercé.';
+
+export const secteurNaf = defineIndicateur({
+  id: 'secteur-naf',
+  nom: 'SIAE par section d’activité',
+  theme: 'secteurs',
+  definition: 'Nombre de SIAE par section de la nomenclature d’activités (NAF), la part indéterminée montrée d’abord.',
+  formule: 'nombre de SIAE dont le code NAF appartient à la section ; les codes passe-partout et absents forment « indéterminé »',
+  unite: 'structures',
+  uniteCourte: 'SIAE',
+  decimales: 0,
+  sens: 'offre',
+  mesure: {
+    genre: 'compte',
+    de: cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' }),
+  },
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  modalites: [{ id: INDETERMINE, nom: 'Activité indéterminée' }, ...SECTIONS],
+  modalitePrincipale: INDETERMINE,
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  limites: [LIMITE_NAF, ...LIMITES_SIAE],
+  sources: ['asp-siae-2019-07', 'cog-2026'],
+  tables: ['siae', 'communes'],
+  // Only sections that are present: an absent section is said by `secteur-absent`, where it can be compared with employment.
+  sql: compter(`select section as modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${PAR_SECTION})`),
+  constat: '{valeur} {dans}',
+});
+
+const siae = cote('SIAE', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
+
+export const secteurIndetermine = defineIndicateur({
+  id: 'secteur-indetermine',
+  nom: 'Part des SIAE dont le métier est indéterminé',
+  theme: 'secteurs',
+  definition: 'Part des SIAE dont le code NAF est absent ou passe-partout : il ne dit pas le métier exercé.',
+  formule: 'SIAE au code NAF absent ou passe-partout ÷ SIAE × 100, si le territoire compte au moins trente SIAE',
+  unite: '% des SIAE',
+  uniteCourte: '%',
+  decimales: 1,
+  sens: 'besoin',
+  mesure: part(siae, siae),
+  niveaux: ['france', 'region', 'departement'],
+  modalites: [ENSEMBLE],
+  modalitePrincipale: '',
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  limites: [LIMITE_NAF, ...LIMITES_SIAE],
+  sources: ['asp-siae-2019-07', 'cog-2026'],
+  tables: ['siae', 'communes', 'departements', 'regions', 'epci', 'zones_emploi'],
+  sql: rapporter(
+    `select '' as modalite, t.niveau, t.code, '2019-07' as periode, coalesce(x.n, 0) as n, 'valeur' as etat_n, coalesce(x.d, 0) as d, 'valeur' as etat_d
+    from (${TERRITOIRES}) t left join (
+      select niveau, code, sum(case when section = '${INDETERMINE}' then n else 0 end) as n, sum(n) as d from (${PAR_SECTION}) group by niveau, code
+    ) x on x.niveau = t.niveau and x.code = t.code
+    where t.niveau in ('france', 'region', 'departement')`,
+    { facteur: 100, plancher: PLANCHER_PART },
+  ),
+  constat: '{valeur} des SIAE {dans}',
+});
+
+/** A section counts as present in local employment from this share of employees on, in %. */
+export const SEUIL_SECTION = 5;
+
+export const secteurAbsent = defineIndicateur({
+  id: 'secteur-absent',
+  nom: 'Sections présentes dans l’emploi local, absentes de l’IAE',
+  theme: 'secteurs',
+  definition: `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés de la zone d’emploi et où aucune SIAE de métier connu n’a son siège.`,
+  formule: `nombre de sections dont l’effectif 2023 atteint ${SEUIL_SECTION} % du total publié et qui ne comptent aucune SIAE`,
+  unite: 'sections',
+  uniteCourte: 'sections',
+  decimales: 0,
+  sens: 'ecart',
+  mesure: {
+    genre: 'compte',
+    de: cote('sections d’activité', { localisation: 'lieu-de-travail', date: '2023', champ: 'emploi salarié', nature: 'stock' }),
+  },
+  niveaux: ['zone-emploi'],
+  modalites: [ENSEMBLE, ...SECTIONS],
+  modalitePrincipale: '',
+  periode: '2023',
+  periodes: 'emploi 2023, SIAE de juillet 2019',
+  ruptures: [],
+  limites: [
+    LIMITE_NAF,
+    '« Absente » veut dire : aucune SIAE au code NAF de cette section. Une SIAE de métier indéterminé peut y travailler.',
+    'Flores n’est publié ici que par zone d’emploi : aucun découpage par département.',
+    ...LIMITES_SIAE,
+  ],
+  sources: ['insee-flores-2023', 'asp-siae-2019-07', 'insee-ze2020'],
+  tables: ['flores_a21', 'siae', 'communes', 'zones_emploi'],
+  sql: `with emploi as (
+  select zone_emploi as code, section, cast(effectif_2023 as double) as n, sum(cast(effectif_2023 as double)) over (partition by zone_emploi) as d from flores_a21
+),
+presentes as (select code, section, n, d from emploi where n is not null and 100.0 * n / d >= ${SEUIL_SECTION}),
+iae as (select niveau, code, section from (${PAR_SECTION}) where niveau = 'zone-emploi'),
+absentes as (
+  select p.code, p.section, p.n, p.d, case when i.section is null then 1 else 0 end as absente
+  from presentes p left join iae i on i.code = p.code and i.section = p.section
+)
+select section as modalite, 'zone-emploi' as niveau, code, '2023' as periode, cast(absente as double) as valeur,
+  case when absente = 0 then 'zero' else 'valeur' end as etat, n as numerateur, d as denominateur from absentes
+union all
+select '', 'zone-emploi', z.zone_emploi, '2023', cast(sum(a.absente) as double),
+  case when count(a.section) = 0 then 'indisponible' when sum(a.absente) = 0 then 'zero' else 'valeur' end, null, null
+from zones_emploi z left join absentes a on a.code = z.zone_emploi group by z.zone_emploi`,
+  constat: '{valeur} sections {dans}',
+});

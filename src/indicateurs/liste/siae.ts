@@ -1,0 +1,162 @@
+import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
+import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
+import { LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+
+const siae = cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
+const siaeDuType = cote('SIAE d’un type (sièges)', {
+  localisation: 'siege',
+  date: 'juillet 2019',
+  champ: 'SIAE conventionnées',
+  nature: 'stock',
+});
+
+/** Counts by type and the whole, zeros included, for every territory; communes for the whole only. */
+const COMPTES = `
+with types as (select unnest(['ACI', 'AI', 'EI', 'ETTI']) as modalite),
+comptes as (${parTerritoire(SIAE_SITUEES, 'count(*) as n', ['type'])}),
+grille as (select t.niveau, t.code, ty.modalite from (${TERRITOIRES}) t cross join types ty),
+detail as (
+  select g.modalite, g.niveau, g.code, coalesce(c.n, 0) as n from grille g
+  left join comptes c on c.niveau = g.niveau and c.code = g.code and c.type = g.modalite
+),
+ensemble as (select '' as modalite, niveau, code, sum(n) as n from detail group by niveau, code)
+select * from detail union all select * from ensemble`;
+
+export const siaeNombre = defineIndicateur({
+  id: 'siae-nombre',
+  nom: 'Nombre de SIAE',
+  theme: 'offre',
+  definition:
+    'Structures de l’insertion par l’activité économique conventionnées en juillet 2019 dont le siège est dans le territoire : ateliers et chantiers d’insertion (ACI), associations intermédiaires (AI), entreprises d’insertion (EI) et entreprises de travail temporaire d’insertion (ETTI).',
+  formule: 'Nombre de couples (SIRET, type) de la liste de l’ASP dont la commune du siège appartient au territoire',
+  unite: 'structures',
+  uniteCourte: 'SIAE',
+  decimales: 0,
+  sens: 'offre',
+  mesure: { genre: 'compte', de: siae },
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
+  modalites: [{ id: '', nom: 'Tous les types' }, ...TYPES_SIAE],
+  modalitePrincipale: '',
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  limites: [
+    ...LIMITES_SIAE,
+    'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste et non dans les totaux : ces collectivités sont hors des 101 départements.',
+  ],
+  sources: ['asp-siae-2019-07', 'cog-2026'],
+  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
+  sql: compter(`select modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${COMPTES})
+  union all
+  select '', 'commune', c.commune, '2019-07', count(s.siret), 'valeur' from communes c left join siae s on s.commune = c.commune group by c.commune`),
+  constat: '{valeur} {dans}',
+});
+
+export const siaePartType = defineIndicateur({
+  id: 'siae-part-type',
+  nom: 'Part de chaque type de SIAE',
+  theme: 'offre',
+  definition: 'Part des ACI, AI, EI et ETTI dans l’ensemble des SIAE du territoire.',
+  formule: 'SIAE du type ÷ SIAE × 100, si le territoire compte au moins trente SIAE',
+  unite: '% des SIAE',
+  uniteCourte: '%',
+  decimales: 1,
+  sens: 'offre',
+  mesure: part(siaeDuType, siae),
+  niveaux: ['france', 'region', 'departement'],
+  modalites: TYPES_SIAE,
+  modalitePrincipale: 'ACI',
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  limites: ['Aucune part n’est calculée sous trente structures : les comptes par type restent donnés.', ...LIMITES_SIAE],
+  sources: ['asp-siae-2019-07', 'cog-2026'],
+  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
+  sql: rapporter(
+    `select x.modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, t.n as d, 'valeur' as etat_d
+    from (${COMPTES}) x join (${COMPTES}) t on t.niveau = x.niveau and t.code = x.code and t.modalite = ''
+    where x.modalite <> '' and x.niveau in ('france', 'region', 'departement')`,
+    { facteur: 100, plancher: PLANCHER_PART },
+  ),
+  constat: '{valeur} des SIAE {dans}',
+});
+
+const DENSITE_LIMITES = ['Un siège ne dit ni le nombre de postes, ni le périmètre d’intervention de la structure.', ...LIMITES_SIAE];
+
+export const siaeDensite = defineIndicateur({
+  id: 'siae-densite',
+  nom: 'Densité de SIAE, 15–64 ans',
+  theme: 'offre',
+  definition: 'Nombre de SIAE pour 100 000 habitants de 15 à 64 ans.',
+  formule: 'SIAE de juillet 2019 ÷ habitants de 15 à 64 ans au 1er janvier 2020 × 100 000',
+  unite: 'SIAE pour 100 000 habitants de 15 à 64 ans',
+  uniteCourte: 'pour 100 000',
+  decimales: 1,
+  sens: 'offre',
+  mesure: densite(
+    siae,
+    cote('habitants de 15 à 64 ans', {
+      localisation: 'residence',
+      date: '1er janvier 2020',
+      champ: 'estimations de population',
+      nature: 'stock',
+    }),
+    'six mois séparent la liste (juillet 2019) de l’estimation de population (1er janvier 2020)',
+  ),
+  niveaux: ['france', 'region', 'departement'],
+  modalites: [{ id: '', nom: 'Tous les types' }],
+  modalitePrincipale: '',
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  limites: [
+    'La population de 15 à 64 ans n’est pas disponible ici par EPCI : voir la densité pour 100 000 habitants de tous âges.',
+    ...DENSITE_LIMITES,
+  ],
+  sources: ['asp-siae-2019-07', 'insee-population-departements', 'cog-2026'],
+  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi', 'population_departements'],
+  sql: rapporter(
+    `with pop as (
+      select 'departement' as niveau, departement as code, population_15_64 as d from population_departements where annee = 2020
+      union all select 'region', t.region, sum(p.population_15_64) from population_departements p join departements t on t.departement = p.departement where p.annee = 2020 group by t.region
+      union all select 'france', 'FR', sum(population_15_64) from population_departements where annee = 2020
+    )
+    select '' as modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
+    from (${COMPTES}) x join pop on pop.niveau = x.niveau and pop.code = x.code where x.modalite = ''`,
+    { facteur: 100000 },
+  ),
+  constat: '{valeur} {dans}',
+});
+
+export const siaeDensiteHabitants = defineIndicateur({
+  id: 'siae-densite-habitants',
+  nom: 'Densité de SIAE, tous âges',
+  theme: 'offre',
+  definition: 'Nombre de SIAE pour 100 000 habitants, jusqu’à l’EPCI.',
+  formule: 'SIAE de juillet 2019 ÷ population municipale en vigueur en 2026 × 100 000',
+  unite: 'SIAE pour 100 000 habitants',
+  uniteCourte: 'pour 100 000',
+  decimales: 1,
+  sens: 'offre',
+  mesure: densite(
+    siae,
+    cote('habitants', { localisation: 'residence', date: '1er janvier 2026', champ: 'population municipale', nature: 'stock' }),
+    'la population municipale par commune n’est tenue ici qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
+  ),
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  modalites: [{ id: '', nom: 'Tous les types' }],
+  modalitePrincipale: '',
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],
+  sources: ['asp-siae-2019-07', 'cog-2026'],
+  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
+  sql: rapporter(
+    `with pop as (${parTerritoire('select * from communes', 'sum(population) as d')})
+    select '' as modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
+    from (${COMPTES}) x join pop on pop.niveau = x.niveau and pop.code = x.code where x.modalite = ''`,
+    { facteur: 100000 },
+  ),
+  constat: '{valeur} {dans}',
+});

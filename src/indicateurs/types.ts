@@ -1,0 +1,79 @@
+/** Where a count is made. A part counts both sides in the same place; an offer/need ratio prints both. */
+export type Localisation = 'siege' | 'lieu-de-travail' | 'residence' | 'zonage';
+export type Nature = 'stock' | 'flux';
+export type NiveauIndicateur = 'france' | 'region' | 'departement' | 'epci' | 'zone-emploi' | 'commune';
+
+/** One side of a ratio: what is counted, where, when and over which field. */
+export interface Cote<L extends Localisation, D extends string, C extends string, N extends Nature = 'stock'> {
+  readonly quoi: string;
+  readonly localisation: L;
+  /** The moment both sides share, in words: « 31 décembre », « juillet 2019 ». */
+  readonly date: D;
+  /** The statistical definition both sides share: « DEFM A, B, C », « population municipale ». */
+  readonly champ: C;
+  readonly nature: N;
+}
+export type CoteQuelconque = Cote<Localisation, string, string, Nature>;
+
+/** How a value is made. Each kind has its own rule; see `defineIndicateur`. */
+export type Mesure =
+  | { readonly genre: 'compte'; readonly de: CoteQuelconque }
+  | { readonly genre: 'part'; readonly numerateur: CoteQuelconque; readonly denominateur: CoteQuelconque }
+  | {
+      readonly genre: 'equipement' | 'densite';
+      readonly numerateur: CoteQuelconque;
+      readonly denominateur: CoteQuelconque;
+      readonly ecartDates?: string;
+    }
+  | {
+      readonly genre: 'frequence';
+      readonly numerateur: CoteQuelconque;
+      readonly denominateur: CoteQuelconque;
+      readonly ecartDates?: string;
+    }
+  | { readonly genre: 'evolution' | 'cible' | 'rang' | 'taux-publie'; readonly de: CoteQuelconque };
+
+/** A change of definition: no path and no comparison crosses it. */
+export interface Rupture {
+  /** First period after the break, e.g. `2018-01-31`. */
+  readonly a: string;
+  readonly texte: string;
+}
+
+export interface Modalite {
+  readonly id: string;
+  readonly nom: string;
+}
+
+/** Which colour scale and which reading an indicator has. */
+export type Sens = 'offre' | 'besoin' | 'ecart';
+
+export interface Indicateur {
+  readonly id: string;
+  readonly nom: string;
+  readonly theme: 'offre' | 'equipement' | 'besoin' | 'territoires-prioritaires' | 'secteurs';
+  readonly definition: string;
+  readonly formule: string;
+  readonly unite: string;
+  /** Short unit as printed beside a number: « ‰ », « % », « personnes ». */
+  readonly uniteCourte: string;
+  readonly decimales: number;
+  readonly sens: Sens;
+  readonly mesure: Mesure;
+  readonly niveaux: readonly NiveauIndicateur[];
+  /** The modality shown first; '' is the whole. */
+  readonly modalites: readonly Modalite[];
+  readonly modalitePrincipale: string;
+  /** Latest period at hand, as in `valeurs.periode`. */
+  readonly periode: string;
+  readonly periodes: string;
+  readonly ruptures: readonly Rupture[];
+  readonly limites: readonly string[];
+  readonly sources: readonly string[];
+  /** Tables the SQL reads. */
+  readonly tables: readonly string[];
+  /** Returns modalite, niveau, code, periode, valeur, etat, numerateur, denominateur. Core functions only. */
+  readonly sql: string;
+  /** Sentence for France or a place: `{nom}` place in the right form, `{valeur}` with its unit. */
+  readonly constat: string;
+}
