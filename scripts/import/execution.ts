@@ -1,0 +1,58 @@
+import type { Anomalie } from '../../src/lib/anomalie.ts';
+import type { Contrat } from '../../src/domain/contrat.ts';
+import type { Carte } from '../../src/domain/source.ts';
+import { TABLES_IMPORTEES } from '../../src/domain/tables/catalogue.ts';
+import type { TableEcrite } from './ecriture.ts';
+import type { Contexte, Importeur } from './importeur.ts';
+import { faute } from './lecture-csv.ts';
+import { verifierOriginal } from './sources.ts';
+import { verifierTable } from './verification.ts';
+
+export interface Entrees {
+  /** The bytes of an original, or null when the folder does not hold it. */
+  readonly lireOriginal: (chemin: string) => Uint8Array | null;
+  readonly cartes: ReadonlyMap<string, Carte>;
+  readonly contexte: Contexte;
+}
+
+export interface Bilan {
+  readonly id: string;
+  readonly tables: readonly TableEcrite[];
+  readonly anomalies: readonly Anomalie[];
+  readonly avis: readonly string[];
+}
+
+/**
+ * Runs one filter to its end whatever it meets: originals against their cards, the filter, its rows against their contracts.
+ * Everything found is in the account; deciding to write is the caller's, once it has all the accounts.
+ */
+export async function executer(importeur: Importeur, entrees: Entrees): Promise<Bilan> {
+  const lus = importeur.fichiers.map((chemin) => ({ chemin, octets: entrees.lireOriginal(chemin) }));
+  const absents = lus.filter((l) => l.octets === null).map((l) => originalAbsent(l.chemin));
+  if (absents.length > 0) return { id: importeur.id, tables: [], anomalies: absents, avis: [] };
+
+  const octets = Object.fromEntries(lus.map((l) => [l.chemin, l.octets ?? new Uint8Array()]));
+  const empreintes = Object.entries(octets).flatMap(([chemin, o]) => verifierOriginal(entrees.cartes, chemin, o));
+  const sortie = await importeur.lire(octets, entrees.contexte);
+  const tables = Object.entries(sortie.tables).map(([nom, lignes]) => ({ contrat: contratDe(nom, importeur.id), lignes }));
+  const contrats = tables.flatMap((t) => verifierTable(t.contrat, t.lignes));
+  return { id: importeur.id, tables, anomalies: [...empreintes, ...sortie.anomalies, ...contrats], avis: sortie.avis };
+}
+
+function originalAbsent(chemin: string): Anomalie {
+  return faute(
+    chemin,
+    null,
+    null,
+    null,
+    'fichier absent du dossier des originaux',
+    'vérifier le dossier donné à data:import, ou n’importer que les filtres voulus en les nommant',
+  );
+}
+
+function contratDe(table: string, id: string): Contrat {
+  const contrat = TABLES_IMPORTEES.find((c) => c.table === table);
+  if (contrat === undefined)
+    throw new Error(`filter ${id} writes "${table}", which has no contract: add it to src/domain/tables/catalogue.ts`);
+  return contrat;
+}
