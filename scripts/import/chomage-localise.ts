@@ -4,6 +4,7 @@ import { codeTerritoire, lireCase, lireFeuille, ouvrirClasseur, texte, type Feui
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'emploi/insee-taux-chomage-localise-2025T4.xls';
 const ENTETE = ['Code', 'Libellé', 'T1_1982'];
@@ -16,7 +17,7 @@ export const importeurChomageLocalise: Importeur = {
   id: 'chomage-localise',
   fichiers: [FICHIER],
   lire: (octets, contexte): Sortie => {
-    const classeur = ouvrirClasseur(FICHIER, octets[FICHIER] ?? new Uint8Array());
+    const classeur = ouvrirClasseur(FICHIER, octetsDe(octets, FICHIER));
     const departements = lireFeuille(classeur, { nom: 'Département', titre: /comparaisons départementales/, entete: ENTETE });
     const regions = lireFeuille(classeur, { nom: 'Région', titre: /comparaisons régionales/, entete: ENTETE });
     const lus = [

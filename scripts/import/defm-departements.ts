@@ -3,6 +3,7 @@ import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { lireNombre } from './nombre.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'emploi/insee-odd-i108-defm-deld-2014-2023.csv';
 const COLONNES = ['code_dep', 'annee', 'nb_deld', 'nb_defm_abc', 'part_deld_pct'];
@@ -14,7 +15,7 @@ export const importeurDefmDepartements: Importeur = {
   id: 'defm-departements',
   fichiers: [FICHIER],
   lire: (octets, contexte): Sortie => {
-    const csv = lireCsv(FICHIER, octets[FICHIER] ?? new Uint8Array(), { separateur: ',', colonnes: COLONNES });
+    const csv = lireCsv(FICHIER, octetsDe(octets, FICHIER), { separateur: ',', colonnes: COLONNES });
     const { lignes, anomalies } = assembler(csv.lignes.map((l) => lireLigne(l, contexte)));
     const avis = lignes.some((l) => l['departement'] === MAYOTTE) ? [] : [`${FICHIER} : Mayotte n’est pas dans le champ, aucune ligne`];
     return {

@@ -6,6 +6,7 @@ import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { lireNombre } from './nombre.ts';
 import { lireSuccesseurs } from './epci-2019.ts';
 import { situer } from './origine.ts';
+import { octetsDe } from './sources.ts';
 
 interface Original {
   readonly fichier: string;
@@ -68,7 +69,7 @@ export const importeurDefmEpci: Importeur = {
   id: 'defm-epci',
   fichiers: ORIGINAUX.map((o) => o.fichier),
   lire: (octets, contexte): Sortie => {
-    const lus = ORIGINAUX.map((o) => lireOriginal(o, octets[o.fichier] ?? new Uint8Array()));
+    const lus = ORIGINAUX.map((o) => lireOriginal(o, octetsDe(octets, o.fichier)));
     const epci = [...new Set(lus.flatMap((l) => [...l.parEpci.keys()]))];
     const successeurs = lireSuccesseurs(
       epci.filter((e) => e !== HORS),

@@ -17,7 +17,11 @@ export interface Successeurs {
  */
 export function lireSuccesseurs(anciens: readonly string[], { epci, corrections }: Contexte): Successeurs {
   const fusions = new Map(corrections(CORRECTIONS).map((c) => [c['epci_2019'] ?? '', c['epci'] ?? '']));
-  const parEpci = new Map(anciens.map((a) => [a, epci.has(a) ? a : fusions.get(a) || null]));
+  const successeur = (ancien: string): string | null => {
+    const nouveau = fusions.get(ancien) ?? '';
+    return nouveau === '' ? null : nouveau;
+  };
+  const parEpci = new Map(anciens.map((a) => [a, epci.has(a) ? a : successeur(a)]));
   const inconnus = anciens.filter((a) => !epci.has(a) && !fusions.has(a));
   const faux = [...fusions].filter(([, nouveau]) => nouveau !== '' && !epci.has(nouveau));
   return {

@@ -1,8 +1,10 @@
+import type { Valeur } from '../../src/domain/contrat.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { lireNombre } from './nombre.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'revenus/insee-filosofi-2020-communes.csv';
 /** Column of the original → column of the table; each value has its own state. */
@@ -14,7 +16,7 @@ export const importeurFilosofiCommunes: Importeur = {
   id: 'filosofi-communes',
   fichiers: [FICHIER],
   lire: (octets, contexte): Sortie => {
-    const csv = lireCsv(FICHIER, octets[FICHIER] ?? new Uint8Array(), { separateur: ';', colonnes: ['CODGEO', ...Object.keys(MESURES)] });
+    const csv = lireCsv(FICHIER, octetsDe(octets, FICHIER), { separateur: ';', colonnes: ['CODGEO', ...Object.keys(MESURES)] });
     const communes = csv.lignes.filter((l) => !ARRONDISSEMENT.test(l.champs['CODGEO'] ?? ''));
     const { lignes, anomalies } = assembler(communes.map((l) => lireLigne(l, contexte)));
     return {
@@ -40,7 +42,7 @@ function lireLigne({ numero, champs }: LigneTexte, contexte: Contexte): LigneLue
       ...illisibles.map(({ colonne }) => faute(FICHIER, numero, colonne, champs[colonne] ?? null, 'valeur illisible', conseil)),
     );
   }
-  const valeurs = mesures.flatMap(({ nom, lu }) => [
+  const valeurs = mesures.flatMap(({ nom, lu }): readonly (readonly [string, Valeur])[] => [
     [nom, lu?.valeur ?? null],
     [`${nom}_etat`, lu?.etat ?? 'indisponible'],
   ]);

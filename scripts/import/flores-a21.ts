@@ -5,6 +5,7 @@ import type { Ligne } from '../../src/domain/contrat.ts';
 import type { Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'secteurs/exdeco_pivot_flores_a21.parquet';
 const COLONNES = ['code_ze', 'a21', 'eff_22', 'eff_23'];
@@ -17,7 +18,7 @@ export const importeurFloresA21: Importeur = {
   id: 'flores-a21',
   fichiers: [FICHIER],
   lire: async (octets): Promise<Sortie> => {
-    const { objets, anomalies } = await lireParquet(octets[FICHIER] ?? new Uint8Array());
+    const { objets, anomalies } = await lireParquet(octetsDe(octets, FICHIER));
     const lues = assembler(objets.map((o, i) => lireLigne(o, i + 1)));
     const { lignes } = lues;
     return {

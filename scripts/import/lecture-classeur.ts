@@ -108,7 +108,7 @@ function feuillesDe(classeur: WorkBook): ReadonlyMap<string, readonly LigneFeuil
       const plage = feuille?.['!ref'];
       if (feuille === undefined || plage === undefined) return [nom.trim(), []];
       const premiere = utils.decode_range(plage).s;
-      const brutes = utils.sheet_to_json<Case[]>(feuille, { header: 1, raw: true, defval: null, blankrows: true });
+      const brutes = utils.sheet_to_json<(Case | boolean)[]>(feuille, { header: 1, raw: true, defval: null, blankrows: true });
       const lignes = brutes.map((cases, i) => ({ numero: premiere.r + i + 1, cases: cases.map(nettoyer) }));
       return [nom.trim(), lignes.filter((l) => l.cases.some((c) => c !== null))];
     }),
@@ -116,7 +116,7 @@ function feuillesDe(classeur: WorkBook): ReadonlyMap<string, readonly LigneFeuil
 }
 
 /** Blank text is an empty cell (as an error like #N/A already is); a boolean comes out as text, which the number reader refuses. */
-function nettoyer(c: unknown): Case {
+function nettoyer(c: Case | boolean | undefined): Case {
   if (c === null || c === undefined) return null;
   if (typeof c === 'number') return c;
   const lu = String(c);

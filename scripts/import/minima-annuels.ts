@@ -14,6 +14,7 @@ import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import type { NombreLu } from './nombre.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'precarite/drees-minima-sociaux-departements.xlsx';
 
@@ -43,7 +44,7 @@ export const importeurMinimaAnnuels: Importeur = {
   id: 'minima-annuels',
   fichiers: [FICHIER],
   lire: (octets, contexte): Sortie => {
-    const classeur = ouvrirClasseur(FICHIER, octets[FICHIER] ?? new Uint8Array());
+    const classeur = ouvrirClasseur(FICHIER, octetsDe(octets, FICHIER));
     const lus = TABLEAUX.map((tableau) =>
       lireTableau(lireFeuille(classeur, { nom: tableau.feuille, titre: tableau.titre, entete: [CODE, LIBELLE] }), tableau, contexte),
     );

@@ -13,6 +13,7 @@ import {
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'precarite/drees-prestations-mensuelles.xlsx';
 const EFFECTIF = 'Effectif';
@@ -32,7 +33,7 @@ export const importeurMinimaMensuels: Importeur = {
   id: 'minima-mensuels',
   fichiers: [FICHIER],
   lire: (octets, contexte): Sortie => {
-    const classeur = ouvrirClasseur(FICHIER, octets[FICHIER] ?? new Uint8Array());
+    const classeur = ouvrirClasseur(FICHIER, octetsDe(octets, FICHIER));
     const national = lireFeuille(classeur, NATIONAL);
     const lus = [
       lireTableau(national, seriesNationales(national)),
@@ -92,11 +93,12 @@ function lireTableau(
 ): { readonly lignes: readonly Ligne[]; readonly anomalies: readonly Anomalie[] } {
   if (feuille.anomalies.length > 0 || feuille.lignes.length === 0) return { lignes: [], anomalies: feuille.anomalies };
   const ordre = series.filter(({ rang }) => !feuille.lignes.slice(0, 2).some((l) => texte(l.cases[rang]) === EFFECTIF));
+  const lisibles = series.filter((s) => !ordre.includes(s));
   const mois = feuille.lignes.flatMap((ligne) => {
     const lu = moisDe(ligne.cases[0] ?? null);
     return lu === null ? [] : [{ ligne, ...lu }];
   });
-  const valeurs = mois.flatMap(({ ligne, mois: m, provisoire }) => series.map((s) => lireValeur(ligne, s, m, provisoire)));
+  const valeurs = mois.flatMap(({ ligne, mois: m, provisoire }) => lisibles.map((s) => lireValeur(ligne, s, m, provisoire)));
   const { lignes, anomalies } = assembler(valeurs);
   const conseil = 'vérifier les en-têtes de l’original, ou adapter le filtre';
   return {

@@ -4,6 +4,7 @@ import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { lireNombre } from './nombre.ts';
+import { octetsDe } from './sources.ts';
 
 const FICHIER = 'population/insee-population-dep-15-64-2010-2023.csv';
 /** Column of the original → column of the table. */
@@ -21,7 +22,7 @@ export const importeurPopulationDepartements: Importeur = {
   id: 'population-departements',
   fichiers: [FICHIER],
   lire: (octets, contexte): Sortie => {
-    const csv = lireCsv(FICHIER, octets[FICHIER] ?? new Uint8Array(), { separateur: ',', colonnes: ['code_dep', ...Object.keys(NOMBRES)] });
+    const csv = lireCsv(FICHIER, octetsDe(octets, FICHIER), { separateur: ',', colonnes: ['code_dep', ...Object.keys(NOMBRES)] });
     const { lignes, anomalies } = assembler(csv.lignes.map((l) => lireLigne(l, contexte)));
     return {
       tables: { population_departements: lignes },

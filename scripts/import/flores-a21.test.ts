@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { lireEssai, enOctets, originauxDe } from './essai.ts';
+import { importeurFloresA21 } from './flores-a21.ts';
+
+test('refuses a file that is not Parquet, or nothing at all', async () => {
+  for (const octets of [enOctets('<!doctype html><html></html>'), enOctets('PAR1 tronqué'), new Uint8Array()]) {
+    const { tables, anomalies, avis } = await lireEssai(importeurFloresA21, [octets]);
+    expect(tables['flores_a21']).toEqual([]);
+    expect(anomalies).toHaveLength(1);
+    expect(anomalies[0]?.conseil).toContain('télécharger de nouveau');
+    expect(avis).toEqual([]);
+  }
+});
+
+test('real values, where the original is at hand', async () => {
+  const octets = originauxDe(importeurFloresA21);
+  if (octets === null) return;
+  const { tables, anomalies, avis } = await lireEssai(importeurFloresA21, octets);
+  const lignes = tables['flores_a21'] ?? [];
+  expect(anomalies).toEqual([]);
+  expect(lignes).toHaveLength(305 * 19);
+  expect(lignes.find((l) => l['zone_emploi'] === '0051' && l['section'] === 'C')).toMatchObject({
+    effectif_2022: 5119,
+    effectif_2023: 5149,
+  });
+  // A hole filled with 0 by the copy is not a count of nobody.
+  expect(lignes.find((l) => l['zone_emploi'] === '0057' && l['section'] === 'B')).toMatchObject({
+    effectif_2022: null,
+    effectif_2022_etat: 'indisponible',
+    effectif_2023: null,
+    effectif_2023_etat: 'indisponible',
+  });
+  expect(avis).toEqual([
+    expect.stringContaining('305 zones d’emploi, sans celle de Mayotte (0601)'),
+    expect.stringContaining('sections absentes du fichier : T, U'),
+    expect.stringContaining('16 en 2022, 17 en 2023'),
+  ]);
+});
