@@ -169,28 +169,36 @@ interface Point {
 function lirePoint(c: Champs): Point {
   if (c['lon'] === '' || c['lat'] === '') return { lon: null, lat: null, drapeaux: ['sans-coordonnees'], anomalies: [] };
   const [lon, lat] = [Number(c['lon']), Number(c['lat'])];
-  if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
-    const valeur = `${c['lon']} ; ${c['lat']}`;
-    return {
-      lon: null,
-      lat: null,
-      drapeaux: [],
-      anomalies: [
-        faute(
-          FICHIER,
-          null,
-          'lon, lat',
-          valeur,
-          'coordonnées illisibles',
-          'écrire des degrés décimaux avec un point, ou vider les deux cellules',
-        ),
-      ],
-    };
-  }
+  if (!Number.isFinite(lon) || !Number.isFinite(lat))
+    return pointRefuse(c, 'coordonnées illisibles', 'écrire des degrés décimaux avec un point, ou vider les deux cellules');
+  if (!estEnFrance(lon, lat))
+    return pointRefuse(
+      c,
+      'coordonnées hors de France',
+      'vérifier que longitude et latitude ne sont pas échangées, ou vider les deux cellules',
+    );
   const seuil = (c['insee'] ?? '').startsWith('973') ? LOIN_KM.guyane : LOIN_KM.ailleurs;
   if (Number(c['km_to_commune_centroid'] || 0) > seuil) return { lon: null, lat: null, drapeaux: ['coordonnees-ecartees'], anomalies: [] };
   const faible = c['geocoding_score'] !== '' && Number(c['geocoding_score']) < SCORE_FAIBLE;
   return { lon: arrondir(lon), lat: arrondir(lat), drapeaux: faible ? ['geocodage-faible'] : [], anomalies: [] };
+}
+
+function pointRefuse(c: Champs, motif: string, conseil: string): Point {
+  return { lon: null, lat: null, drapeaux: [], anomalies: [faute(FICHIER, null, 'lon, lat', `${c['lon']} ; ${c['lat']}`, motif, conseil)] };
+}
+
+/** Boxes of the métropole and of each overseas territory (lon min, lat min, lon max, lat max): swapped coordinates fall outside all. */
+const BOITES = [
+  [-5.5, 41, 10, 51.5],
+  [-63.5, 14, -60.5, 18.5],
+  [-54.7, 2, -51.5, 6],
+  [55, -21.6, 56, -20.7],
+  [44.9, -13.2, 45.4, -12.5],
+  [-56.5, 46.6, -56, 47.3],
+] as const;
+
+function estEnFrance(lon: number, lat: number): boolean {
+  return BOITES.some(([ouest, sud, est, nord]) => lon >= ouest && lon <= est && lat >= sud && lat <= nord);
 }
 
 /** Six decimals are ten centimetres; the rest of the digits is noise of the geocoder. */
