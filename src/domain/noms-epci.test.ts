@@ -1,16 +1,28 @@
-import epci from '@etalab/decoupage-administratif/data/epci.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { homonymesEpci, nomDistinct, nomsEpci, type EpciNomme } from './noms-epci.ts';
 import type { NatureEpci } from './territoire.ts';
 
+interface EpciCog {
+  readonly code: string;
+  readonly nom: string;
+  readonly type: NatureEpci;
+  readonly membres: readonly { readonly code: string; readonly populationMunicipale?: number | null }[];
+}
+
+// read and not imported: the compiler and the bundler would each type and transform 4 MB
+const chemin = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/epci.json');
+const epci = JSON.parse(readFileSync(chemin, 'utf8')) as readonly EpciCog[];
+
 const TOUS: readonly EpciNomme[] = epci.map((e) => ({
   epci: e.code,
   nom: e.nom,
-  nature: e.type as NatureEpci,
+  nature: e.type,
   departement: departementPrincipal(e.membres),
 }));
 
-function departementPrincipal(membres: readonly { code: string; populationMunicipale?: number | null }[]): string {
+function departementPrincipal(membres: EpciCog['membres']): string {
   const habitants = new Map<string, number>();
   for (const { code, populationMunicipale } of membres) {
     const departement = code.slice(0, code.startsWith('97') ? 3 : 2);

@@ -1,7 +1,9 @@
 /** Lowercase ASCII letters of a French text: accents removed, ligatures opened. Spaces and punctuation stay. */
 export function sansAccents(texte: string): string {
-  return texte
-    .toLowerCase()
+  const minuscules = texte.toLowerCase();
+  // most names are plain, and NFD costs ten times this test over 35 000 of them
+  if (/^[ -~]*$/.test(minuscules)) return minuscules;
+  return minuscules
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .normalize('NFD')
