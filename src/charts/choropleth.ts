@@ -1,0 +1,124 @@
+import type { EtatVide } from '#domain/classes.ts';
+import { ETATS_VIDES, type Classes } from '#domain/classes.ts';
+import type { Observation } from './donnees.ts';
+import { creer, racine, texte, type OptionsGraphique } from './element.ts';
+import { dessinerSieges, type Siege } from './seats.ts';
+import { classeDeRampe, LARGEUR, type Palette } from './theme.ts';
+import { trame } from './trames.ts';
+
+export interface CadreDePanneau {
+  readonly cadre: { readonly x: number; readonly y: number; readonly largeur: number; readonly hauteur: number };
+  readonly titre: string;
+  /** Scale of the inset: « échelle × 2,25 ». */
+  readonly note: string;
+}
+
+/** A base map, projected and ready: path data in the units of the viewBox. */
+export interface Fond {
+  readonly contours: ReadonlyMap<string, string>;
+  readonly viewBox: readonly [x: number, y: number, largeur: number, hauteur: number];
+  /** The DROM insets. */
+  readonly panneaux?: readonly CadreDePanneau[];
+  /** The borders, as one path: drawn once instead of twice. */
+  readonly maille?: string;
+}
+
+export interface OptionsChoroplethe extends OptionsGraphique {
+  readonly largeur?: number;
+  readonly palette?: Palette;
+  readonly courant?: string | null;
+  readonly sieges?: readonly Siege[];
+  /** Prefix of the contours already on the page (`defsContours`): the map then refers to them instead of repeating them. */
+  readonly reference?: string | null;
+}
+
+/** Territories filled by class. Those without a number are hatched or dotted by reason, and have no class. */
+export function dessinerChoroplethe(
+  fond: Fond,
+  observations: readonly Observation[],
+  classes: Classes,
+  options: OptionsChoroplethe,
+): SVGSVGElement {
+  const { largeur = LARGEUR, palette = 'offre', courant = null, sieges = [], reference = null, document, id } = options;
+  const [x, y, l, h] = fond.viewBox;
+  const k = largeur / l;
+  const groupes = grouper(fond, observations, classes, palette);
+  const forme = (code: string, classe?: string) =>
+    reference === null
+      ? creer(document, 'path', { class: classe, d: fond.contours.get(code) })
+      : creer(document, 'use', { class: classe, href: `#${reference}-${code}` });
+  const carte = creer(document, 'g', { transform: `scale(${Number(k.toFixed(5))})${x === 0 && y === 0 ? '' : `translate(${-x},${-y})`}` }, [
+    ...[...groupes].map(([cle, codes]) =>
+      creer(
+        document,
+        'g',
+        peinture(cle, id),
+        codes.map((c) => forme(c)),
+      ),
+    ),
+    maille(document, fond, reference),
+    ...(fond.panneaux ?? []).map(({ cadre: c }) =>
+      creer(document, 'rect', { class: 'cadre', x: c.x, y: c.y, width: c.largeur, height: c.hauteur }),
+    ),
+    ...(courant !== null && fond.contours.has(courant) ? [forme(courant, 'pourtour'), forme(courant, 'courant')] : []),
+  ]);
+  const trames = ETATS_VIDES.map((e) => trame(document, id, e, groupes.has(e), 1 / k));
+  const enfants = [
+    ...trames,
+    carte,
+    ...titres(document, fond, k),
+    ...dessinerSieges(document, sieges, ([sx, sy]) => [(sx - x) * k, (sy - y) * k]),
+  ];
+  return racine(options, largeur, h * k + ((fond.panneaux?.length ?? 0) > 0 ? 18 : 0), enfants);
+}
+
+/** Contours of a page, once: every map and every outline refers to them by `<use>`. To be put in a hidden SVG. */
+export function defsContours(document: Document, fond: Fond, prefixe: string): SVGElement {
+  const contours = [...fond.contours].map(([code, d]) => creer(document, 'path', { id: `${prefixe}-${code}`, d }));
+  const frontieres = fond.maille === undefined ? null : creer(document, 'path', { id: `${prefixe}-maille`, d: fond.maille });
+  return creer(document, 'defs', {}, [...contours, frontieres]);
+}
+
+/** Codes under the class of their colour or the reason they have none, so that the class is written once for all of them. */
+function grouper(
+  fond: Fond,
+  observations: readonly Observation[],
+  classes: Classes,
+  palette: Palette,
+): ReadonlyMap<string, readonly string[]> {
+  const parCode = new Map(observations.map((o) => [o.code, o]));
+  const groupes = new Map<string, string[]>();
+  for (const code of fond.contours.keys()) {
+    const cle = cleDe(parCode.get(code), classes, palette);
+    groupes.set(cle, [...(groupes.get(cle) ?? []), code]);
+  }
+  return new Map([...groupes].toSorted(([a], [b]) => a.localeCompare(b, 'fr', { numeric: true })));
+}
+
+/** A place on the map that no row speaks of is not available: it never takes the lowest class. */
+function cleDe(o: Observation | undefined, classes: Classes, palette: Palette): string {
+  if (o === undefined) return 'indisponible';
+  const k = classes.classeDe(o.valeur);
+  if (k !== null) return classeDeRampe(palette, k, classes.bornes.length + 1);
+  return o.etat === 'valeur' || o.etat === 'zero' ? 'indisponible' : o.etat;
+}
+
+function peinture(cle: string, id: string): Readonly<Record<string, string>> {
+  return ETATS_VIDES.includes(cle as EtatVide) ? { class: 'vide', fill: `url(#${id}-${cle})` } : { class: cle };
+}
+
+function maille(document: Document, fond: Fond, reference: string | null): Element | null {
+  if (fond.maille === undefined) return null;
+  return reference === null
+    ? creer(document, 'path', { class: 'maille', d: fond.maille })
+    : creer(document, 'use', { class: 'maille', href: `#${reference}-maille` });
+}
+
+function titres(document: Document, fond: Fond, k: number): Element[] {
+  const [x, y] = fond.viewBox;
+  return (fond.panneaux ?? []).flatMap(({ cadre: c, titre, note }) => {
+    const milieu = (c.x - x + c.largeur / 2) * k;
+    const bas = (c.y - y + c.hauteur) * k;
+    return [texte(document, milieu, bas - 4, 'milieu', titre), texte(document, milieu, bas + 14, 'milieu note', note)];
+  });
+}

@@ -1,0 +1,90 @@
+import { median } from 'd3-array';
+import { ETATS_VIDES, type Classes } from '#domain/classes.ts';
+import { estConnue } from '#domain/cellule.ts';
+import { rangs } from '#domain/rang.ts';
+import { compte, entier, liste, ordinal, periode, pourcent } from '#lib/format.ts';
+import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
+import { legende } from './legend.ts';
+import type { RuptureSerie } from './segments.ts';
+import type { Serie } from './series.ts';
+import type { BarreDeParts } from './stacked-shares.ts';
+
+/** Text alternatives in French, written from the same rows as the drawing. `ecriture` here gives the value with its unit. */
+export interface OptionsDescription {
+  readonly ecriture?: Ecriture;
+  readonly courant?: string | null;
+  /** What the rows are, in the plural: « départements ». */
+  readonly unites?: string;
+}
+
+/** Strip, ranking: extremes, median, the place and its rank, those without a number. */
+export function decrireDistribution(observations: readonly Observation[], options: OptionsDescription = {}): string {
+  const { ecriture = ecritureParDefaut, courant = null, unites = 'territoires' } = options;
+  const connues = observations.filter(estConnue).toSorted((a, b) => a.valeur - b.valeur);
+  const [bas, haut] = [connues[0], connues.at(-1)];
+  if (bas === undefined || haut === undefined) return joindre([`Aucune valeur connue pour ces ${unites}.`, decrireManquants(observations)]);
+  const phrases = [
+    `${compte(connues.length, 'valeur', 'valeurs')}, de ${ecriture(bas.valeur)} (${nommer(connues, bas.valeur)}) à ${ecriture(haut.valeur)} (${nommer(connues, haut.valeur)}).`,
+    `Médiane\u00a0: ${ecriture(median(connues, (o) => o.valeur) ?? 0)}.`,
+    decrirePlace(observations, courant, ecriture),
+    decrireManquants(observations),
+  ];
+  return joindre(phrases);
+}
+
+/** Map: the same, then the classes. */
+export function decrireCarte(observations: readonly Observation[], classes: Classes, options: OptionsDescription = {}): string {
+  const { unites = 'territoires', ecriture = ecritureParDefaut } = options;
+  const rangees = legende(classes, { ecriture }).lignes.map((l) => `${l.texte}\u00a0: ${entier(l.effectif)}`);
+  const phrase = rangees.length === 0 ? '' : `Nombre de ${unites} par classe\u00a0: ${rangees.join('\u00a0; ')}.`;
+  return joindre([decrireDistribution(observations, options), phrase]);
+}
+
+/** Series: first and last known value of each, extremes, missing periods, breaks. */
+export function decrireSeries(series: readonly Serie[], ruptures: readonly RuptureSerie[] = [], options: OptionsDescription = {}): string {
+  const { ecriture = ecritureParDefaut } = options;
+  const phrases = series.map(({ nom, points }) => {
+    const connus = points.filter(estConnue);
+    const [premier, dernier] = [connus[0], connus.at(-1)];
+    if (premier === undefined || dernier === undefined) return `${nom}\u00a0: aucune valeur connue.`;
+    const valeurs = connus.map((p) => p.valeur);
+    const manque = points.length - connus.length;
+    const trou = manque === 0 ? '' : `, ${compte(manque, 'période', 'périodes')} sans donnée`;
+    return `${nom}\u00a0: ${ecriture(premier.valeur)} (${periode(premier.periode)}), ${ecriture(dernier.valeur)} (${periode(dernier.periode)})\u00a0; minimum ${ecriture(Math.min(...valeurs))}, maximum ${ecriture(Math.max(...valeurs))}${trou}.`;
+  });
+  const coupures = ruptures.map((r) => `Série interrompue (${periode(r.a)})\u00a0: ${r.texte}.`);
+  return joindre([...phrases, ...coupures]);
+}
+
+/** Shares: every part of every bar, in order. */
+export function decrireParts(barres: readonly BarreDeParts[], decimales = 0): string {
+  return joindre(barres.map((b) => `${b.nom}\u00a0: ${liste(b.parts.map((p) => `${p.nom} ${pourcent(p.part, decimales)}`))}.`));
+}
+
+export function decrireManquants(observations: readonly Observation[]): string {
+  const raisons = ETATS_VIDES.flatMap((etat) => {
+    const n = observations.filter((o) => o.etat === etat).length;
+    return n === 0 ? [] : [`${entier(n)} (${NOMS_ETATS[etat]})`];
+  });
+  return raisons.length === 0 ? '' : `Sans valeur\u00a0: ${liste(raisons)}.`;
+}
+
+function decrirePlace(observations: readonly Observation[], courant: string | null, ecriture: Ecriture): string {
+  const moi = observations.find((o) => o.code === courant);
+  if (moi === undefined) return '';
+  if (!estConnue(moi)) return `${moi.nom}\u00a0: ${moi.etat === 'valeur' || moi.etat === 'zero' ? '' : NOMS_ETATS[moi.etat]}.`;
+  const rang = rangs(observations).get(moi.code);
+  const place =
+    rang === undefined ? '' : `, ${ordinal(rang.rang, 'f')} valeur sur ${entier(rang.effectif)}${rang.exAequo > 0 ? ', à égalité' : ''}`;
+  return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}${place}.`;
+}
+
+/** Up to three names share an extreme; more are counted. */
+function nommer(connues: readonly Observation[], valeur: number): string {
+  const noms = connues.filter((o) => o.valeur === valeur).map((o) => o.nom);
+  return noms.length > 3 ? compte(noms.length, 'territoire', 'territoires') : liste(noms);
+}
+
+function joindre(phrases: readonly string[]): string {
+  return phrases.filter((p) => p !== '').join(' ');
+}

@@ -1,0 +1,145 @@
+import { ETATS_VIDES, type Classes, type EtatVide, type Methode } from '#domain/classes.ts';
+import { entier } from '#lib/format.ts';
+import { ecritureParDefaut, NOMS_ETATS, type Ecriture } from './donnees.ts';
+import { creer, racine, texte, type OptionsGraphique } from './element.ts';
+import { marqueDeType, TYPES_SIAE, type TypeSiae } from './seats.ts';
+import { enLignes, largeurDe } from './texte.ts';
+import { classeDeRampe, INTERLIGNE, LARGEUR, type Palette } from './theme.ts';
+import { trame } from './trames.ts';
+
+export interface LigneDeClasse {
+  /** CSS class of the swatch, the same as on the map. */
+  readonly classe: string;
+  /** « moins de 12 », « de 12 à moins de 20 », « 20 et plus ». */
+  readonly texte: string;
+  readonly effectif: number;
+  readonly courant: boolean;
+}
+
+export interface LigneManquante {
+  readonly etat: EtatVide;
+  readonly texte: string;
+  readonly effectif: number;
+}
+
+export interface Legende {
+  readonly methode: string;
+  readonly lignes: readonly LigneDeClasse[];
+  readonly manquants: readonly LigneManquante[];
+}
+
+export interface OptionsLegende {
+  readonly palette?: Palette;
+  readonly ecriture?: Ecriture;
+  /** The place being read, when it has a value. */
+  readonly courant?: { readonly nom: string; readonly valeur: number } | null;
+}
+
+const METHODES: Readonly<Record<Methode, string>> = {
+  quantiles: 'Quantiles : autant de territoires par classe, ou presque.',
+  jenks: 'Seuils naturels (Jenks) : les valeurs proches ensemble.',
+  bornes: 'Seuils ronds, fixés d’avance.',
+};
+
+/** What the classes of a map mean, as rows: for a list beside the map, a table, or the drawing below. */
+export function legende(classes: Classes, options: OptionsLegende = {}): Legende {
+  const { palette = 'offre', ecriture = ecritureParDefaut, courant = null } = options;
+  const place = courant === null ? null : classes.classeDe(courant.valeur);
+  return {
+    methode: METHODES[classes.methode],
+    lignes: classes.effectifs.map((effectif, k) => ({
+      classe: classeDeRampe(palette, k, classes.effectifs.length),
+      texte: intervalle(classes, k, ecriture),
+      effectif,
+      courant: k === place,
+    })),
+    manquants: ETATS_VIDES.flatMap((etat) => {
+      const effectif = classes.manquants[etat];
+      return effectif === 0 ? [] : [{ etat, texte: NOMS_ETATS[etat], effectif }];
+    }),
+  };
+}
+
+function intervalle({ bornes, etendue }: Classes, k: number, ecriture: Ecriture): string {
+  const [de, a] = [bornes[k - 1], bornes[k]];
+  if (de === undefined && a === undefined) return etendue === null ? '' : `de ${ecriture(etendue[0])} à ${ecriture(etendue[1])}`;
+  if (de === undefined) return `moins de ${ecriture(a ?? 0)}`;
+  return a === undefined ? `${ecriture(de)} et plus` : `de ${ecriture(de)} à moins de ${ecriture(a)}`;
+}
+
+export interface OptionsDessinLegende extends OptionsGraphique, OptionsLegende {
+  readonly largeur?: number;
+  /** Types of seats drawn on the map, with their number. */
+  readonly sieges?: readonly { readonly type: TypeSiae; readonly effectif: number }[];
+  /** Says what a count counts: « départements », « communes ». */
+  readonly unites?: string;
+}
+
+const HAUTEUR_CASE = 14;
+
+/** The swatches with the breaks between them, the count under each, the place marked above, the missing apart. */
+export function dessinerLegende(classes: Classes, options: OptionsDessinLegende): SVGSVGElement {
+  const { largeur = LARGEUR, ecriture = ecritureParDefaut, courant = null, document, unites = 'territoires' } = options;
+  const rows = legende(classes, options);
+  const pas = largeur / Math.max(rows.lignes.length, 1);
+  const haut = courant !== null && rows.lignes.some((l) => l.courant) ? INTERLIGNE + 8 : 0;
+  const elements: (Element | null)[] = rows.lignes.flatMap((l, k) => [
+    creer(document, 'rect', { class: l.classe, x: k * pas, y: haut, width: pas - 1, height: HAUTEUR_CASE }),
+    texte(document, (k + 0.5) * pas, haut + HAUTEUR_CASE + 31, 'milieu note', entier(l.effectif)),
+  ]);
+  elements.push(...classes.bornes.map((b, i) => texte(document, (i + 1) * pas, haut + HAUTEUR_CASE + 14, 'milieu', ecriture(b))));
+  if (haut > 0 && courant !== null) elements.push(...marquerPlace(document, classes, courant, pas, haut, largeur));
+  let y = haut + (rows.lignes.length === 0 ? 0 : HAUTEUR_CASE + 36);
+  for (const ligne of enLignes(`${rows.methode} Sous chaque seuil, le nombre de ${unites}.`, largeur)) {
+    y += INTERLIGNE;
+    elements.push(texte(document, 0, y, 'debut note', ligne));
+  }
+  const suite = dessinerSuite(options, rows.manquants, y + 8);
+  return racine(options, largeur, suite.bas, [...elements, ...suite.elements]);
+}
+
+/** A pointer at the place of the value inside its class. */
+function marquerPlace(
+  document: Document,
+  classes: Classes,
+  courant: { readonly nom: string; readonly valeur: number },
+  pas: number,
+  haut: number,
+  largeur: number,
+): Element[] {
+  const k = classes.classeDe(courant.valeur) ?? 0;
+  const bas = classes.bornes[k - 1] ?? classes.etendue?.[0] ?? courant.valeur;
+  const sommet = classes.bornes[k] ?? classes.etendue?.[1] ?? courant.valeur;
+  const part = sommet > bas ? Math.min(Math.max((courant.valeur - bas) / (sommet - bas), 0.04), 0.96) : 0.5;
+  const x = (k + part) * pas;
+  const demi = largeurDe(courant.nom, true) / 2;
+  return [
+    texte(document, Math.min(Math.max(x, demi), largeur - demi), 12, 'milieu fort t-accent', courant.nom),
+    creer(document, 'path', { class: 'plein t-accent', d: `M${x.toFixed(1)},${haut - 1}l-4,-6h8z` }),
+  ];
+}
+
+/** Missing reasons and seat types, each with its drawing and its count, on as many lines as they need. */
+function dessinerSuite(options: OptionsDessinLegende, manquants: readonly LigneManquante[], depuis: number) {
+  const { document, id, largeur = LARGEUR, sieges = [] } = options;
+  const elements: (Element | null)[] = manquants.map((m) => trame(document, id, m.etat, true));
+  const articles = [
+    ...TYPES_SIAE.flatMap((t) => sieges.filter((s) => s.type === t)).map((s) => ({
+      libelle: `${s.type} (${entier(s.effectif)})`,
+      dessin: (x: number, y: number) => marqueDeType(document, s.type, x + 7, y + 6),
+    })),
+    ...manquants.map((m) => ({
+      libelle: `${m.texte} (${entier(m.effectif)})`,
+      dessin: (x: number, y: number) =>
+        creer(document, 'rect', { class: 'vide', fill: `url(#${id}-${m.etat})`, x, y, width: 14, height: 12 }),
+    })),
+  ];
+  let [x, y] = [0, depuis];
+  for (const { libelle, dessin } of articles) {
+    const besoin = 19 + largeurDe(libelle) + 14;
+    if (x > 0 && x + besoin > largeur) [x, y] = [0, y + INTERLIGNE + 4];
+    elements.push(dessin(x, y), texte(document, x + 19, y + 11, 'debut', libelle));
+    x += besoin;
+  }
+  return { elements, bas: articles.length === 0 ? depuis : y + INTERLIGNE + 2 };
+}
