@@ -4,6 +4,7 @@ import { defsContours, dessinerChoroplethe } from './choropleth.ts';
 import { exporterSvg } from './export.ts';
 import { FOND, TERRITOIRES } from './goldens/exemples.ts';
 import { verifierGolden } from './goldens/golden.ts';
+import { dessinerLegende } from './legend.ts';
 import { document, rendre } from './server.ts';
 
 const mentions = {
@@ -27,6 +28,14 @@ describe('exporterSvg', () => {
     const [, largeur, hauteur] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     expect(Number(largeur) / Number(hauteur)).toBeCloseTo(Number(l) / Number(h), 2);
     verifierGolden('export', () => exporterSvg(carte(), mentions, { defs }).trimEnd());
+  });
+
+  it('carries the legend of the map', () => {
+    const legende = rendre(dessinerLegende(classes, { document, id: 'f7-legende', nom: { etiquette: 'Légende' } }));
+    const svg = exporterSvg(carte(), mentions, { defs, legende });
+    expect(svg).toContain('Quantiles');
+    const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('refuses a map whose contours it was not given', () => {

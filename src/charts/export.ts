@@ -1,6 +1,6 @@
 import { feuilleAutonome } from './feuille.ts';
 import { enLignes } from './texte.ts';
-import { JETONS, LARGEUR, POLICES } from './theme.ts';
+import { JETONS, POLICES } from './theme.ts';
 
 export interface MentionsExport {
   /** The finding. */
@@ -14,42 +14,70 @@ export interface MentionsExport {
 export interface OptionsExport {
   /** The page's `<defs>`, when the map refers to contours that stand outside its own SVG. */
   readonly defs?: string;
+  /** The drawn legend of a map, set under it. Its figure id must differ from that of the map. */
+  readonly legende?: string;
+  /** Displayed width, in pixels. */
   readonly largeur?: number;
 }
 
 const MARGE = 16;
 
+/** What is stacked from the top of the file to the bottom. */
+interface Bloc {
+  readonly hauteur: number;
+  readonly contenu: string;
+}
+
 /** A figure that stands alone: light colours, white ground, its finding above and its source burnt in below. */
 export function exporterSvg(svg: string, mentions: MentionsExport, options: OptionsExport = {}): string {
-  const [l = LARGEUR, h = LARGEUR] = lireViewBox(svg);
-  const contenu = resoudreUse(contenuDe(svg), options.defs ?? '');
-  const titre = bloc(mentions.titre, l, 18, 23, true);
-  const sousTitre = bloc(mentions.sousTitre, l, 13, 17, false);
-  const source = bloc(mentions.source, l, 11, 14, false);
-  const haut = titre.hauteur + sousTitre.hauteur + 10;
-  const [largeur, hauteur] = [l + 2 * MARGE, haut + h + source.hauteur + 12 + 2 * MARGE];
-  const affichee = options.largeur ?? 2 * largeur;
-  const corps = [
-    `<rect width="${largeur}" height="${hauteur.toFixed(1)}" fill="${JETONS.fond.clair}"/>`,
-    `<g transform="translate(${MARGE},${MARGE})">`,
-    `<g font-size="18" font-weight="600" fill="${JETONS.encre.clair}" text-anchor="start">${titre.svg(0)}</g>`,
-    `<g font-size="13" fill="${JETONS.note.clair}" text-anchor="start">${sousTitre.svg(titre.hauteur)}</g>`,
-    `<g class="graphique" text-anchor="middle" transform="translate(0,${haut})">${contenu}</g>`,
-    `<g font-size="11" fill="${JETONS.note.clair}" text-anchor="start">${source.svg(haut + h + 12)}</g>`,
-    '</g>',
-  ].join('');
-  const racine = `<svg xmlns="http://www.w3.org/2000/svg" width="${affichee}" height="${Math.round((affichee * hauteur) / largeur)}" viewBox="0 0 ${largeur} ${hauteur.toFixed(1)}" font-family="${echapper(POLICES)}" role="img" aria-label="${echapper(mentions.titre)}">`;
-  return `${racine}<title>${echapper(mentions.titre)}</title><style>${feuilleAutonome(corps)}</style>${corps}</svg>\n`;
+  const figures = [svg, ...(options.legende === undefined ? [] : [options.legende])].map((f) => lireFigure(f, options.defs ?? ''));
+  const utile = Math.max(...figures.map((f) => f.largeur));
+  const blocs = [
+    paragraphe(mentions.titre, utile, 18, 'font-weight="600"'),
+    espace(4),
+    paragraphe(mentions.sousTitre, utile, 13),
+    ...figures.flatMap((f) => [espace(12), f]),
+    espace(12),
+    paragraphe(mentions.source, utile, 11),
+  ];
+  const [largeur, hauteur] = [utile + 2 * MARGE, total(blocs) + 2 * MARGE];
+  const fond = `<rect width="${largeur}" height="${hauteur.toFixed(1)}" fill="${JETONS.fond.clair}"/>`;
+  const corps = blocs.map((b, i) => `<g transform="translate(${MARGE},${(MARGE + total(blocs.slice(0, i))).toFixed(1)})">${b.contenu}</g>`);
+  return envelopper([fond, ...corps].join(''), largeur, hauteur, mentions.titre, options.largeur ?? 2 * largeur);
 }
 
-function lireViewBox(svg: string): readonly number[] {
+function envelopper(contenu: string, largeur: number, hauteur: number, titre: string, affichee: number): string {
+  const attributs = [
+    'xmlns="http://www.w3.org/2000/svg"',
+    `width="${affichee}" height="${Math.round((affichee * hauteur) / largeur)}"`,
+    `viewBox="0 0 ${largeur} ${hauteur.toFixed(1)}"`,
+    `font-family="${echapper(POLICES)}" fill="${JETONS.encre.clair}"`,
+    `role="img" aria-label="${echapper(titre)}"`,
+  ];
+  return `<svg ${attributs.join(' ')}><title>${echapper(titre)}</title><style>${feuilleAutonome(contenu)}</style>${contenu}</svg>\n`;
+}
+
+function total(blocs: readonly Bloc[]): number {
+  return blocs.reduce((somme, b) => somme + b.hauteur, 0);
+}
+
+function espace(hauteur: number): Bloc {
+  return { hauteur, contenu: '' };
+}
+
+function paragraphe(texte: string, largeur: number, taille: number, attributs = `fill="${JETONS.note.clair}"`): Bloc {
+  const interligne = Math.round(taille * 1.28);
+  const lignes = enLignes(texte, largeur * 0.97, taille);
+  const contenu = lignes.map((ligne, i) => `<text y="${taille + i * interligne}">${echapper(ligne)}</text>`).join('');
+  return { hauteur: lignes.length * interligne, contenu: `<g font-size="${taille}" ${attributs}>${contenu}</g>` };
+}
+
+function lireFigure(svg: string, defs: string): Bloc & { readonly largeur: number } {
   const viewBox = /<svg[^>]*\bviewBox="([^"]*)"/.exec(svg)?.[1];
   if (viewBox === undefined) throw new TypeError('the figure has no viewBox: give the whole <svg> element of a chart');
-  return viewBox.split(' ').map(Number).slice(2);
-}
-
-function contenuDe(svg: string): string {
-  return svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
+  const [, , largeur = 0, hauteur = 0] = viewBox.split(' ').map(Number);
+  const interieur = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
+  return { largeur, hauteur, contenu: `<g class="graphique" text-anchor="middle">${resoudreUse(interieur, defs)}</g>` };
 }
 
 /** `<use>` of contours outside the file would draw nothing: each takes the path it refers to. */
@@ -70,15 +98,6 @@ function resoudreUse(svg: string, defs: string): string {
   });
 }
 
-function bloc(contenu: string, largeur: number, taille: number, interligne: number, gras: boolean) {
-  const lignes = enLignes(contenu, largeur, gras ? taille * 1.05 : taille);
-  return {
-    hauteur: lignes.length * interligne,
-    svg: (y: number) =>
-      lignes.map((ligne, i) => `<text x="0" y="${(y + taille + i * interligne).toFixed(1)}">${echapper(ligne)}</text>`).join(''),
-  };
-}
-
-function echapper(contenu: string): string {
-  return contenu.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+function echapper(texte: string): string {
+  return texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -65,7 +65,13 @@ export function dessinerClassement(observations: readonly Observation[], options
   if (reference !== null) elements.push(...dessinerReference(document, reference, disposition, haut, y, ecriture));
   const notes = noterManquants(observations).flatMap((n) => enLignes(n, largeur));
   notes.forEach((ligne, i) => elements.push(texte(document, 0, y + 18 + INTERLIGNE * i, 'note debut', ligne)));
-  return racine(options, largeur, y + (notes.length === 0 ? 2 : 8 + INTERLIGNE * notes.length), elements);
+  return racine(options, largeur, y + (notes.length === 0 ? 2 : 8 + INTERLIGNE * notes.length), elements.toSorted(parPlan));
+}
+
+/** Bars, then the line of the reference through them, then the words, which nothing may cross. */
+const PLANS = ['rect', 'path', 'text'];
+function parPlan(a: Element, b: Element): number {
+  return PLANS.indexOf(a.tagName.toLowerCase()) - PLANS.indexOf(b.tagName.toLowerCase());
 }
 
 interface Disposition {
@@ -114,7 +120,7 @@ function dessinerRangee(document: Document, { o, rang }: { o: Connue; rang: stri
     texte(document, xNom, y + 14 - (nomsDessus ? 2 : 0), `${nomsDessus ? 'debut halo' : 'fin'}${fort}`, nom),
     // a real zero keeps a sliver, so that it does not look like an absence
     creer(document, 'rect', { class: `plein t-${ton}`, x: gauche, y: yBarre, width: Math.max(droite - gauche, 1), height: BARRE }),
-    texte(document, droite + 5, yBarre + 11, `debut${fort}`, place.ecriture(o.valeur)),
+    texte(document, droite + 5, yBarre + 11, `debut halo${fort}`, place.ecriture(o.valeur)),
   ];
 }
 

@@ -13,7 +13,7 @@ const reperes = [
 ];
 
 function points(svg: SVGSVGElement): [number, number][] {
-  const d = svg.querySelector('.points path')?.getAttribute('d') ?? '';
+  const d = svg.querySelector('.points')?.getAttribute('d') ?? '';
   return [...d.matchAll(/M([\d.]+),([\d.]+)h0/g)].map(([, x, y]) => [Number(x), Number(y)]);
 }
 
@@ -37,6 +37,12 @@ describe('dessinerBande', () => {
     expect(b - a).toBeGreaterThan((la + lb) / 2);
     const trois = dessinerBande(NOMBREUX, { ...commun, reperes: [...reperes, { nom: 'Hexagone', valeur: 7.5 }] });
     expect(new Set([...trois.querySelectorAll('text.halo')].map((t) => t.getAttribute('y'))).size).toBe(3);
+  });
+
+  it('draws nothing but its words when nothing is known', () => {
+    const svg = dessinerBande(TERRITOIRES.slice(7), commun);
+    expect(svg.querySelectorAll('path, circle')).toHaveLength(0);
+    expect(svg.textContent).toBe('3\u00a0sans donnée');
   });
 
   it('turns into columns past three hundred territories', () => {

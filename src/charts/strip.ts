@@ -1,11 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import { estConnue } from '#domain/cellule.ts';
 import { compte } from '#lib/format.ts';
 import { ecritureParDefaut, type Ecriture, type Observation } from './donnees.ts';
-import { creer, texte, type OptionsGraphique } from './element.ts';
+import { dodgeDansBande } from './dodge.ts';
+import { creer, racine, texte, type OptionsGraphique } from './element.ts';
 import { largeurDe } from './texte.ts';
 import { INTERLIGNE, LARGEUR } from './theme.ts';
-import { tracer } from './tracer.ts';
 
 export interface RepereBande {
   readonly nom: string;
@@ -33,44 +32,42 @@ type Connue = Observation & { readonly valeur: number };
 export function dessinerBande(observations: readonly Observation[], options: OptionsBande): SVGSVGElement {
   const { largeur = LARGEUR, ecriture = ecritureParDefaut, courant = null, reperes = [], document } = options;
   const connues = observations.filter(estConnue);
-  const valeurs = [...connues, ...reperes].map((o) => o.valeur);
-  const [min, max] = [Math.min(...valeurs), Math.max(...valeurs)];
-  const bouts = [Math.min(...connues.map((o) => o.valeur)), Math.max(...connues.map((o) => o.valeur))].map(ecriture);
-  const [marginLeft, marginRight] = [largeurDe(bouts[0] ?? '') + 12, largeurDe(bouts[1] ?? '') + 12];
-  const x = (v: number) => marginLeft + ((v - min) / (max - min || 1)) * (largeur - marginLeft - marginRight);
-  const lignes = placerReperes(reperes, x, largeur, ecriture);
   const manquants = observations.length - connues.length;
+  if (connues.length === 0) return racine(options, largeur, HAUT, [noter(document, manquants, 0, largeur)]);
+  const { x, bouts } = echelle(connues, reperes, largeur, ecriture);
+  const lignes = placerReperes(reperes, x, largeur, ecriture);
   const moi = connues.find((o) => o.code === courant);
   const height = HAUT + BANDE + 4 + INTERLIGNE * Math.max(1, ...lignes.map((l) => l.ligne + 1)) + 2;
-  const cadre = { width: largeur, height, marginLeft, marginRight, marginTop: HAUT, marginBottom: height - HAUT - BANDE };
-  const svg = tracer(options, {
-    ...cadre,
-    x: { domain: [min, max === min ? min + 1 : max], axis: null },
-    marks: connues.length > POINTS_MAX ? [] : [pointsSerres(options, connues, cadre)],
-  });
-  const milieu = HAUT + BANDE / 2;
-  svg.append(
-    ...(connues.length > POINTS_MAX ? [colonnes(document, connues, x)] : []),
-    texte(document, marginLeft - 8, milieu + 4, 'note fin', bouts[0] ?? ''),
-    texte(document, largeur - marginRight + 8, milieu + 4, 'note debut', bouts[1] ?? ''),
+  return racine(options, largeur, height, [
+    connues.length > POINTS_MAX ? colonnes(document, connues, x) : points(document, connues, x),
+    texte(document, bouts.gauche.x, HAUT + BANDE / 2 + 4, 'note fin', bouts.gauche.texte),
+    texte(document, bouts.droite.x, HAUT + BANDE / 2 + 4, 'note debut', bouts.droite.texte),
     ...dessinerReperes(document, lignes),
     ...(moi === undefined ? [] : marquer(document, moi, x(moi.valeur), largeur, ecriture)),
     ...(manquants === 0 ? [] : [noter(document, manquants, moi === undefined ? 0 : x(moi.valeur), largeur)]),
-  );
-  return svg;
+  ]);
 }
 
-/** The largest dots whose pile stays inside the band. */
-function pointsSerres(options: OptionsGraphique, connues: readonly Connue[], cadre: Plot.PlotOptions): Plot.Markish {
+/** The band between the lowest and the highest value, written at its two ends. */
+function echelle(connues: readonly Connue[], reperes: readonly RepereBande[], largeur: number, ecriture: Ecriture) {
   const valeurs = connues.map((o) => o.valeur);
-  const points = (r: number) =>
-    Plot.dot(valeurs, Plot.dodgeY('middle', { x: (v: number) => v, r, padding: 0.4, className: 'points t-neutre' }));
-  const tient = (r: number) => {
-    const essai = Plot.plot({ ...cadre, document: options.document, x: { axis: null }, marks: [points(r)] });
-    const ys = [...essai.querySelectorAll('circle')].map((c) => Number(c.getAttribute('cy')));
-    return Math.max(...ys) - Math.min(...ys) + 2 * r <= BANDE;
-  };
-  return points(RAYONS.find(tient) ?? 1.2);
+  const [bas, haut] = [ecriture(Math.min(...valeurs)), ecriture(Math.max(...valeurs))];
+  const [gauche, droite] = [largeurDe(bas) + 12, largeur - largeurDe(haut) - 12];
+  const min = Math.min(...valeurs, ...reperes.map((r) => r.valeur));
+  const max = Math.max(...valeurs, ...reperes.map((r) => r.valeur));
+  const x = (v: number) => (max === min ? (gauche + droite) / 2 : gauche + ((v - min) / (max - min)) * (droite - gauche));
+  return { x, bouts: { gauche: { x: gauche - 8, texte: bas }, droite: { x: droite + 8, texte: haut } } };
+}
+
+/** A hundred dots as one path of round caps: a fifth of the weight of as many circles. */
+function points(document: Document, connues: readonly Connue[], x: (v: number) => number): Element {
+  const { rayon, places } = dodgeDansBande(
+    connues.map((o) => x(o.valeur)),
+    RAYONS,
+    BANDE,
+  );
+  const d = places.map((p) => `M${p.x.toFixed(1)},${(HAUT + BANDE / 2 + p.y).toFixed(1)}h0`).join('');
+  return creer(document, 'path', { class: 'points t-neutre', 'stroke-width': 2 * rayon, d });
 }
 
 /** Columns three units wide, as high as the number of territories in them. */
@@ -85,7 +82,7 @@ function colonnes(document: Document, connues: readonly Connue[], x: (v: number)
   const d = [...comptes]
     .toSorted(([a], [b]) => a - b)
     .map(([c, n]) => `M${c},${(milieu - (n * unite) / 2).toFixed(1)}v${Math.max(n * unite, 0.8).toFixed(1)}`);
-  return creer(document, 'g', { class: 'ligne t-neutre' }, [creer(document, 'path', { d: d.join('') })]);
+  return creer(document, 'path', { class: 'ligne t-neutre', d: d.join('') });
 }
 
 interface RepereP extends RepereBande {
@@ -102,11 +99,12 @@ function placerReperes(reperes: readonly RepereBande[], x: (v: number) => number
     .map((r) => ({ ...r, x: x(r.valeur), libelle: `${r.nom} ${ecriture(r.valeur)}` }));
   const demis = tries.map((r) => largeurDe(r.libelle) / 2);
   const serres = tries.some((r, i) => i > 0 && r.x - (tries[i - 1]?.x ?? 0) < (demis[i] ?? 0) + (demis[i - 1] ?? 0) + ECART);
+  const milieu = tries.reduce((somme, r) => somme + r.x, 0) / tries.length;
   const bouts: number[] = [];
   return tries.map((r, i) => {
     const demi = demis[i] ?? 0;
-    const penche = serres && tries.length === 2 ? (i === 0 ? ECART / 2 - demi : demi - ECART / 2) : 0;
-    const xTexte = Math.min(Math.max(r.x + penche, demi), largeur - demi);
+    const centre = serres && tries.length === 2 ? milieu + (demi + ECART / 2) * (i === 0 ? -1 : 1) : r.x;
+    const xTexte = Math.min(Math.max(centre, demi), largeur - demi);
     const libre = bouts.findIndex((bout) => xTexte - demi >= bout + ECART - 3);
     const ligne = libre === -1 ? bouts.length : libre;
     bouts[ligne] = xTexte + demi;
