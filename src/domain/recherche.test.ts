@@ -119,7 +119,11 @@ describe('chercher', () => {
     expect(noms('cirest', 1)[0]).toMatch(/Réunion Est/);
   });
   it('tells homonyms apart by département, in the answer and in the question', () => {
-    expect(noms('quatre rivières', 9)).toContain('CC des Quatre Rivières (Haute-Saône) [intercommunalité, Haute-Saône]');
+    expect(noms('quatre rivières')).toEqual([
+      'CC des Quatre Rivières (Haute-Savoie) [intercommunalité]',
+      'CC des Quatre Rivières (Haute-Saône) [intercommunalité]',
+      'CC des Quatre Rivières en Bray [intercommunalité, Seine-Maritime]',
+    ]);
     expect(noms('saint denis 974', 1)).toEqual(['Saint-Denis [commune, La Réunion]']);
     expect(noms('Montreuil (85200)', 1)).toEqual(['Montreuil [commune, Vendée (85200)]']);
   });

@@ -94,7 +94,8 @@ function lireEpci({ epci }: IndexRecherche, nomDe: ReadonlyMap<string, string>):
     const nom = noms[i] ?? '';
     const codeDepartement = departements[i] ?? '';
     const departement = nomDe.get(codeDepartement) ?? '';
-    const cles = [nom, sigles[i] ?? ''].filter((t) => t !== '').map(cle);
+    // a homonym answers to its bare name as well as to its label
+    const cles = [...new Set([nom.replace(/ \([^)]*\)$/, ''), nom, sigles[i] ?? ''])].filter((t) => t !== '').map(cle);
     const place = { adresse: adresse({ niveau: 'epci', code }), departement, codeDepartement, postaux: [] };
     return { niveau: 'epci', code, nom, ...place, taille: parseInt(tailles[i] ?? '0', 36), cles };
   });
@@ -202,7 +203,10 @@ const NATURES: Readonly<Partial<Record<Niveau, string>>> = { region: 'région', 
 /** What follows the name in the list: « commune, Ain (01400) », « intercommunalité, Haute-Saône », « département 01 ». */
 export function precision(e: Entree): string {
   if (e.niveau === 'departement') return `département ${e.code}`;
-  if (e.niveau !== 'commune') return [NATURES[e.niveau], e.departement].filter(Boolean).join(', ');
+  if (e.niveau !== 'commune') {
+    const dite = e.nom.endsWith(`(${e.departement})`);
+    return [NATURES[e.niveau], dite ? '' : e.departement].filter(Boolean).join(', ');
+  }
   const [postal, autre] = e.postaux;
   return `commune, ${e.departement}${postal === undefined || autre !== undefined ? '' : ` (${postal})`}`;
 }
