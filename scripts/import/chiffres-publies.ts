@@ -118,7 +118,7 @@ interface ValeurUnite {
 function lireValeurUnite(brut: string, unite: string): ValeurUnite | null {
   const lue = /^(~?)\s*(-?[\d\s.,]+?)\s*(%|Md€|M€)?$/.exec(brut);
   const nombre = lireNombre(lue?.[2] ?? '');
-  if (lue === null || nombre === null || nombre.valeur === null) return null;
+  if (lue === null || nombre?.valeur == null) return null;
   const propre = lue[3] ?? unite;
   return { valeur: nombre.valeur, unite: UNITES[propre] ?? propre, precision: lue[1] === '~' ? 'environ' : null };
 }

@@ -1,10 +1,8 @@
-import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
 import { finDeMois } from './iae-salaries.ts';
 import type { Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
+import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { lireNombre } from './nombre.ts';
-import { situer } from './origine.ts';
 import { octetsDe } from './sources.ts';
 
 const FICHIER = 'iae/iae-cible-2022.csv';
@@ -15,21 +13,19 @@ export const importeurIaeCibles: Importeur = {
   fichiers: [FICHIER],
   lire: (octets) => {
     const tableau = lireCsv(FICHIER, octetsDe(octets, FICHIER), { separateur: ',', colonnes: ['dep', 'cible', 'date_cible'] });
-    const lectures = tableau.lignes.map(lireCible);
-    return {
-      tables: { iae_cibles: lectures.flatMap((l) => ('motif' in l ? [] : [l])) as readonly Ligne[] },
-      anomalies: [...tableau.anomalies, ...lectures.filter((l): l is Anomalie => 'motif' in l)],
-      avis: tableau.avis,
-    };
+    const { lignes, anomalies } = assembler(tableau.lignes.map(lireCible));
+    return { tables: { iae_cibles: lignes }, anomalies: [...tableau.anomalies, ...anomalies], avis: tableau.avis };
   },
 };
 
-function lireCible({ numero, champs }: LigneTexte): Ligne | Anomalie {
+function lireCible({ numero, champs }: LigneTexte): LigneLue {
   const date = champs['date_cible'] ?? '';
   const cible = lireNombre(champs['cible'] ?? '');
   if (cible === null)
-    return faute(FICHIER, numero, 'cible', champs['cible'] ?? '', 'nombre illisible', 'écrire un nombre, ou laisser vide s’il manque');
+    return refusee(
+      faute(FICHIER, numero, 'cible', champs['cible'] ?? '', 'nombre illisible', 'écrire un nombre, ou laisser vide s’il manque'),
+    );
   if (!finDeMois(date) || date < '2020-01-01' || date > '2030-12-31')
-    return faute(FICHIER, numero, 'date_cible', date, 'date hors bornes ou impossible', 'écrire la fin du mois visé, AAAA-MM-JJ');
-  return situer({ departement: champs['dep'] ?? '', cible: cible.valeur, date_cible: date, etat: cible.etat }, FICHIER, numero);
+    return refusee(faute(FICHIER, numero, 'date_cible', date, 'date hors bornes ou impossible', 'écrire la fin du mois visé, AAAA-MM-JJ'));
+  return retenue({ departement: champs['dep'] ?? '', cible: cible.valeur, date_cible: date, etat: cible.etat }, FICHIER, numero);
 }

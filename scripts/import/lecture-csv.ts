@@ -26,7 +26,10 @@ export interface OptionsCsv {
 const NOMS_SEPARATEURS: Readonly<Record<string, string>> = { ',': 'virgule', ';': 'point-virgule', '\t': 'tabulation' };
 const CONSEIL_TELECHARGER = 'télécharger de nouveau l’original et comparer sa taille et son empreinte à celles de sa fiche';
 
-type Enregistrement = { readonly record: string[]; readonly info: Info };
+interface Enregistrement {
+  readonly record: string[];
+  readonly info: Info;
+}
 
 /** Reads a delimited file whole; every fault is collected, none is thrown. Rows at fault are left out and told. */
 export function lireCsv(fichier: string, octets: Uint8Array, options: OptionsCsv): TableauTexte {
@@ -208,11 +211,14 @@ function nommer(entetes: readonly string[], record: readonly string[]): Readonly
   return Object.fromEntries(entetes.flatMap((e, i) => (e === '' ? [] : [[e, record[i] ?? '']])));
 }
 
-/** The present name nearest to the expected one, when near enough to be a renaming. */
+/** The present name nearest to the expected one, when near enough to be a renaming; one that contains the other comes first. */
 export function plusProche(nom: string, presents: readonly string[]): string | null {
-  const classes = presents.map((p) => ({ p, d: distanceEdition(nom.toLowerCase(), p.toLowerCase()) })).sort((a, b) => a.d - b.d);
-  const premier = classes[0];
-  return premier !== undefined && premier.d <= Math.max(3, nom.length * 0.6) ? premier.p : null;
+  const [a] = presents.map((p) => ({ p, d: distanceNoms(nom.toLowerCase(), p.toLowerCase()) })).sort((x, y) => x.d - y.d);
+  return a !== undefined && a.d <= Math.max(3, nom.length * 0.6) ? a.p : null;
+}
+
+function distanceNoms(a: string, b: string): number {
+  return a.includes(b) || b.includes(a) ? 0.5 : distanceEdition(a, b);
 }
 
 function distanceEdition(a: string, b: string): number {

@@ -93,18 +93,16 @@ function lireSiae(lue: LigneTexte, corrections: ReadonlyMap<string, readonly Cha
   const ecartee = fixes.find((f) => f['champ'] === 'ligne' && f['valeur'] === 'ecartee');
   if (ecartee !== undefined)
     return { ligne: null, anomalies: [], avis: [`SIRET ${brut['siret']} (${brut['kind']}) écarté : ${ecartee['raison']}`] };
-  const c: Champs = { ...brut, ...Object.fromEntries(fixes.map((f) => [f['champ'], f['valeur']])) };
+  const c: Champs = { ...brut, ...Object.fromEntries(fixes.map((f): readonly [string, string] => [f['champ'] ?? '', f['valeur'] ?? ''])) };
   if (!TYPES.includes(c['kind'] ?? '')) {
     const conseil = 'vérifier le type dans la liste de l’ASP ; étendre le contrat si un nouveau type de SIAE existe';
     return { ligne: null, anomalies: [faute(FICHIER, lue.numero, 'kind', c['kind'] ?? '', 'type de SIAE inconnu', conseil)], avis: [] };
   }
   const commune = trouverCommune(c, contexte);
-  if ('motif' in commune)
-    return {
-      ligne: null,
-      anomalies: [faute(FICHIER, lue.numero, 'insee', c['insee'] || `${c['post_code']} ${c['city']}`, commune.motif, commune.conseil)],
-      avis: [],
-    };
+  if ('motif' in commune) {
+    const adresse = c['insee'] === '' ? `${c['post_code']} ${c['city']}` : (c['insee'] ?? '');
+    return { ligne: null, anomalies: [faute(FICHIER, lue.numero, 'insee', adresse, commune.motif, commune.conseil)], avis: [] };
+  }
   return composer(lue.numero, c, commune.code, commune.avis, fixes.length > 0);
 }
 
@@ -178,7 +176,7 @@ function lirePoint(c: Champs): Point {
       'vérifier que longitude et latitude ne sont pas échangées, ou vider les deux cellules',
     );
   const seuil = (c['insee'] ?? '').startsWith('973') ? LOIN_KM.guyane : LOIN_KM.ailleurs;
-  if (Number(c['km_to_commune_centroid'] || 0) > seuil) return { lon: null, lat: null, drapeaux: ['coordonnees-ecartees'], anomalies: [] };
+  if (Number(c['km_to_commune_centroid']) > seuil) return { lon: null, lat: null, drapeaux: ['coordonnees-ecartees'], anomalies: [] };
   const faible = c['geocoding_score'] !== '' && Number(c['geocoding_score']) < SCORE_FAIBLE;
   return { lon: arrondir(lon), lat: arrondir(lat), drapeaux: faible ? ['geocodage-faible'] : [], anomalies: [] };
 }
