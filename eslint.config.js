@@ -35,6 +35,7 @@ const TESTS = ['**/*.test.ts', '**/goldens/*.ts'];
 const NODE_BUILTIN =
   '^(node:|(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|process|stream|url|util|worker_threads|zlib)(/|$))';
 
+/** @typedef {{ regex: string, message: string }} Pattern */
 /** @param {string} regex @param {string} message */
 const pattern = (regex, message) => ({ regex, message });
 
@@ -63,8 +64,11 @@ function forbiddenImports(floor) {
   return patterns;
 }
 
-/** @param {readonly unknown[]} patterns */
-const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': /** @type {const} */ (['error', { patterns }]) });
+/**
+ * @param {Pattern[]} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 const floors = /** @type {(keyof typeof FLOORS)[]} */ (Object.keys(FLOORS)).flatMap((floor) => {
   const patterns = forbiddenImports(floor);

@@ -12,7 +12,7 @@ export const DATA = {
   inputs: [
     ...['data/sources', 'data/tables', 'data/corrections', 'data/geometrie'],
     ...['src/lib', 'src/domain', 'src/geometry', 'src/db', 'src/indicateurs'],
-    ...['scripts/build-data.ts', 'scripts/etl', 'package-lock.json'],
+    ...['scripts/build-data.ts', 'scripts/etl', 'scripts/import', 'package-lock.json'],
   ],
   ignored: NOT_BUILT,
   outputs: ['public/donnees/manifest.json', ...GENERATED],

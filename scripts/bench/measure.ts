@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../cli/processes.mjs';
+
+export interface Run {
+  readonly seconds: number;
+  /** Peak resident memory of the process, threads included, in MiB. */
+  readonly peakMiB: number;
+}
+
+/**
+ * Runs a Node script and measures it. The peak comes from the process itself as it ends (`resourceUsage().maxRSS`, kept by
+ * the kernel): unlike `/usr/bin/time` or polling /proc it is there on every system and misses no spike. A child that the
+ * script starts is not counted; neither build starts one.
+ */
+export async function measure(args: readonly string[]): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'));
+  const [probe, result] = [join(folder, 'probe.mjs'), join(folder, 'peak')];
+  const target = JSON.stringify(result);
+  writeFileSync(
+    probe,
+    `import { writeFileSync } from 'node:fs';\nimport { isMainThread } from 'node:worker_threads';\n` +
+      `if (isMainThread) process.on('exit', () => writeFileSync(${target}, String(process.resourceUsage().maxRSS)));\n`,
+  );
+  try {
+    const start = performance.now();
+    await run(['--import', pathToFileURL(probe).href, ...args]);
+    const seconds = (performance.now() - start) / 1000;
+    return { seconds, peakMiB: Number(readFileSync(result, 'utf8')) / 1024 };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${args.at(-1)} ended with exit code ${code}`))));
+  });
+}
