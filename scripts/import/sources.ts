@@ -90,7 +90,7 @@ export function lireJson(fichier: string, octets: Uint8Array): { readonly valeur
   try {
     return { valeur: JSON.parse(texte), anomalies: [] };
   } catch (e) {
-    const debut = texte.trimStart().slice(0, 40);
+    const debut = texte.trim().slice(0, 40);
     const motif = debut.startsWith('<')
       ? 'page HTML ou XML enregistrée à la place du JSON'
       : `JSON illisible ou tronqué (${(e as SyntaxError).message})`;
