@@ -115,6 +115,7 @@ describe('chercher', () => {
     expect(noms('ste menehould', 1)).toEqual(['Sainte-Menehould [commune, Marne (51800)]']);
     expect(noms('oeuilly', 1)[0]).toMatch(/^Œuilly/);
     expect(noms('villeneuve dascq', 1)[0]).toMatch(/^Villeneuve-d’Ascq/);
+    expect(noms('lhay les roses', 1)[0]).toMatch(/^L’Haÿ-les-Roses/);
     expect(noms('CHATEAU-THIERRY', 1)[0]).toMatch(/^Château-Thierry/);
     expect(noms('cirest', 1)[0]).toMatch(/Réunion Est/);
   });

@@ -126,16 +126,30 @@ function lireCommunes(codeDepartement: string, departement: string, colonnes: Co
   });
 }
 
-/** Lower is better: 0 the very name, 1 its beginning, 2 the beginning of a word, 3 its letters without the spaces; null when it is not it. */
-function rangDuNom(cles: readonly string[], requete: string, collee: string): number | null {
-  let meilleur: number | null = null;
-  for (const c of cles) {
-    if (c === requete) return 0;
-    if (c.startsWith(requete)) meilleur = 1;
-    else if (meilleur === null && c.includes(` ${requete}`)) meilleur = 2;
-    else if (meilleur === null && c.startsWith(requete.slice(0, 2)) && c.replaceAll(' ', '').startsWith(collee)) meilleur = 3;
-  }
-  return meilleur;
+type Rang = (e: Entree) => number | null;
+
+/** Lower is better: 0 the very name, 1 its beginning, 2 the beginning of a word; null when it is not it. */
+function rangDuNom(requete: string): Rang {
+  const enMot = ` ${requete}`;
+  return ({ cles }) => {
+    let meilleur: number | null = null;
+    for (const c of cles) {
+      if (c === requete) return 0;
+      if (c.startsWith(requete)) meilleur = 1;
+      else if (meilleur === null && c.includes(enMot)) meilleur = 2;
+    }
+    return meilleur;
+  };
+}
+
+/** The same letters, spaces aside: « villeneuve dascq », « lhay les roses ». Dearer: only when nothing else was found. */
+function rangColle(requete: string): Rang {
+  const [debut, collee] = [requete.slice(0, 1), requete.replaceAll(' ', '')];
+  return ({ nom, cles }) => {
+    // a key has lost its article: « lhay » needs the whole name
+    const textes = debut === 'l' ? [...cles, normaliser(nom)] : cles;
+    return textes.some((c) => c.startsWith(debut) && c.replaceAll(' ', '').startsWith(collee)) ? 0 : null;
+  };
 }
 
 /** A query of figures: code of a département or a région, INSEE code, SIREN, postcode or its beginning. */
@@ -151,20 +165,18 @@ const CODE = /^(?:\d+|2[AB]\d*)$/;
 /** « Saint-Denis 93 », « Saint-Denis (93200) »: a name, then the figures that tell it apart. */
 const NOM_ET_CODE = /^(.*[a-z]) (\d{2,5}|2[ab])$/;
 
-function classeur(requete: string): ((e: Entree) => number | null) | null {
+/** How to rank every entry against a query, the cheap way first; none when there is nothing to look for. */
+function classeurs(requete: string): readonly Rang[] {
   const texte = cle(requete);
   const code = texte.replaceAll(' ', '').toUpperCase();
-  if (CODE.test(code)) return (e) => rangDuCode(e, code);
-  if (texte.length < 2) return null;
-  const parNom = (nom: string) => {
-    const collee = nom.replaceAll(' ', '');
-    return (e: Entree) => rangDuNom(e.cles, nom, collee);
-  };
+  if (CODE.test(code)) return [(e) => rangDuCode(e, code)];
+  if (texte.length < 2) return [];
   const lu = NOM_ET_CODE.exec(texte);
-  if (lu === null) return parNom(texte);
-  const rang = parNom(lu[1] ?? '');
+  if (lu === null) return [rangDuNom(texte), rangColle(texte)];
+  const rang = rangDuNom(lu[1] ?? '');
   const chiffres = (lu[2] ?? '').toUpperCase();
-  return (e) => (e.codeDepartement === chiffres || e.postaux.includes(chiffres) || e.code === chiffres ? rang(e) : null);
+  const designee = (e: Entree) => e.codeDepartement === chiffres || e.postaux.includes(chiffres) || e.code === chiffres;
+  return [(e) => (designee(e) ? rang(e) : null), rangDuNom(texte)];
 }
 
 interface Trouvee {
@@ -177,25 +189,28 @@ function avant(a: Trouvee, b: Trouvee): boolean {
   return a.e.taille === b.e.taille ? a.e.nom < b.e.nom : a.e.taille > b.e.taille;
 }
 
-/** The `n` best entries: by rank of the match, then the most inhabited, then the alphabet. Only `n` are kept on the way: « sa » finds 7 000. */
+/** The `n` best entries: by rank of the match, then the most inhabited, then the alphabet. */
 export function chercher(index: readonly Entree[], requete: string, n = 8): readonly Entree[] {
-  const rang = classeur(requete);
-  if (rang === null) return [];
-  const meilleures: Trouvee[] = [];
+  for (const rang of classeurs(requete)) {
+    const trouvees = meilleures(index, rang, n);
+    if (trouvees.length > 0) return trouvees;
+  }
+  return [];
+}
+
+/** Only `n` are kept on the way, not sorted at the end: « sa » finds 7 000. */
+function meilleures(index: readonly Entree[], rang: Rang, n: number): readonly Entree[] {
+  const gardees: Trouvee[] = [];
   for (const e of index) {
     const r = rang(e);
     if (r === null) continue;
     const trouvee = { e, r };
-    let place = meilleures.length;
-    for (; place > 0; place -= 1) {
-      const precedente = meilleures[place - 1];
-      if (precedente === undefined || !avant(trouvee, precedente)) break;
-    }
-    if (place >= n) continue;
-    meilleures.splice(place, 0, trouvee);
-    meilleures.length = Math.min(meilleures.length, n);
+    const place = gardees.findIndex((g) => avant(trouvee, g));
+    if (place === -1 && gardees.length >= n) continue;
+    gardees.splice(place === -1 ? gardees.length : place, 0, trouvee);
+    gardees.length = Math.min(gardees.length, n);
   }
-  return meilleures.map(({ e }) => e);
+  return gardees.map(({ e }) => e);
 }
 
 const NATURES: Readonly<Partial<Record<Niveau, string>>> = { region: 'région', departement: 'département', epci: 'intercommunalité' };
