@@ -43,24 +43,19 @@ export function dessinerChoroplethe(
   const [x, y, l, h] = fond.viewBox;
   const k = largeur / l;
   const groupes = grouper(fond, observations, classes, palette);
-  const forme = (code: string, classe?: string) =>
-    reference === null
-      ? creer(document, 'path', { class: classe, d: fond.contours.get(code) })
-      : creer(document, 'use', { class: classe, href: `#${reference}-${code}` });
-  const carte = creer(document, 'g', { transform: `scale(${Number(k.toFixed(5))})${x === 0 && y === 0 ? '' : `translate(${-x},${-y})`}` }, [
-    ...[...groupes].map(([cle, codes]) =>
-      creer(
-        document,
-        'g',
-        peinture(cle, id),
-        codes.map((c) => forme(c)),
-      ),
-    ),
-    maille(document, fond, reference),
+  const forme = formeDe(document, fond, reference, k);
+  const origine = x === 0 && y === 0 ? '' : `translate(${-x},${-y})`;
+  // widths are in units of the drawing: the map is scaled, its lines are not (a <use> would not hand down a vector-effect)
+  const carte = creer(document, 'g', { transform: `scale(${Number(k.toFixed(5))})${origine}`, 'stroke-width': 1 / k }, [
+    ...[...groupes].map(([cle, codes]) => {
+      const formes = codes.map((c) => forme(c));
+      return creer(document, 'g', peinture(cle, id), formes);
+    }),
+    fond.maille === undefined ? null : forme('maille', { classe: 'maille', trait: 0.6 }),
     ...(fond.panneaux ?? []).map(({ cadre: c }) =>
       creer(document, 'rect', { class: 'cadre', x: c.x, y: c.y, width: c.largeur, height: c.hauteur }),
     ),
-    ...(courant !== null && fond.contours.has(courant) ? [forme(courant, 'pourtour'), forme(courant, 'courant')] : []),
+    ...(courant !== null && fond.contours.has(courant) ? CONTOUR.map((c) => forme(courant, c)) : []),
   ]);
   const trames = ETATS_VIDES.map((e) => trame(document, id, e, groupes.has(e), 1 / k));
   const enfants = [
@@ -107,11 +102,24 @@ function peinture(cle: string, id: string): Readonly<Record<string, string>> {
   return ETATS_VIDES.includes(cle as EtatVide) ? { class: 'vide', fill: `url(#${id}-${cle})` } : { class: cle };
 }
 
-function maille(document: Document, fond: Fond, reference: string | null): Element | null {
-  if (fond.maille === undefined) return null;
-  return reference === null
-    ? creer(document, 'path', { class: 'maille', d: fond.maille })
-    : creer(document, 'use', { class: 'maille', href: `#${reference}-maille` });
+interface Trait {
+  readonly classe: string;
+  readonly trait: number;
+}
+
+/** The place being read: a pale outline under a coloured one, so that it stands out on any class. */
+const CONTOUR: readonly Trait[] = [
+  { classe: 'pourtour', trait: 5.5 },
+  { classe: 'courant', trait: 2.5 },
+];
+
+/** Draws a contour (or the borders, under the name `maille`), repeated or referred to. */
+function formeDe(document: Document, fond: Fond, reference: string | null, k: number) {
+  return (cle: string, trait?: Trait): Element => {
+    const attributs = trait === undefined ? {} : { class: trait.classe, 'stroke-width': trait.trait / k };
+    if (reference !== null) return creer(document, 'use', { ...attributs, href: `#${reference}-${cle}` });
+    return creer(document, 'path', { ...attributs, d: cle === 'maille' ? fond.maille : fond.contours.get(cle) });
+  };
 }
 
 function titres(document: Document, fond: Fond, k: number): Element[] {

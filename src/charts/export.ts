@@ -93,8 +93,7 @@ function resoudreUse(svg: string, defs: string): string {
     const cible = /\bhref="#([^"]*)"/.exec(attributs)?.[1] ?? '';
     const d = contours.get(cible);
     if (d === undefined) throw new RangeError(`the map refers to "${cible}", absent from the defs: pass the <defs> of the page`);
-    const classe = /\bclass="[^"]*"/.exec(attributs)?.[0];
-    return `<path${classe === undefined ? '' : ` ${classe}`} d="${d}"/>`;
+    return `<path${attributs.replace(/\s*href="[^"]*"/, '').trimEnd()} d="${d}"/>`;
   });
 }
 
