@@ -1,4 +1,4 @@
-import type { Cellule, Etat } from '#domain/cellule.ts';
+import type { Cellule } from '#domain/cellule.ts';
 import type { EtatVide } from '#domain/classes.ts';
 import { nombre } from '#lib/format.ts';
 
@@ -17,7 +17,3 @@ export const NOMS_ETATS: Readonly<Record<EtatVide, string>> = {
   indisponible: 'non disponible',
   'sans-objet': 'sans objet',
 };
-
-export function estVide(etat: Etat): etat is EtatVide {
-  return etat !== 'valeur' && etat !== 'zero';
-}

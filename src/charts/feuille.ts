@@ -28,7 +28,6 @@ const REGLES: readonly Regle[] = [
   ]),
   ['.graphique text.t-neutre, .graphique .t-neutre text', { fill: v('note') }],
   ['.graphique text.sur-plein', { fill: v('fond') }],
-  ['.graphique .separation', { stroke: v('fond'), 'stroke-width': '1' }],
   ['.graphique .maille', { fill: 'none', stroke: v('fond'), 'stroke-linejoin': 'round' }],
   ['.graphique .cadre', { fill: 'none', stroke: v('filet') }],
   ['.graphique .vide', { stroke: v('filet') }],

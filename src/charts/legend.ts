@@ -36,8 +36,8 @@ export interface OptionsLegende {
 }
 
 const METHODES: Readonly<Record<Methode, string>> = {
-  quantiles: 'Quantiles : autant de territoires par classe, ou presque.',
-  jenks: 'Seuils naturels (Jenks) : les valeurs proches ensemble.',
+  quantiles: 'Quantiles\u00a0: autant de territoires par classe, ou presque.',
+  jenks: 'Seuils naturels (Jenks)\u00a0: les valeurs proches ensemble.',
   bornes: 'Seuils ronds, fixés d’avance.',
 };
 

@@ -128,7 +128,7 @@ function dessinerReference(document: Document, r: Reference, { x }: Disposition,
   const cote = x(r.valeur) > LARGEUR / 2 ? 'fin' : 'debut';
   return [
     creer(document, 'path', { class: 'repere', d: `M${x(r.valeur).toFixed(1)},${haut - 4}V${bas}` }),
-    texte(document, x(r.valeur) + (cote === 'fin' ? 4 : -4), haut - 7, cote, `${r.nom} : ${ecriture(r.valeur)}`),
+    texte(document, x(r.valeur) + (cote === 'fin' ? 4 : -4), haut - 7, cote, `${r.nom}\u00a0: ${ecriture(r.valeur)}`),
   ];
 }
 

@@ -241,7 +241,7 @@ function marquesDeFin(fins: readonly EtiquetteDeFin[], y: readonly [number, numb
 function marquesCible(cible: Cible | null, ecriture: Ecriture): Plot.Markish[] {
   if (cible === null) return [];
   const point = { x: () => abscisse(cible.periode), y: () => cible.valeur };
-  const libelle = `${cible.texte} : ${ecriture(cible.valeur)}`;
+  const libelle = `${cible.texte}\u00a0: ${ecriture(cible.valeur)}`;
   return [
     Plot.dot([cible], { ...point, symbol: 'diamond', r: 4.5, className: 'cible' }),
     Plot.text([libelle], { ...point, text: [libelle], textAnchor: 'end', dx: 5, dy: -13, className: 'halo' }),
