@@ -1,15 +1,30 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 
 // The address the site is published at; canonical links and the sitemap need one. `.example` never resolves.
 const site = process.env.ATLAS_SITE ?? 'https://atlas-iae.example';
 
+const FIGURES = '.cache/figures';
+
+/** Pages leave the files of their figures (SVG, CSV) here while they are drawn; the built site takes them along. */
+const figures = {
+  name: 'figures',
+  hooks: {
+    'astro:build:start': () => rmSync(FIGURES, { recursive: true, force: true }),
+    'astro:build:done': ({ dir }) => {
+      if (existsSync(FIGURES)) cpSync(FIGURES, fileURLToPath(dir), { recursive: true });
+    },
+  },
+};
+
 export default defineConfig({
   site,
   base: process.env.ATLAS_BASE ?? '/',
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap()],
+  integrations: [mdx(), sitemap(), figures],
   // A strict CSP allows neither inline style nor inline script.
   build: { inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },

@@ -6,7 +6,7 @@ import { ENSEMBLE } from './commun.ts';
 const abc = (quoi: string) => cote(quoi, { localisation: 'residence', date: 'même fin de mois', champ: 'DEFM A, B, C', nature: 'stock' });
 
 const LIMITES_DEPARTEMENT = [
-  'Le fichier départemental ne précise pas le moment de l’année. Mayotte n’y est pas.',
+  'Le fichier départemental ne précise pas le moment de l’année ; son total de 2019 est, à 17 personnes près, celui de décembre 2019 publié par EPCI. Mayotte n’y est pas.',
   'Les séries s’arrêtent en 2023 ici. Depuis le 1er janvier 2025, les allocataires du RSA sont inscrits d’office : les années suivantes ne se compareront pas.',
 ];
 const LIMITES_EPCI = [

@@ -49,7 +49,7 @@ export const equipementRang = defineIndicateur({
   ruptures: [],
   limites: [
     'Un rang n’est pas un jugement : l’écart entre deux rangs voisins est souvent plus petit que l’incertitude des comptes.',
-    'Le nombre de territoires classés figure au dénominateur ; un territoire sans valeur n’est pas classé.',
+    'Cent départements ont un rang par demandeur d’emploi (Mayotte n’est pas dans le champ), cent un par allocataire du RSA et par habitant : la fourchette est donnée sur le plus grand nombre.',
     'Mayotte n’a ni demandeurs d’emploi ni longue durée dans ces fichiers : elle a deux rangs sur quatre, et pas de fourchette.',
   ],
   sources: ['barometre-iae', 'insee-odd-i108', 'drees-minima-departements', 'insee-population-departements'],
@@ -60,7 +60,7 @@ r as (
   from v where valeur is not null
 ),
 f as (
-  select code, min(rang) as meilleur, max(rang) as moins_bon, min(effectif) as effectif, count(*) as n from r group by code
+  select code, min(rang) as meilleur, max(rang) as moins_bon, max(effectif) as effectif, count(*) as n from r group by code
 )
 select modalite, 'departement' as niveau, departement as code, '${PERIODE}' as periode,
   cast(rang as double) as valeur, case when rang is null then 'indisponible' else 'valeur' end as etat,

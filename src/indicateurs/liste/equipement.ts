@@ -35,7 +35,7 @@ const COMMUN = {
 } as const satisfies Partial<Indicateur>;
 
 const LIMITES_DEFM = [
-  'Le fichier des demandeurs d’emploi ne précise pas le moment de l’année ; il est lu ici comme une situation de fin d’année.',
+  'Le fichier des demandeurs d’emploi ne précise pas le moment de l’année. Son total de 2019 est, à 17 personnes près, celui de décembre 2019 publié par EPCI : il est lu comme une situation de fin décembre.',
   'Mayotte n’est pas dans le champ : les totaux France sont hors Mayotte, des deux côtés.',
   'La loi pour le plein emploi inscrit d’office les allocataires du RSA depuis le 1er janvier 2025 : les années suivantes ne seront pas comparables.',
 ];

@@ -49,11 +49,7 @@ function compte(m: Minimum): Indicateur {
     periode: '2019-12-31',
     periodes: `${m.annees} ; suivi mensuel de janvier 2017 à octobre 2020`,
     ruptures: [RUPTURE],
-    limites: [
-      LIEU,
-      ...m.limites,
-      'La somme des départements peut différer un peu du total national, que le producteur arrondit à la centaine.',
-    ],
+    limites: [LIEU, ...m.limites, 'La somme des départements peut différer du total national, que le producteur arrondit à la centaine.'],
     sources: ['drees-minima-departements', 'drees-prestations-mensuelles'],
     tables: ['minima_annuels', 'minima_mensuels', 'departements', 'population_departements'],
     sql: comptes(m.id),
@@ -119,14 +115,20 @@ const ASS: Minimum = {
   sigle: 'ASS',
   nom: 'de l’allocation de solidarité spécifique (ASS)',
   annees: 'chaque 31 décembre de 1995 à 2019',
-  limites: ['De 2008 à 2013, le producteur publie des valeurs réparties, non entières.'],
+  limites: [
+    'De 2008 à 2013, le producteur publie des valeurs réparties, non entières.',
+    'Avant 2008, la somme des départements est inférieure de 0,3 à 3 % au total publié ; le producteur ne dit pas pourquoi.',
+  ],
 };
 const AAH: Minimum = {
   id: 'aah',
   sigle: 'AAH',
   nom: 'de l’allocation aux adultes handicapés (AAH)',
   annees: 'chaque 31 décembre de 1995 à 2019',
-  limites: ['La Guadeloupe comprend Saint-Barthélemy et Saint-Martin.'],
+  limites: [
+    'La Guadeloupe comprend Saint-Barthélemy et Saint-Martin.',
+    'Le suivi mensuel ne couvre que les Caf (97 % des allocataires) : il ne se compare pas aux valeurs de fin d’année.',
+  ],
 };
 
 export const rsa = compte(RSA);

@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { csvFormatRows } from 'd3-dsv';
+import { exporterSvg } from '#charts/export.ts';
+import type { VueFigure } from './vues/figure.ts';
+
+/** Node-only, at build: a figure as files beside its page, made from the very rows and drawing that the page shows. */
+const SORTIE = '.cache/figures';
+
+/** A cell that a spreadsheet would run as a formula is kept as text. */
+const neutraliser = (texte: string) => (/^[=+\-@\t\r]/.test(texte) && !/^[+-]?[\d.]+$/.test(texte) ? `'${texte}` : texte);
+
+export function csvDe({ tableau }: Pick<VueFigure, 'tableau'>): string {
+  const lignes = tableau.lignes.map((l) => l.cases.map((c) => neutraliser(c.brut === null ? '' : String(c.brut))));
+  return `${csvFormatRows([tableau.colonnes.map((c) => neutraliser(c.nom)), ...lignes])}\n`;
+}
+
+export interface FichiersFigure {
+  readonly svg: string;
+  readonly csv: string;
+}
+
+/** Addresses of the two files of a figure. */
+export function adressesFigure(page: string, id: string): FichiersFigure {
+  return { svg: `${page}figures/${id}.svg`, csv: `${page}figures/${id}.csv` };
+}
+
+/** Writes both files where the build picks them up. */
+export function deposer(page: string, vue: VueFigure, source: string): void {
+  const dossier = `${SORTIE}${page}figures`;
+  mkdirSync(dossier, { recursive: true });
+  const svg = exporterSvg(
+    vue.svg,
+    { titre: vue.titre, sousTitre: vue.sousTitre, source },
+    vue.defs === undefined ? {} : { defs: vue.defs },
+  );
+  writeFileSync(`${dossier}/${vue.id}.svg`, svg);
+  writeFileSync(`${dossier}/${vue.id}.csv`, csvDe(vue));
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import type { Fond } from '#charts/choropleth.ts';
+import { nomsDepartement } from '#domain/noms.ts';
+import { cadrer, fenetre, reunirBbox, type Fenetre } from '#geometry/fenetre.ts';
+import { ENCARTS, FRANCE, noteEchelle } from '#geometry/france.ts';
+import { panneauDe, type Bbox } from '#geometry/projection.ts';
+import { assembler, bboxParCode, compacter, surfaces, voisins, type Topologie } from '#geometry/topology.ts';
+import { contours, maillage } from '#geometry/trace.ts';
+
+/** Base maps at build, from the published geometry. Node-only; everything read twice is kept. */
+const DOSSIER = 'public/geo';
+const lues = new Map<string, Topologie>();
+
+function topologie(nom: string): Topologie {
+  const connue = lues.get(nom);
+  if (connue !== undefined) return connue;
+  const lue = JSON.parse(readFileSync(`${DOSSIER}/${nom}.json`, 'utf8')) as Topologie;
+  lues.set(nom, lue);
+  return lue;
+}
+
+export type FondNational = 'regions' | 'departements' | 'epci' | 'zones-emploi';
+const nationaux = new Map<string, Fond>();
+
+/** France with its five insets. */
+export function fondNational(objet: FondNational): Fond {
+  const connu = nationaux.get(objet);
+  if (connu !== undefined) return connu;
+  const topo = topologie(objet);
+  const fond: Fond = {
+    contours: contours(topo, objet),
+    maille: maillage(topo, objet),
+    viewBox: [0, 0, FRANCE.largeur, FRANCE.hauteur],
+    panneaux: ENCARTS.map((e) => ({
+      cadre: e.cadre,
+      titre: nomsDepartement(e.code).nom,
+      note: noteEchelle(e),
+    })),
+  };
+  nationaux.set(objet, fond);
+  return fond;
+}
+
+const bordures = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** Codes of the territories that share a border with this one. */
+export function voisinsDe(objet: FondNational, code: string): readonly string[] {
+  const connue = bordures.get(objet) ?? voisins(topologie(objet), objet);
+  bordures.set(objet, connue);
+  return connue.get(code) ?? [];
+}
+
+export interface FondLocal {
+  readonly fond: Fond;
+  readonly fenetre: Fenetre;
+}
+
+const COTE = 800;
+
+/** Départements of a région in the national frame, cut to its box. */
+export function fondRegion(departements: readonly string[]): FondLocal {
+  const brute = sousEnsemble(assemblees(departements), 'epci', null);
+  return local(brute, departements[0] ?? '', 'epci', 'communes');
+}
+
+/** The EPCI of a département, with the borders of its communes. */
+export function fondDepartement(code: string): FondLocal {
+  return local(topologie(`communes/${code}`), code, 'epci', 'communes');
+}
+
+/** The communes of an EPCI alone; null when it has no contour of its own. */
+export function fondEpci(communes: ReadonlySet<string>, departements: readonly string[]): FondLocal | null {
+  const brute = sousEnsemble(assemblees(departements), 'communes', communes);
+  return surfaces(brute, 'communes').length === 0 ? null : local(brute, departements[0] ?? '', 'communes', 'communes');
+}
+
+function assemblees(departements: readonly string[]): Topologie {
+  const cle = `assemblage ${departements.join(' ')}`;
+  const connue = lues.get(cle);
+  if (connue !== undefined) return connue;
+  const topos = departements.map((c) => topologie(`communes/${c}`));
+  const [seule] = topos;
+  const faite = topos.length === 1 && seule !== undefined ? seule : assembler(topos);
+  lues.set(cle, faite);
+  return faite;
+}
+
+/** Only `objet`, and of it only `codes` when given. */
+function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string> | null): Topologie {
+  const geometries = surfaces(topo, objet).filter((s) => codes === null || codes.has(s.id));
+  return compacter({ ...topo, objects: { [objet]: { type: 'GeometryCollection', geometries } } });
+}
+
+function local(topo: Topologie, departement: string, objet: string, mailles: string): FondLocal {
+  const bbox = reunirBbox([...bboxParCode(topo, objet).values()] as Bbox[]);
+  const cible = fenetre(panneauDe(departement), bbox, { cote: COTE });
+  const placee = cadrer(topo, cible);
+  const fond: Fond = {
+    contours: contours(placee, objet),
+    maille: maillage(placee, mailles in placee.objects ? mailles : objet),
+    viewBox: [0, 0, cible.largeur, cible.hauteur],
+  };
+  return { fond, fenetre: cible };
+}
+
+/** The départements of a région, cut out of the national map. */
+export function fondDepartementsDe(codes: readonly string[]): Fond {
+  const national = fondNational('departements');
+  const topo = sousEnsemble(topologie('departements'), 'departements', new Set(codes));
+  const [x0, y0, x1, y1] = reunirBbox([...bboxParCode(topo, 'departements').values()]);
+  const marge = 0.03 * Math.max(x1 - x0, y1 - y0);
+  return {
+    contours: new Map(codes.flatMap((c) => (national.contours.has(c) ? [[c, national.contours.get(c) ?? ''] as const] : []))),
+    maille: maillage(topo, 'departements'),
+    viewBox: [x0 - marge, y0 - marge, x1 - x0 + 2 * marge, y1 - y0 + 2 * marge].map(Math.round) as unknown as Fond['viewBox'],
+  };
+}

@@ -1,0 +1,49 @@
+import { nomsEpci } from '#domain/noms-epci.ts';
+import { titreTerritoire } from '#domain/noms-territoire.ts';
+import { adresse, type Territoire } from '#domain/territoire.ts';
+import type { Lieu } from '../constats/lieu.ts';
+import type { Donnees } from '../donnees.ts';
+import type { Etape } from '../liens.ts';
+import { nomCourt } from '../vues/figure.ts';
+
+/** Title of the sheet; homonym EPCI and régions that share the name of their département are told apart. */
+export function titreDistinct(d: Donnees, t: Territoire): string {
+  const titre = titreTerritoire(t);
+  if (t.niveau === 'epci' && t.nature !== undefined && t.departement !== undefined) {
+    const memes = d.epci.filter((e) => nomsEpci(e.nom, e.nature).titre === titre).length;
+    return memes > 1 ? `${titre} (${d.territoire('departement', t.departement).nom})` : titre;
+  }
+  const homonyme = t.niveau === 'region' && d.departements.some((x) => x.nom === t.nom);
+  return homonyme ? `${titre} (région)` : titre;
+}
+
+/** From the home page down to the parent of the sheet. */
+export function arianeDe({ t, region, departement, d }: Lieu): readonly Etape[] {
+  const base: readonly Etape[] = [
+    { adresse: '/', nom: 'Accueil' },
+    { adresse: '/territoires/', nom: 'Territoires' },
+  ];
+  const parents = [region ?? (t.niveau === 'epci' && departement === null ? null : regionUnique(d, t)), departement].flatMap((p) =>
+    p === null ? [] : [{ adresse: adresse(p), nom: nomCourt(p) }],
+  );
+  return [...base, ...(t.niveau === 'france' ? [] : [{ adresse: '/territoires/france/', nom: 'France' }]), ...parents];
+}
+
+/** Overseas, the région stands above its only département in the breadcrumb only. */
+function regionUnique(d: Donnees, t: Territoire): Territoire | null {
+  return t.niveau === 'departement' && t.region !== undefined ? d.territoire('region', t.region) : null;
+}
+
+/** schema.org description of the place, for search engines. */
+export function jsonLdLieu({ t, region, departement }: Lieu, nom: string, url: string, description: string): object {
+  const dans = departement ?? region;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'AdministrativeArea',
+    name: nom,
+    url,
+    description,
+    ...(t.niveau === 'france' ? {} : { identifier: t.code }),
+    containedInPlace: dans === null ? { '@type': 'Country', name: 'France' } : { '@type': 'AdministrativeArea', name: dans.nom },
+  };
+}

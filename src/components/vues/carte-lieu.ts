@@ -1,0 +1,97 @@
+import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import type { Lieu } from '../constats/lieu.ts';
+import { communesDe, siaeDe } from '../donnees.ts';
+import { fondDepartement, fondDepartementsDe, fondEpci, fondNational } from '../fonds.ts';
+import { compte, entier } from '#lib/format.ts';
+import { majuscule } from '#lib/typographie.ts';
+import { siegesDans, vueCarte } from './carte.ts';
+import type { VueFigure } from './figure.ts';
+
+const PERIODE = '2019-07';
+/** Seats are few and unequal: round breaks read better than quantiles full of ties. */
+const CLASSES = { methode: 'bornes', bornes: [1, 2, 5, 10] } as const;
+
+/** Where the SIAE are, at the mesh under the place: départements, EPCI or communes. Null when an EPCI has no contour. */
+export function carteDuLieu(lieu: Lieu): VueFigure | null {
+  const { d, t, n } = lieu;
+  if (t.niveau === 'france') {
+    const titre = 'Les personnes en insertion, pour mille demandeurs d’emploi';
+    return vueCarte(d, {
+      id: 'carte',
+      titre,
+      indicateur: 'equipement-defm',
+      niveau: 'departement',
+      periode: '2021-12',
+      fond: fondNational('departements'),
+    });
+  }
+  if (t.niveau === 'region') {
+    const codes = d.departements.filter((x) => x.region === t.code).map((x) => x.code);
+    if (codes.length > 1) {
+      const titre = `L’équipement en IAE des départements ${n.de}`;
+      return vueCarte(d, {
+        id: 'carte',
+        titre,
+        indicateur: 'equipement-defm',
+        niveau: 'departement',
+        periode: '2021-12',
+        fond: fondDepartementsDe(codes),
+        parmi: new Set(codes),
+        classes: { methode: 'quantiles', nombre: codes.length < 6 ? 3 : 4 },
+      });
+    }
+    return carteDepartement(lieu, codes[0] ?? '');
+  }
+  return t.niveau === 'departement' ? carteDepartement(lieu, t.code) : carteEpci(lieu);
+}
+
+function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): string {
+  if (total === 1) return `Les sièges de SIAE ${lieu.n.dans}`;
+  if (vides === 0) return `Chaque ${nom} a au moins une structure d’insertion`;
+  return majuscule(
+    `${compte(vides, `${nom} sans siège de SIAE`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans siège de SIAE`)} sur ${entier(total)}`,
+  );
+}
+
+/** EPCI of a département (those it shares included), seats of the département on them. */
+function carteDepartement(lieu: Lieu, code: string): VueFigure {
+  const { d } = lieu;
+  const local = fondDepartement(code);
+  const presents = new Set(local.fond.contours.keys());
+  const valeurs = d.recueil.niveau('siae-nombre', 'epci', { periode: PERIODE }).filter((v) => presents.has(v.code));
+  const titre = titreCarte(lieu, valeurs.filter((v) => v.valeur === 0).length, presents.size, 'intercommunalité');
+  const sieges = siegesDans(siaeDe(d, { niveau: 'departement', code }), d.communes, local);
+  return vueCarte(d, {
+    id: 'carte',
+    titre,
+    indicateur: 'siae-nombre',
+    niveau: 'epci',
+    periode: PERIODE,
+    fond: local.fond,
+    parmi: presents,
+    sieges,
+    classes: CLASSES,
+  });
+}
+
+function carteEpci(lieu: Lieu): VueFigure | null {
+  const { d, t } = lieu;
+  const epci = d.epci.find((e) => e.code === t.code);
+  const codes = new Set(communesDe(d, t).map((c) => c.code));
+  const local = epci === undefined ? null : fondEpci(codes, epci.departements);
+  if (local === null) return null;
+  const valeurs = d.recueil.niveau('siae-nombre', 'commune', { periode: PERIODE }).filter((v) => codes.has(v.code));
+  const titre = titreCarte(lieu, valeurs.filter((v) => v.valeur === 0).length, codes.size, 'commune');
+  const sieges = siegesDans(siaeDe(d, t), d.communes, local);
+  return vueCarte(d, {
+    id: 'carte',
+    titre,
+    indicateur: 'siae-nombre',
+    niveau: 'commune',
+    periode: PERIODE,
+    fond: local.fond,
+    parmi: codes,
+    sieges,
+    classes: CLASSES,
+  });
+}

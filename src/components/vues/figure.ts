@@ -1,0 +1,119 @@
+import type { Ecriture, Observation } from '#charts/donnees.ts';
+import type { Cellule } from '#domain/cellule.ts';
+import { MOTS_ETAT } from '#domain/phrase.ts';
+import { rangs, type Rang } from '#domain/rang.ts';
+import { nomsEpci } from '#domain/noms-epci.ts';
+import { titreTerritoire } from '#domain/noms-territoire.ts';
+import type { Niveau, Territoire } from '#domain/territoire.ts';
+import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
+import type { Indicateur, Localisation } from '#indicateurs/types.ts';
+import { entier, INSECABLE, nombre, periode, pourcent, pourMille } from '#lib/format.ts';
+import type { Donnees } from '../donnees.ts';
+
+/** One cell of the table behind a figure: what is read, and what a CSV holds. */
+export interface CaseTableau {
+  readonly texte: string;
+  readonly brut: string | number | null;
+  readonly nombre?: boolean;
+  readonly absent?: boolean;
+}
+
+export interface Tableau {
+  readonly legende: string;
+  readonly colonnes: readonly { readonly nom: string; readonly nombre?: boolean }[];
+  readonly lignes: readonly { readonly cases: readonly CaseTableau[]; readonly courante?: boolean; readonly lien?: string }[];
+}
+
+/** A figure ready for the page: the finding, the drawing, the words for those who do not see it, the rows behind it. */
+export interface VueFigure {
+  readonly id: string;
+  /** The finding: a sentence made from the data. */
+  readonly titre: string;
+  /** Definition, unit, date, territory. */
+  readonly sousTitre: string;
+  readonly svg: string;
+  readonly legende?: string;
+  /** Contours the drawing refers to, for the file that stands alone. */
+  readonly defs?: string;
+  readonly description: string;
+  readonly tableau: Tableau;
+  readonly sources: readonly string[];
+  readonly localisations: readonly Localisation[];
+  readonly indicateurs: readonly string[];
+}
+
+export const LIBELLES_LOCALISATION: Readonly<Record<Localisation, string>> = {
+  siege: 'compté au siège de la structure',
+  'lieu-de-travail': 'compté au lieu de travail',
+  residence: 'compté au lieu de résidence',
+  zonage: 'compté par zonage',
+};
+
+/** The value alone, with its sign of unit when it is one: « 12,3 % », « 26,0 ‰ », « 1 213 ». */
+export function ecritureDe(i: Pick<Indicateur, 'uniteCourte' | 'decimales'>): Ecriture {
+  if (i.uniteCourte === '%') return (v) => pourcent(v, i.decimales);
+  if (i.uniteCourte === '‰') return (v) => pourMille(v, i.decimales);
+  return i.decimales === 0 ? entier : (v) => nombre(v, i.decimales);
+}
+
+/** The value with its unit in words where it has no sign: « 1 213 personnes », « 10,7 pour 100 000 ». */
+export function ecritureAvecUnite(i: Pick<Indicateur, 'uniteCourte' | 'decimales'>): Ecriture {
+  const ecrire = ecritureDe(i);
+  return i.uniteCourte === '%' || i.uniteCourte === '‰' ? ecrire : (v) => `${ecrire(v)}${INSECABLE}${i.uniteCourte}`;
+}
+
+export function localisationsDe({ mesure }: Pick<Indicateur, 'mesure'>): readonly Localisation[] {
+  const cotes = 'de' in mesure ? [mesure.de] : [mesure.numerateur, mesure.denominateur];
+  return [...new Set(cotes.map((c) => c.localisation))];
+}
+
+/** Name for a label: EPCI in their short form. */
+export function nomCourt(t: Territoire): string {
+  return t.niveau === 'epci' && t.nature !== undefined ? nomsEpci(t.nom, t.nature).court : titreTerritoire(t);
+}
+
+type ObservationLue = Observation & ValeurLue;
+const memoires = new WeakMap<Donnees, Map<string, readonly ObservationLue[]>>();
+const classements = new WeakMap<readonly ObservationLue[], ReadonlyMap<string, Rang>>();
+
+/** Every territory of a level at one moment, named. Thousands of pages ask for the same lists: each is made once. */
+export function observations(d: Donnees, indicateur: string, niveau: Niveau, choix: Choix): readonly ObservationLue[] {
+  const memoire = memoires.get(d) ?? new Map<string, readonly ObservationLue[]>();
+  memoires.set(d, memoire);
+  const cle = `${indicateur}|${niveau}|${choix.periode}|${choix.modalite ?? ''}`;
+  const connue = memoire.get(cle);
+  if (connue !== undefined) return connue;
+  const faite = d.recueil.niveau(indicateur, niveau, choix).map((v) => ({ ...v, nom: nomCourt(d.territoire(niveau, v.code)) }));
+  memoire.set(cle, faite);
+  return faite;
+}
+
+/** Ranks over such a list, made once too. */
+export function rangsParmi(lignes: readonly ObservationLue[]): ReadonlyMap<string, Rang> {
+  const connu = classements.get(lignes) ?? rangs(lignes);
+  classements.set(lignes, connu);
+  return connu;
+}
+
+export function caseCellule(c: Cellule, ecriture: Ecriture): CaseTableau {
+  if (c.valeur !== null) return { texte: ecriture(c.valeur), brut: c.valeur, nombre: true };
+  return { texte: MOTS_ETAT[c.etat as keyof typeof MOTS_ETAT], brut: c.etat, nombre: true, absent: true };
+}
+
+export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte });
+/** A period keeps its code in the CSV. */
+export const casePeriode = (code: string): CaseTableau => ({ texte: periode(code), brut: code });
+
+/** What every view takes from its indicator. */
+export function provenance(...indicateurs: readonly Indicateur[]): Pick<VueFigure, 'sources' | 'localisations' | 'indicateurs'> {
+  return {
+    sources: [...new Set(indicateurs.flatMap((i) => i.sources))],
+    localisations: [...new Set(indicateurs.flatMap(localisationsDe))],
+    indicateurs: indicateurs.map((i) => i.id),
+  };
+}
+
+/** A path prefix and ids that the charts put in the drawing. */
+export function nommage(id: string): { readonly titreId: string; readonly descriptionId: string } {
+  return { titreId: `${id}-titre`, descriptionId: `${id}-description` };
+}

@@ -1,0 +1,80 @@
+import { decrireSeries } from '#charts/description.ts';
+import { document, rendre } from '#charts/server.ts';
+import { dessinerSeries, type Cible } from '#charts/series.ts';
+import type { Repere, Territoire } from '#domain/territoire.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import type { ValeurLue } from '#indicateurs/recueil.ts';
+import type { Indicateur } from '#indicateurs/types.ts';
+import { periode } from '#lib/format.ts';
+import type { Donnees } from '../donnees.ts';
+import {
+  caseCellule,
+  casePeriode,
+  ecritureAvecUnite,
+  ecritureDe,
+  nomCourt,
+  nommage,
+  provenance,
+  type Tableau,
+  type VueFigure,
+} from './figure.ts';
+
+export interface DemandeSerie {
+  readonly id: string;
+  readonly indicateur: string;
+  readonly titre: string;
+  readonly lieux: readonly Territoire[];
+  /** Keep the periods from this one on. */
+  readonly depuis?: string;
+  /** Keep only the periods of this form: a yearly and a monthly series may share an indicator. */
+  readonly forme?: RegExp;
+  readonly modalite?: string;
+  readonly cible?: Cible | null;
+  readonly depuisZero?: boolean;
+  readonly hauteur?: number;
+}
+
+const points = (d: Donnees, { indicateur: id, depuis = '', forme = /./, modalite }: DemandeSerie, lieu: Repere) =>
+  d.recueil.serie(id, lieu, modalite).filter((v) => v.periode >= depuis && forme.test(v.periode));
+
+function tableau(i: Indicateur, lieux: readonly Territoire[], series: readonly (readonly ValeurLue[])[], legende: string): Tableau {
+  const periodes = [...new Set(series.flatMap((s) => s.map((v) => v.periode)))].sort().reverse();
+  const ecriture = ecritureDe(i);
+  return {
+    legende,
+    colonnes: [{ nom: 'Période' }, ...lieux.map((t) => ({ nom: nomCourt(t), nombre: true }))],
+    lignes: periodes.map((p) => ({
+      cases: [
+        casePeriode(p),
+        ...series.map((s) => caseCellule(s.find((v) => v.periode === p) ?? { valeur: null, etat: 'indisponible' as const }, ecriture)),
+      ],
+    })),
+  };
+}
+
+/** One indicator through time, the place first, its references after. Breaks declared by the indicator cut the lines. */
+export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
+  const i = indicateur(demande.indicateur);
+  const series = demande.lieux.map((t) => points(d, demande, t));
+  const traces = demande.lieux.map((t, k) => ({ nom: nomCourt(t), points: series[k] ?? [] }));
+  const svg = dessinerSeries(traces, {
+    document,
+    id: demande.id,
+    nom: nommage(demande.id),
+    ecriture: ecritureDe(i),
+    ruptures: i.ruptures,
+    cible: demande.cible ?? null,
+    depuisZero: demande.depuisZero ?? true,
+    ...(demande.hauteur === undefined ? {} : { hauteur: demande.hauteur }),
+  });
+  const dernier = series[0]?.at(-1)?.periode ?? i.periode;
+  return {
+    id: demande.id,
+    titre: demande.titre,
+    sousTitre: `${i.nom}, ${i.unite}, jusqu’à ${periode(dernier)}.`,
+    svg: rendre(svg),
+    description: decrireSeries(traces, i.ruptures, { ecriture: ecritureAvecUnite(i) }),
+    tableau: tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`),
+    ...provenance(i),
+  };
+}

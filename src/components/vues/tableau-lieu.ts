@@ -1,0 +1,76 @@
+import { CATALOGUE, indicateur } from '#indicateurs/catalogue.ts';
+import type { NiveauIndicateur } from '#indicateurs/types.ts';
+import { entier } from '#lib/format.ts';
+import type { Territoire } from '#domain/territoire.ts';
+import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
+import {
+  caseCellule,
+  casePeriode,
+  caseTexte,
+  ecritureAvecUnite,
+  nomCourt,
+  observations,
+  rangsParmi,
+  type CaseTableau,
+  type Tableau,
+} from './figure.ts';
+
+/** Indicators a level has, in the order of the catalogue. */
+export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {
+  return CATALOGUE.filter((i) => i.niveaux.includes(niveau as NiveauIndicateur)).map((i) => i.id);
+}
+
+/** The wider places whose column stands beside the place. */
+function references(lieu: Lieu): readonly Territoire[] {
+  return [lieu.departement, lieu.region, lieu.t.niveau === 'france' ? null : lieu.france].flatMap((t) => (t === null ? [] : [t]));
+}
+
+function caseRang(lieu: Lieu, id: string, p: string): CaseTableau {
+  const place = rangsParmi(observations(lieu.d, id, lieu.t.niveau, { periode: p, modalite: indicateur(id).modalitePrincipale })).get(
+    lieu.t.code,
+  );
+  if (place === undefined) return caseTexte('non classé');
+  return { texte: `${entier(place.rang)} / ${entier(place.effectif)}`, brut: `${place.rang}/${place.effectif}`, nombre: true };
+}
+
+/** One row per indicator: the place, the places it is set against, its rank. */
+export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: string, options: { readonly rang?: boolean } = {}): Tableau {
+  const refs = references(lieu);
+  const avecRang = options.rang !== false && lieu.t.niveau !== 'france';
+  return {
+    legende,
+    colonnes: [
+      { nom: 'Indicateur' },
+      { nom: 'Date' },
+      { nom: nomCourt(lieu.t), nombre: true },
+      ...refs.map((r) => ({ nom: nomCourt(r), nombre: true })),
+      ...(avecRang ? [{ nom: 'Rang', nombre: true }] : []),
+    ],
+    lignes: ids.map((id) => {
+      const i = indicateur(id);
+      const p = periodeDe(id, lieu.t.niveau);
+      const ecriture = ecritureAvecUnite(i);
+      const principale = i.modalites.find((m) => m.id === i.modalitePrincipale);
+      const precision = i.modalitePrincipale === '' ? '' : ` (${principale?.nom ?? ''})`;
+      return {
+        lien: `/indicateurs/${id}/`,
+        cases: [
+          caseTexte(`${i.nom}${precision}`),
+          casePeriode(p),
+          caseCellule(lire(lieu, id, { periode: p }), ecriture),
+          ...refs.map((r) => caseReference(lieu, r, id, p)),
+          ...(avecRang ? [caseRang(lieu, id, p)] : []),
+        ],
+      };
+    }),
+  };
+}
+
+/** A level that the indicator does not have is said so: it is not a missing value. */
+function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTableau {
+  const i = indicateur(id);
+  if (!i.niveaux.includes(r.niveau as NiveauIndicateur)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
+  const v = lireAilleurs(lieu, r, id, { periode: p });
+  const existe = lieu.d.recueil.niveau(id, r.niveau, { periode: p, modalite: i.modalitePrincipale }).length > 0;
+  return existe ? caseCellule(v, ecritureAvecUnite(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };
+}
