@@ -2,6 +2,7 @@
 /** Child processes of the commands: one line before, the seconds after, and Ctrl-C that reaches them. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,16 +19,23 @@ export const bin = (path) => join(ROOT, 'node_modules', path);
  * SIGTERM sent to us alone is passed on, and we end when the child has.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string> }} [options]
+ * @param {{ env?: Record<string, string>, line?: (line: string) => string | null }} [options] `line` rewrites each line the
+ *   command prints, or drops it (null)
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {} } = {}) {
+export function run(command, args, { env = {}, line } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', line === undefined ? 'inherit' : 'pipe', 'inherit'],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     });
+    if (line !== undefined && child.stdout !== null) {
+      createInterface(child.stdout).on('line', (text) => {
+        const shown = line(text);
+        if (shown !== null) console.log(shown);
+      });
+    }
     const wait = () => {};
     const forward = () => child.kill('SIGTERM');
     process.on('SIGINT', wait);

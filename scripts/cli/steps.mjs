@@ -31,8 +31,19 @@ export const SITE = {
 /** @param {string} node */
 export const buildData = (node) => run(node, ['scripts/build-data.ts']);
 
+/** Astro prints a line for each of 1 400 pages: one in a hundred is progress enough. */
+export function everyHundredthPage() {
+  let pages = 0;
+  /** @param {string} line */
+  return (line) => {
+    if (!/[├└]─/.test(line)) return /^\s*\(\+\d+ms\)\s*$/.test(line) ? null : line;
+    pages++;
+    return pages % 100 === 0 ? `  ${pages} pages` : null;
+  };
+}
+
 /** @param {string} node */
-export const buildSite = (node) => run(node, [bin('astro/bin/astro.mjs'), 'build']);
+export const buildSite = (node) => run(node, [bin('astro/bin/astro.mjs'), 'build'], { line: everyHundredthPage(), env: { NO_COLOR: '1' } });
 
 /**
  * Runs a step unless what it read and wrote is unchanged. Resolves to an exit code.

@@ -40,9 +40,10 @@ export const FAULTS: readonly Fault[] = [
     right: ['«\u00a0mot', '1\u202f213 personnes', '01 200'],
   },
   {
+    // Between capitals it stays as the producer's file spells the name of a SIAE.
     what: 'a straight apostrophe',
-    expression: /\p{L}'\p{L}/u,
-    wrong: ["l'Ain", "Val-d'Oise"],
-    right: ['l’Ain', "'"],
+    expression: /\p{Ll}'\p{L}|\p{L}'\p{Ll}/u,
+    wrong: ["l'Ain", "Val-d'Oise", "L'emploi"],
+    right: ['l’Ain', "LES FILS D'ARIANE", "'"],
   },
 ];
