@@ -172,6 +172,29 @@ describe('the tree as it is', () => {
   });
 });
 
+describe('documents', () => {
+  const { dependencies, devDependencies, optionalDependencies, scripts } = JSON.parse(readSource('package.json')) as Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >;
+
+  test('CONTRIBUTING says why each dependency is there', () => {
+    const text = readSource('CONTRIBUTING.md');
+    const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect(names.filter((name) => !name.startsWith('@types/') && !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('README names every command and fits a screen', () => {
+    const text = readSource('README.md');
+    expect(Object.keys(scripts ?? {}).filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+    expect(text.split('\n').length).toBeLessThanOrEqual(50);
+  });
+
+  test('every dependency is pinned', () => {
+    const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+});
+
 describe('words that have no place here', () => {
   // Written with classes so that this file does not contain what it looks for.
   const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
