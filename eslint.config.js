@@ -22,8 +22,18 @@ export const FLOORS = /** @type {const} */ ({
   pages: ['lib', 'domain', 'geometry', 'db', 'indicateurs', 'charts', 'islands', 'components', 'layouts', 'content', 'styles'],
 });
 
-/** The only modules of src that run on Node, at build. Everything else must also run in a browser. */
-export const NODE_ONLY = ['src/db/native.ts', 'src/charts/server.ts'];
+/**
+ * The only modules of src that run on Node, at build: the native engine, the server document, and the components' doors to
+ * the files that data:build wrote and that pages leave beside them. Everything else must also run in a browser.
+ */
+export const NODE_ONLY = [
+  'src/db/native.ts',
+  'src/charts/server.ts',
+  'src/components/depot.ts',
+  'src/components/donnees.ts',
+  'src/components/fonds.ts',
+  'src/components/donnees-page/fichiers.ts',
+];
 /** The only modules that may touch the page. */
 export const BROWSER_ONLY = ['src/islands/**', 'src/db/browser.ts'];
 /** Longer than 400 lines, each with its reason. */
