@@ -28,6 +28,8 @@ export interface OptionsBarres extends OptionsGraphique {
   readonly ton?: Ton;
   /** A value set beside the bars, as a line through them: France, the région. */
   readonly reference?: Reference | null;
+  /** false for kinds of things, which have an order but no rank. */
+  readonly avecRangs?: boolean;
 }
 
 type Connue = Observation & { readonly valeur: number };
@@ -47,9 +49,10 @@ export function dessinerClassement(observations: readonly Observation[], options
     fenetre = null,
     ton = 'neutre',
     reference = null,
+    avecRangs = true,
     document,
   } = options;
-  const rangees = choisirRangees(observations, courant, fenetre);
+  const rangees = choisirRangees(observations, courant, fenetre).map((r) => (avecRangs || r.sorte === 'saut' ? r : { ...r, rang: '' }));
   const barres = rangees.flatMap((r) => (r.sorte === 'barre' ? [r] : []));
   const disposition = disposer(barres, largeur, ecriture, reference);
   const elements: Element[] = [];
@@ -90,7 +93,8 @@ function disposer(
   reference: Reference | null,
 ): Disposition {
   const valeurs = [...barres.map((b) => b.o.valeur), ...(reference === null ? [] : [reference.valeur])];
-  const largeurRang = Math.max(0, ...barres.map((b) => largeurDe(b.rang))) + 6;
+  const rangLePlusLarge = Math.max(0, ...barres.map((b) => largeurDe(b.rang)));
+  const largeurRang = rangLePlusLarge === 0 ? 0 : rangLePlusLarge + 6;
   const largeurNom = Math.max(0, ...barres.map((b) => largeurDe(b.o.nom, true)));
   const nomsDessus = largeurNom > NOM_MAX;
   const depart = Math.ceil(largeurRang + (nomsDessus ? 0 : largeurNom + 8));
@@ -116,7 +120,7 @@ function dessinerRangee(document: Document, { o, rang }: { o: Connue; rang: stri
   const xNom = nomsDessus ? largeurRang : depart - 8;
   const nom = nomsDessus ? abreger(o.nom, place.largeur - largeurRang) : o.nom;
   return [
-    texte(document, largeurRang - 6, y + 14 - (nomsDessus ? 2 : 0), `note fin${fort}`, rang),
+    ...(rang === '' ? [] : [texte(document, largeurRang - 6, y + 14 - (nomsDessus ? 2 : 0), `note fin${fort}`, rang)]),
     texte(document, xNom, y + 14 - (nomsDessus ? 2 : 0), `${nomsDessus ? 'debut halo' : 'fin'}${fort}`, nom),
     // a real zero keeps a sliver, so that it does not look like an absence
     creer(document, 'rect', { class: `plein t-${ton}`, x: gauche, y: yBarre, width: Math.max(droite - gauche, 1), height: BARRE }),

@@ -28,11 +28,8 @@ export function adressesFigure(page: string, id: string): FichiersFigure {
 export function deposer(page: string, vue: VueFigure, source: string): void {
   const dossier = `${SORTIE}${page}figures`;
   mkdirSync(dossier, { recursive: true });
-  const svg = exporterSvg(
-    vue.svg,
-    { titre: vue.titre, sousTitre: vue.sousTitre, source },
-    vue.defs === undefined ? {} : { defs: vue.defs },
-  );
-  writeFileSync(`${dossier}/${vue.id}.svg`, svg);
   writeFileSync(`${dossier}/${vue.id}.csv`, csvDe(vue));
+  if (vue.svg === '') return;
+  const options = { ...(vue.defs === undefined ? {} : { defs: vue.defs }), ...(vue.legende === undefined ? {} : { legende: vue.legende }) };
+  writeFileSync(`${dossier}/${vue.id}.svg`, exporterSvg(vue.svg, { titre: vue.titre, sousTitre: vue.sousTitre, source }, options));
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { Carte } from '#domain/source.ts';
 import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
 import type { Rangee } from '#db/database.ts';
@@ -72,6 +73,8 @@ export interface Donnees {
   readonly zonesEmploi: readonly Territoire[];
   readonly communes: ReadonlyMap<string, Commune>;
   readonly siae: readonly Siae[];
+  /** SIREN of each EPCI whose name could be heard as another’s → the département to print beside it. */
+  readonly homonymes: ReadonlyMap<string, string>;
   /** Any territory by level and code. Throws when there is none: a link to it would be dead. */
   readonly territoire: (niveau: Niveau, code: string) => Territoire;
   readonly requete: (sql: string) => Promise<readonly Rangee[]>;
@@ -127,6 +130,7 @@ async function charger(): Promise<Donnees> {
     zonesEmploi,
     communes,
     siae,
+    homonymes: homonymesEpci(epci.map((e) => ({ ...e, epci: e.code }))),
     territoire: (niveau, code) => {
       const t = parCle.get(`${niveau}:${code}`);
       if (t === undefined) throw new Error(`no territory ${niveau} ${code}: read codes from the tables`);

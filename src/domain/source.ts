@@ -14,6 +14,8 @@ const original = z.strictObject({
 const carte = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'minuscules, chiffres et tirets seulement'),
   producteur: texte,
+  /** As printed under a figure: « Insee », « Drees », « DGEFP, ASP ». */
+  sigle: texte.max(40),
   titre: texte,
   /** Official page; absent when we hold no address we could check. */
   page: url.optional(),

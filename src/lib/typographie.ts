@@ -14,6 +14,8 @@ const REGLES: readonly (readonly [RegExp, string])[] = [
   [/[ \u00a0\u202f]*([;?!]+)(?=[\s»)]|$)/g, `${FINE}$1`],
   [/[ \u00a0\u202f]*:(?=\s|$)/g, `${INSECABLE}:`],
   [/(\d)[ \u00a0\u202f]*([%‰])/g, `$1${FINE}$2`],
+  // groups of three digits typed with a plain space
+  [/(\d) (?=\d{3}(?!\d))/g, `$1${FINE}`],
   [new RegExp(`(\\d) (?=(?:${UNITES})(?![\\p{L}\\d]))`, 'gu'), `$1${INSECABLE}`],
   [new RegExp(`(\\d|1er) (?=(?:${MOIS}) \\d{4})`, 'g'), `$1${INSECABLE}`],
   [/(?<![\p{L}])(n°|p\.|art\.|[LRD]\.) (?=[\dLRD])/gu, `$1${INSECABLE}`],

@@ -1,6 +1,6 @@
 import { quantite, tendance, type NomCommun } from '#domain/phrase.ts';
 import { verbe } from '#domain/noms.ts';
-import { compte, entier, liste, nombre, periode } from '#lib/format.ts';
+import { compte, entier, liste, nombre, periode, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { lire, lireAilleurs, type Lieu } from './lieu.ts';
 
@@ -73,6 +73,16 @@ export function titreTypes(lieu: Lieu): string {
   const moitie = premier.n * 2 > total ? 'sont la majorité' : 'sont les plus nombreux';
   const accorde = premier.nom.genre === 'f' ? moitie.replace('nombreux', 'nombreuses') : moitie;
   return `Les ${premier.nom.pluriel} ${accorde}\u00a0: ${entier(premier.n)} structures sur ${entier(total)}`;
+}
+
+/** Finding of the shares by type: the first type against France. */
+export function titreParts(lieu: Lieu): string {
+  const parts = TYPES.map(([id]) => ({ id, v: lire(lieu, 'siae-part-type', { modalite: id }).valeur ?? 0 })).sort((a, b) => b.v - a.v);
+  const premiere = parts[0];
+  if (premiere === undefined) return '';
+  const debut = `${pourcent(premiere.v, 0)} d’${premiere.id} parmi les SIAE`;
+  const france = lireAilleurs(lieu, lieu.france, 'siae-part-type', { modalite: premiere.id }).valeur;
+  return lieu.t.niveau === 'france' || france === null ? debut : `${debut}, contre ${pourcent(france, 0)} en France`;
 }
 
 /** What is here, in a paragraph. */

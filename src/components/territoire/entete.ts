@@ -1,4 +1,3 @@
-import { nomsEpci } from '#domain/noms-epci.ts';
 import { titreTerritoire } from '#domain/noms-territoire.ts';
 import { adresse, type Territoire } from '#domain/territoire.ts';
 import type { Lieu } from '../constats/lieu.ts';
@@ -9,10 +8,8 @@ import { nomCourt } from '../vues/figure.ts';
 /** Title of the sheet; homonym EPCI and régions that share the name of their département are told apart. */
 export function titreDistinct(d: Donnees, t: Territoire): string {
   const titre = titreTerritoire(t);
-  if (t.niveau === 'epci' && t.nature !== undefined && t.departement !== undefined) {
-    const memes = d.epci.filter((e) => nomsEpci(e.nom, e.nature).titre === titre).length;
-    return memes > 1 ? `${titre} (${d.territoire('departement', t.departement).nom})` : titre;
-  }
+  const departement = t.niveau === 'epci' ? d.homonymes.get(t.code) : undefined;
+  if (departement !== undefined) return `${titre} (${departement})`;
   const homonyme = t.niveau === 'region' && d.departements.some((x) => x.nom === t.nom);
   return homonyme ? `${titre} (région)` : titre;
 }

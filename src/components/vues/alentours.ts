@@ -1,9 +1,8 @@
-import { nomsEpci } from '#domain/noms-epci.ts';
 import { adresse, type Territoire } from '#domain/territoire.ts';
 import { compte } from '#lib/format.ts';
 import { voisinsDe } from '../fonds.ts';
 import { lireAilleurs, type Lieu } from '../constats/lieu.ts';
-import { nomCourt } from './figure.ts';
+import { nomCourt, nomDeListe } from './figure.ts';
 
 export interface Groupe {
   readonly titre: string;
@@ -19,21 +18,13 @@ function groupe(lieu: Lieu, titre: string, lieux: readonly Territoire[]): readon
       lieux: triees.map((t) => {
         const n = lireAilleurs(lieu, t, 'siae-nombre').valeur;
         return {
-          nom: nomAvecDepartement(lieu, t),
+          nom: nomDeListe(lieu.d, t),
           adresse: adresse(t),
           note: n === null ? '' : n === 0 ? 'aucune SIAE' : compte(n, 'SIAE', 'SIAE'),
         };
       }),
     },
   ];
-}
-
-/** EPCI that share a name are told apart by their département. */
-function nomAvecDepartement({ d }: Lieu, t: Territoire): string {
-  if (t.niveau !== 'epci' || t.nature === undefined || t.departement === undefined) return nomCourt(t);
-  const { court } = nomsEpci(t.nom, t.nature);
-  const homonymes = d.epci.filter((e) => e.nom === t.nom).length > 1;
-  return homonymes ? `${court} (${d.territoire('departement', t.departement).nom})` : court;
 }
 
 /** Neighbours, and the territories inside. */

@@ -33,11 +33,11 @@ export function vuesBesoin(lieu: Lieu): readonly VueFigure[] {
   if (lieu.t.niveau === 'epci') return [];
   const lieux = lieuxDe(lieu);
   const connue = (id: string) => estConnue(lire(lieu, id));
-  const demande = (id: string, titre: string, depuis: string, depuisZero: boolean): VueFigure[] =>
-    connue(id) ? [vueSerie(lieu.d, { id: `serie-${id}`, indicateur: id, titre, lieux, depuis, depuisZero })] : [];
+  const demande = (id: string, titre: string, depuis: string, forme: RegExp): VueFigure[] =>
+    connue(id) ? [vueSerie(lieu.d, { id: `serie-${id}`, indicateur: id, titre, lieux, depuis, forme })] : [];
   return [
-    ...demande('chomage-localise', connue('chomage-localise') ? titreChomage(lieu) : '', '2003-T1', true),
-    ...demande('deld-part', connue('deld-part') ? titreDeld(lieu) : '', '2014', true),
-    ...demande('rsa-part', connue('rsa-part') ? titreRsa(lieu) : '', '2009-12-31', true),
+    ...demande('chomage-localise', connue('chomage-localise') ? titreChomage(lieu) : '', '2003-T1', /T/),
+    ...demande('deld-part', connue('deld-part') ? titreDeld(lieu) : '', '2014', /^\d{4}$/),
+    ...demande('rsa-part', connue('rsa-part') ? titreRsa(lieu) : '', '2009-12-31', /-12-31$/),
   ];
 }

@@ -12,7 +12,17 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { periode } from '#lib/format.ts';
 import type { Commune, Donnees, Siae } from '../donnees.ts';
 import type { FondLocal } from '../fonds.ts';
-import { caseCellule, caseTexte, ecritureAvecUnite, ecritureDe, nommage, observations, provenance, type VueFigure } from './figure.ts';
+import {
+  caseCellule,
+  caseTexte,
+  ecritureAvecUnite,
+  ecritureDe,
+  nommage,
+  observations,
+  provenance,
+  sousTitreDe,
+  type VueFigure,
+} from './figure.ts';
 
 export interface DemandeCarte {
   readonly id: string;
@@ -68,7 +78,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   return {
     id,
     titre: demande.titre,
-    sousTitre: `${i.nom}, ${i.unite}, ${periode(demande.periode)}.`,
+    sousTitre: sousTitreDe(i, periode(demande.periode)),
     svg: rendre(svg),
     legende: rendre(legende),
     description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),

@@ -17,6 +17,7 @@ import {
   nommage,
   observations,
   provenance,
+  sousTitreDe,
   type VueFigure,
 } from './figure.ts';
 
@@ -64,7 +65,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   return {
     id: demande.id,
     titre: demande.titre,
-    sousTitre: `${i.nom}, ${i.unite}, ${periode(demande.periode)}.`,
+    sousTitre: sousTitreDe(i, periode(demande.periode)),
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant, unites: LIBELLES_NIVEAU[demande.niveau].pluriel, ecriture: ecritureAvecUnite(i) }),
     tableau: {

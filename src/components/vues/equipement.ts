@@ -5,10 +5,20 @@ import { estConnue } from '#domain/cellule.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { liste } from '#lib/format.ts';
+import { liste, periode } from '#lib/format.ts';
 import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
-import { caseCellule, caseTexte, ecritureAvecUnite, ecritureDe, nomCourt, nommage, provenance, type VueFigure } from './figure.ts';
+import {
+  caseCellule,
+  caseTexte,
+  ecritureAvecUnite,
+  ecritureDe,
+  nomCourt,
+  nommage,
+  provenance,
+  sousTitreDe,
+  type VueFigure,
+} from './figure.ts';
 
 export const EQUIPEMENTS = ['equipement-defm', 'equipement-deld', 'equipement-rsa', 'equipement-actifs'] as const;
 const NOMBRE = 8;
@@ -63,7 +73,7 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
   return {
     id,
     titre: moi !== undefined && estConnue(moi) ? titre(dessus, semblables.length, niveau) : 'Les territoires comparables',
-    sousTitre: `${i.nom}, ${i.unite}. Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
+    sousTitre: `${sousTitreDe(i, periode(i.periode))} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),
     tableau: {

@@ -8,6 +8,7 @@ import type { Niveau, Territoire } from '#domain/territoire.ts';
 import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
 import { entier, INSECABLE, nombre, periode, pourcent, pourMille } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 
 /** One cell of the table behind a figure: what is read, and what a CSV holds. */
@@ -72,6 +73,12 @@ export function nomCourt(t: Territoire): string {
   return t.niveau === 'epci' && t.nature !== undefined ? nomsEpci(t.nom, t.nature).court : titreTerritoire(t);
 }
 
+/** The same in a list, where homonyms stand together: « CC des Quatre Rivières (Haute-Saône) ». */
+export function nomDeListe(d: Donnees, t: Territoire): string {
+  const departement = t.niveau === 'epci' ? d.homonymes.get(t.code) : undefined;
+  return departement === undefined ? nomCourt(t) : `${nomCourt(t)} (${departement})`;
+}
+
 type ObservationLue = Observation & ValeurLue;
 const memoires = new WeakMap<Donnees, Map<string, readonly ObservationLue[]>>();
 const classements = new WeakMap<readonly ObservationLue[], ReadonlyMap<string, Rang>>();
@@ -83,7 +90,7 @@ export function observations(d: Donnees, indicateur: string, niveau: Niveau, cho
   const cle = `${indicateur}|${niveau}|${choix.periode}|${choix.modalite ?? ''}`;
   const connue = memoire.get(cle);
   if (connue !== undefined) return connue;
-  const faite = d.recueil.niveau(indicateur, niveau, choix).map((v) => ({ ...v, nom: nomCourt(d.territoire(niveau, v.code)) }));
+  const faite = d.recueil.niveau(indicateur, niveau, choix).map((v) => ({ ...v, nom: nomDeListe(d, d.territoire(niveau, v.code)) }));
   memoire.set(cle, faite);
   return faite;
 }
@@ -103,6 +110,11 @@ export function caseCellule(c: Cellule, ecriture: Ecriture): CaseTableau {
 export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte });
 /** A period keeps its code in the CSV. */
 export const casePeriode = (code: string): CaseTableau => ({ texte: periode(code), brut: code });
+
+/** Subtitle: what is measured, in what unit, when. A count is already named by its unit. */
+export function sousTitreDe(i: Pick<Indicateur, 'nom' | 'unite' | 'mesure'>, quoi: string): string {
+  return insecables(i.mesure.genre === 'compte' ? `${i.nom}, ${quoi}.` : `${i.nom} : ${i.unite}, ${quoi}.`);
+}
 
 /** What every view takes from its indicator. */
 export function provenance(...indicateurs: readonly Indicateur[]): Pick<VueFigure, 'sources' | 'localisations' | 'indicateurs'> {

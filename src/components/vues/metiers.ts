@@ -24,7 +24,7 @@ export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoi
     id,
     titre,
     sousTitre: 'Nombre de SIAE par section de la NAF, au siège, juillet 2019. Le code NAF dit l’activité juridique de l’employeur.',
-    svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, courant: INDETERMINE })),
+    svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, courant: INDETERMINE, avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),
     tableau: {
       legende: 'SIAE par section d’activité, juillet 2019',

@@ -5,7 +5,7 @@ import type { Repere, Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/recueil.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
-import { periode } from '#lib/format.ts';
+import { quand } from '#lib/format.ts';
 import type { Donnees } from '../donnees.ts';
 import {
   caseCellule,
@@ -15,6 +15,7 @@ import {
   nomCourt,
   nommage,
   provenance,
+  sousTitreDe,
   type Tableau,
   type VueFigure,
 } from './figure.ts';
@@ -52,17 +53,29 @@ function tableau(i: Indicateur, lieux: readonly Territoire[], series: readonly (
   };
 }
 
+/** A situation of 31 December is drawn at its year: the axis would otherwise read it at the next. */
+const FIN_ANNEE = /^\d{4}(-12(-31)?)?$/;
+
+/** Beside the lines there is little room: the région of a place is named so. */
+const etiquette = (t: Territoire, rang: number) => (rang > 0 && t.niveau === 'region' ? 'Région' : nomCourt(t));
+
 /** One indicator through time, the place first, its references after. Breaks declared by the indicator cut the lines. */
 export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
   const i = indicateur(demande.indicateur);
   const series = demande.lieux.map((t) => points(d, demande, t));
-  const traces = demande.lieux.map((t, k) => ({ nom: nomCourt(t), points: series[k] ?? [] }));
+  const annuelle = series.every((s) => s.every((v) => FIN_ANNEE.test(v.periode)));
+  const abscisse = (p: string) => (annuelle ? p.slice(0, 4) : p);
+  const traces = demande.lieux.map((t, k) => ({
+    nom: etiquette(t, k),
+    points: (series[k] ?? []).map((v) => ({ ...v, periode: abscisse(v.periode) })),
+  }));
+  const ruptures = i.ruptures.map((r) => ({ ...r, a: abscisse(r.a) }));
   const svg = dessinerSeries(traces, {
     document,
     id: demande.id,
     nom: nommage(demande.id),
     ecriture: ecritureDe(i),
-    ruptures: i.ruptures,
+    ruptures,
     cible: demande.cible ?? null,
     depuisZero: demande.depuisZero ?? true,
     ...(demande.hauteur === undefined ? {} : { hauteur: demande.hauteur }),
@@ -71,9 +84,9 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
   return {
     id: demande.id,
     titre: demande.titre,
-    sousTitre: `${i.nom}, ${i.unite}, jusqu’à ${periode(dernier)}.`,
+    sousTitre: sousTitreDe(i, `jusqu’${quand(dernier)}`),
     svg: rendre(svg),
-    description: decrireSeries(traces, i.ruptures, { ecriture: ecritureAvecUnite(i) }),
+    description: decrireSeries(traces, ruptures, { ecriture: ecritureAvecUnite(i) }),
     tableau: tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`),
     ...provenance(i),
   };

@@ -7,7 +7,7 @@ import {
   caseCellule,
   casePeriode,
   caseTexte,
-  ecritureAvecUnite,
+  ecritureDe,
   nomCourt,
   observations,
   rangsParmi,
@@ -17,7 +17,8 @@ import {
 
 /** Indicators a level has, in the order of the catalogue. */
 export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {
-  return CATALOGUE.filter((i) => i.niveaux.includes(niveau as NiveauIndicateur)).map((i) => i.id);
+  // a range of ranks is not a value: it is said in a sentence of its own
+  return CATALOGUE.filter((i) => i.mesure.genre !== 'rang' && i.niveaux.includes(niveau as NiveauIndicateur)).map((i) => i.id);
 }
 
 /** The wider places whose column stands beside the place. */
@@ -49,13 +50,13 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
     lignes: ids.map((id) => {
       const i = indicateur(id);
       const p = periodeDe(id, lieu.t.niveau);
-      const ecriture = ecritureAvecUnite(i);
+      const ecriture = ecritureDe(i);
       const principale = i.modalites.find((m) => m.id === i.modalitePrincipale);
-      const precision = i.modalitePrincipale === '' ? '' : ` (${principale?.nom ?? ''})`;
+      const precision = i.modalitePrincipale === '' ? '' : ` (${(principale?.nom ?? '').toLowerCase()})`;
       return {
         lien: `/indicateurs/${id}/`,
         cases: [
-          caseTexte(`${i.nom}${precision}`),
+          caseTexte(`${i.nom}${precision}${i.uniteCourte.startsWith('pour') ? `, ${i.uniteCourte}` : ''}`),
           casePeriode(p),
           caseCellule(lire(lieu, id, { periode: p }), ecriture),
           ...refs.map((r) => caseReference(lieu, r, id, p)),
@@ -72,5 +73,5 @@ function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTa
   if (!i.niveaux.includes(r.niveau as NiveauIndicateur)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
   const v = lireAilleurs(lieu, r, id, { periode: p });
   const existe = lieu.d.recueil.niveau(id, r.niveau, { periode: p, modalite: i.modalitePrincipale }).length > 0;
-  return existe ? caseCellule(v, ecritureAvecUnite(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };
+  return existe ? caseCellule(v, ecritureDe(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };
 }

@@ -26,7 +26,7 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
     id,
     titre,
     sousTitre: 'Nombre de structures par type, au siège, juillet 2019.',
-    svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre' })),
+    svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'types', ecriture: entier }),
     tableau: {
       legende: 'SIAE par type, juillet 2019',

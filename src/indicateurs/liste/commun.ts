@@ -19,13 +19,12 @@ export const LIMITES_SIAE: readonly string[] = [
 /** Measured: 2017 stands about 6 % above the Dares figures, later years do not. */
 export const RUPTURE_IAE_2018: Rupture = {
   a: '2018',
-  texte:
-    'Rupture : les effectifs de 2017 sont environ 6 % au-dessus de ceux de la Dares ; aucune évolution n’est calculée entre 2017 et 2018.',
+  texte: 'Rupture de série : 2017 est d’environ 6 % au-dessus de la Dares.',
 };
 
 export const RUPTURE_MINIMA_2016: Rupture = {
   a: '2016',
-  texte: 'Rupture : la Cnaf a changé de système de production en 2016, et le RSA activité a été remplacé par la prime d’activité.',
+  texte: 'Rupture de série : nouveau système de la Cnaf.',
 };
 
 export const LIMITES_IAE: readonly string[] = [

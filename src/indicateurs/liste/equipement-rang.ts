@@ -24,7 +24,8 @@ export const equipementRang = defineIndicateur({
   unite: 'rang',
   uniteCourte: 'rang',
   decimales: 0,
-  sens: 'offre',
+  // a high rank number is a low equipment: the scale of need reads that way
+  sens: 'besoin',
   mesure: {
     genre: 'rang',
     de: cote('personnes employées dans une SIAE', {

@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { csvTerritoire } from '#components/csv-territoire.ts';
+import { donnees } from '#components/donnees.ts';
+import { adresse, FRANCE, type Territoire } from '#domain/territoire.ts';
+
+export const getStaticPaths = (async () => {
+  const { regions, departements, epci } = await donnees();
+  return [FRANCE, ...regions, ...departements, ...epci].map((territoire) => ({
+    params: { lieu: adresse(territoire).replace(/^\/territoires\/|\/$/g, '') },
+    props: { territoire },
+  }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ readonly territoire: Territoire }> = async ({ props }) =>
+  new Response(csvTerritoire(await donnees(), props.territoire), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
