@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { Carte } from '#domain/source.ts';
 import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
-import type { Rangee } from '#db/database.ts';
+import type { Rangee, Scalaire } from '#db/database.ts';
 import { ouvrirNatif } from '#db/native.ts';
 import { chargerRecueil, type Recueil } from '#indicateurs/recueil.ts';
 
@@ -81,9 +81,9 @@ export interface Donnees {
 }
 
 const DOSSIER = 'public/donnees';
-const texte = (v: unknown) => String(v);
-const mots = (v: unknown) => (v === null || v === undefined ? [] : String(v).split(' '));
-const nombreOuVide = (v: unknown) => (typeof v === 'number' ? v : null);
+const texte = (v: Scalaire | undefined) => String(v);
+const mots = (v: Scalaire | undefined) => (typeof v === 'string' ? v.split(' ') : []);
+const nombreOuVide = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 
 function lireManifeste(): Manifeste {
   return JSON.parse(readFileSync(`${DOSSIER}/manifest.json`, 'utf8')) as Manifeste;
@@ -173,7 +173,8 @@ function lireSiae(r: Rangee): Siae {
   return {
     siret: texte(r['siret']),
     type: r['type'] as Siae['type'],
-    nom: texte(r['nom']),
+    // names stay as published but for the apostrophe, as in the rest of the page
+    nom: texte(r['nom']).replaceAll("'", '’'),
     naf: r['naf'] === null ? null : texte(r['naf']),
     commune: texte(r['commune']),
     lon: nombreOuVide(r['lon']),

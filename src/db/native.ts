@@ -9,7 +9,7 @@ const REGLAGES = { autoinstall_known_extensions: 'false', autoload_known_extensi
 function scalaire(v: unknown): Scalaire {
   if (typeof v === 'bigint') return Number(v);
   if (v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean') return v;
-  throw new TypeError(`column type not carried by the interface: ${String(v)}: cast it to text, double or boolean in the query`);
+  throw new TypeError(`column type not carried by the interface (${typeof v}): cast it to text, double or boolean in the query`);
 }
 
 async function lire<R extends Rangee>(connexion: DuckDBConnection, sql: string): Promise<readonly R[]> {

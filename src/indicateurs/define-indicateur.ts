@@ -1,3 +1,4 @@
+import { insecables } from '#lib/typographie.ts';
 import type { Cote, CoteQuelconque, Indicateur, Localisation, Mesure, Nature } from './types.ts';
 
 /** One side, with its literals kept so that the compiler can compare them. */
@@ -77,5 +78,14 @@ export function defineIndicateur(i: Indicateur): Indicateur {
   if (cotes(i.mesure).some((c) => c.quoi === '')) fautes.push(`${i.id} does not say what it counts`);
   if (/read_parquet|read_csv|'[^']*\.(parquet|csv)'/.test(i.sql)) fautes.push(`${i.id} names a file in its SQL: name tables`);
   if (fautes.length > 0) throw new Error(fautes.join('\n'));
-  return i;
+  return soigner(i);
+}
+
+/** The words of an indicator with the typography of the site, whichever page prints them. */
+function soigner(i: Indicateur): Indicateur {
+  const { nom, definition, formule, unite, uniteCourte, periodes, limites, ruptures } = i;
+  const textes = Object.fromEntries(
+    Object.entries({ nom, definition, formule, unite, uniteCourte, periodes }).map(([cle, texte]) => [cle, insecables(texte)]),
+  );
+  return { ...i, ...textes, limites: limites.map(insecables), ruptures: ruptures.map((r) => ({ ...r, texte: insecables(r.texte) })) };
 }

@@ -52,9 +52,7 @@ function ranger<T>(lignes: readonly T[], cle: (l: T) => string): ReadonlyMap<str
 
 /** Reads the whole table once. */
 export async function chargerRecueil(db: Database): Promise<Recueil> {
-  const lignes = (await db.query<RangeeValeur>(SELECTION)).map(
-    (r) => ({ ...r, niveau: r.niveau as Niveau, etat: r.etat as Etat }) as ValeurLue,
-  );
+  const lignes = (await db.query<RangeeValeur>(SELECTION)).map((r) => ({ ...r, niveau: r.niveau as Niveau, etat: r.etat as Etat }));
   const parNiveau = ranger(lignes, (l) => `${l.indicateur}|${l.modalite}|${l.niveau}|${l.periode}`);
   const parLieu = ranger(
     lignes.filter((l) => l.niveau !== 'commune'),

@@ -1,9 +1,10 @@
 import { estConnue } from '#domain/cellule.ts';
+import { tendance } from '#domain/phrase.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { entier, liste, nombre, pourcent, pourMille, quand } from '#lib/format.ts';
-import { insecables } from '#lib/typographie.ts';
+import { compte, entier, liste, nombre, pourcent, quand } from '#lib/format.ts';
+import { insecables, majuscule } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 import { lire } from './lieu.ts';
 
@@ -37,12 +38,12 @@ function sansSiege(d: Donnees): Constat {
 
 function cible(d: Donnees): Constat {
   const v = france(d, 'iae-cible');
-  const evolution = france(d, 'iae-evolution').valeur ?? 0;
+  const evolution = france(d, 'iae-evolution');
   const atteintes = d.recueil.niveau('iae-cible', 'departement', { periode: v.periode }).filter((c) => (c.valeur ?? 0) >= 100).length;
   const combien = atteintes === 0 ? 'Aucun département ne l’avait atteinte' : `${entier(atteintes)} départements l’avaient atteinte`;
   return {
     titre: `${entier(v.numerateur ?? 0)} personnes employées dans l’IAE, ${pourcent(v.valeur ?? 0, 0)} de la cible de 2022`,
-    texte: `À trois mois de l’échéance, l’effectif variait de ${nombre(evolution, 1)} % sur un an. ${combien}.`,
+    texte: `À trois mois de l’échéance, l’effectif était ${tendance(evolution.denominateur, evolution.numerateur) ?? 'sans évolution connue'}. ${combien}.`,
     adresse: '/indicateurs/iae-cible/',
     suite: 'Part de la cible atteinte',
   };
@@ -53,14 +54,12 @@ function outremer(d: Donnees): Constat {
   const reference = france(d, i.id);
   const valeurs = d.recueil.niveau(i.id, 'departement', { periode: i.periode }).filter((v) => DROM.includes(v.code) && estConnue(v));
   const dessous = valeurs.filter((v) => (v.valeur ?? 0) < (reference.valeur ?? 0)).sort((a, b) => (a.valeur ?? 0) - (b.valeur ?? 0));
-  const rang = dessous.slice(0, 3).map((v) => `${pourMille(v.valeur ?? 0, 0)} ${nomsDepartement(v.code).dans}`);
+  const rang = dessous
+    .slice(0, 3)
+    .map((v, k) => `${entier(v.valeur ?? 0)}${k === 0 ? ' personnes étaient en insertion' : ''} ${nomsDepartement(v.code).dans}`);
   return {
-    titre: `Outre-mer, le besoin sans l’offre : ${dessous.length} départements sur ${valeurs.length} sous la moyenne nationale`,
-    texte:
-      `Pour mille allocataires du RSA, on comptait ${quand(i.periode)} ${liste(rang)} personnes en insertion, contre ${pourMille(reference.valeur ?? 0, 0)} en France.`.replaceAll(
-        '\u202f‰',
-        '',
-      ),
+    titre: `Outre-mer, le besoin sans l’offre : ${compte(dessous.length, 'département', 'départements')} sur ${valeurs.length} sous le taux national`,
+    texte: `${majuscule(quand(i.periode))}, pour mille allocataires du RSA, ${liste(rang)}, contre ${entier(reference.valeur ?? 0)} en France.`,
     adresse: '/indicateurs/equipement-rsa/',
     suite: 'Taux d’équipement, RSA',
   };

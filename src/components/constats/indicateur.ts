@@ -48,6 +48,17 @@ export function titreCarte(lecture: Lecture): string {
   );
 }
 
+/** The map of the home page, in words that need no definition. */
+export function titreCarteAccueil(lecture: Lecture): string {
+  const lignes = connues(lecture);
+  const [bas, haut] = [lignes[0], lignes.at(-1)];
+  if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
+  const [peu, beaucoup] = [Math.round(bas.valeur), Math.round(haut.valeur)];
+  return insecables(
+    `Pour mille demandeurs d’emploi, de ${peu} personnes en insertion ${noms(lecture, bas.code).dans} à ${beaucoup} ${noms(lecture, haut.code).dans}`,
+  );
+}
+
 /** « La moitié des départements se tiennent entre 20,1 ‰ et 31,0 ‰ ». */
 export function titreDistribution(lecture: Lecture): string {
   const valeurs = connues(lecture).map((l) => l.valeur);

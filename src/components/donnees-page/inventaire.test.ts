@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Carte } from '#domain/source.ts';
 import type { Manifeste, TableDuManifeste } from '../donnees.ts';
-import { fichesTables, jsonLdCatalogue, licenceCourte, ligneDe, millesimeEcrit, niveauxDe, sourcesDe } from './inventaire.ts';
+import {
+  fichesTables,
+  jsonLdCatalogue,
+  licenceCourte,
+  ligneDe,
+  millesimeEcrit,
+  niveauxDe,
+  niveauxSource,
+  sourcesDe,
+} from './inventaire.ts';
 
 const fichier = (nom: string) => ({ chemin: `/donnees/${nom}`, octets: 1892, sha256: 'a'.repeat(64) });
 const table: TableDuManifeste = {
@@ -21,10 +30,10 @@ const table: TableDuManifeste = {
   parquet: fichier('minima_annuels.parquet'),
   csv: fichier('minima_annuels.csv'),
 };
-const carte = (id: string, licence: string) => ({ id, sigle: 'Drees', producteur: 'Drees', licence }) as Carte;
+const carte = (id: string, licence: string, millesime = '2019') => ({ id, sigle: 'Drees', licence, millesime }) as Carte;
 const sources = new Map([
   ['drees', carte('drees', 'non précisée dans la copie')],
-  ['drees-mensuel', carte('drees-mensuel', 'Licence Ouverte 2.0')],
+  ['drees-mensuel', carte('drees-mensuel', 'Licence Ouverte 2.0', '2020-10')],
 ]);
 const manifeste = { tables: [table] } as unknown as Manifeste;
 
@@ -45,9 +54,12 @@ test.each([
   ['voir chaque indicateur', 'voir chaque indicateur'],
 ])('vintage %s is « %s »', (code, texte) => expect(millesimeEcrit(code)).toBe(texte));
 
-test('a producer is named once, and a licence that is not stated is said so', () => {
+test('each source is a link with its date, and a licence that is not stated is said so', () => {
   const [fiche] = fichesTables(manifeste, sources);
-  expect(fiche?.producteurs).toEqual([{ nom: 'Drees', adresse: '/methode/#source-drees' }]);
+  expect(fiche?.producteurs).toEqual([
+    { nom: 'Drees (2019)', adresse: '/methode/#source-drees' },
+    { nom: 'Drees (octobre 2020)', adresse: '/methode/#source-drees-mensuel' },
+  ]);
   expect(fiche?.licences).toBe('non précisée et Licence Ouverte 2.0');
   expect(licenceCourte({ licence: 'MIT' })).toBe('MIT');
 });
@@ -57,7 +69,15 @@ test('the table of values has the sources of every indicator, not only those of 
   expect(sourcesDe({ table: 'valeurs', sources: ['cog-2026'] }, toutes).map((c) => c.id)).toEqual(['barometre-iae']);
 });
 
-test('levels are said in words', () => expect(niveauxDe({ niveaux: ['france', 'epci'] })).toBe('France et intercommunalités'));
+test('levels are said in words', () => {
+  expect(niveauxDe({ niveaux: ['france', 'epci'] })).toBe('France et intercommunalités');
+  expect(niveauxSource(['point', 'qpv', 'zone-emploi', 'france'])).toEqual([
+    'adresses',
+    'quartiers prioritaires',
+    'zones d’emploi',
+    'France',
+  ]);
+});
 
 test('the catalogue gives whole addresses, sizes and fingerprints', () => {
   const objet = jsonLdCatalogue(fichesTables(manifeste, sources), 'https://exemple.fr/lo', (a) => `https://exemple.fr${a}`);

@@ -72,10 +72,7 @@ export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, 
       id: `table-${table.table}`,
       ligne: insecables(ligneDe(table)),
       millesime: millesimeEcrit(table.millesime),
-      producteurs: [...Map.groupBy(cartes, (c) => c.sigle)].map(([nom, siennes]) => ({
-        nom,
-        adresse: `/methode/#source-${siennes[0]?.id ?? ''}`,
-      })),
+      producteurs: cartes.map((c) => ({ nom: `${c.sigle} (${millesimeEcrit(c.millesime)})`, adresse: `/methode/#source-${c.id}` })),
       licences: liste([...new Set(cartes.map(licenceCourte))]),
     };
   });
@@ -84,6 +81,12 @@ export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, 
 /** Levels of an indicator, in words. */
 export const niveauxDe = (i: Pick<Indicateur, 'niveaux'>): string =>
   majuscule(liste(i.niveaux.map((n) => (n === 'france' ? 'France' : LIBELLES_NIVEAU[n].pluriel))));
+
+const NIVEAUX_SOURCE = { point: 'adresses', qpv: 'quartiers prioritaires' } as const;
+
+/** Levels of a source card, in words. */
+export const niveauxSource = (niveaux: Carte['niveaux']): readonly string[] =>
+  niveaux.map((n) => (n === 'point' || n === 'qpv' ? NIVEAUX_SOURCE[n] : n === 'france' ? 'France' : LIBELLES_NIVEAU[n].pluriel));
 
 const ORGANISATION = { '@type': 'Organization', name: 'Atlas de l’IAE' } as const;
 
@@ -116,5 +119,23 @@ export function jsonLdCatalogue(fiches: readonly FicheTable[], licence: string, 
         sha256: t[format].sha256,
       })),
     })),
+  };
+}
+
+/** schema.org description of a page of text. */
+export function jsonLdPage(
+  type: 'TechArticle' | 'WebPage' | 'AboutPage',
+  { titre, description, url }: { readonly titre: string; readonly description: string; readonly url: string },
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': type,
+    name: titre,
+    ...(type === 'TechArticle' ? { headline: titre } : {}),
+    description,
+    url,
+    inLanguage: 'fr',
+    publisher: ORGANISATION,
+    isPartOf: { '@type': 'WebSite', name: 'Atlas de l’IAE' },
   };
 }

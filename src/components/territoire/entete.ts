@@ -21,7 +21,7 @@ export function arianeDe({ t, region, departement, d }: Lieu): readonly Etape[] 
     { adresse: '/territoires/', nom: 'Territoires' },
   ];
   const parents = [region ?? (t.niveau === 'epci' && departement === null ? null : regionUnique(d, t)), departement].flatMap((p) =>
-    p === null ? [] : [{ adresse: adresse(p), nom: nomCourt(p) }],
+    p === null ? [] : [{ adresse: adresse(p), nom: p.niveau === 'region' ? titreDistinct(d, p) : nomCourt(p) }],
   );
   return [...base, ...(t.niveau === 'france' ? [] : [{ adresse: '/territoires/france/', nom: 'France' }]), ...parents];
 }

@@ -47,6 +47,7 @@ export function carteDuLieu(lieu: Lieu): VueFigure | null {
 
 function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): string {
   if (total === 1) return `Les sièges de SIAE ${lieu.n.dans}`;
+  if (vides === total) return `Aucune des ${entier(total)} ${nom}s n’a de siège de SIAE`;
   if (vides === 0) return `Chaque ${nom} a au moins une structure d’insertion`;
   return majuscule(
     `${compte(vides, `${nom} sans siège de SIAE`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans siège de SIAE`)} sur ${entier(total)}`,

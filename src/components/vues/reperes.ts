@@ -18,11 +18,14 @@ export interface VueRepere {
   readonly svg: string;
 }
 
+/** In order of preference: the first three that are known. Mayotte has neither jobseekers nor unemployment in these files. */
+const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
+
 const CHOIX: Readonly<Record<'france' | 'region' | 'departement' | 'epci', readonly string[]>> = {
-  france: ['siae-densite', 'equipement-defm', 'chomage-localise'],
-  region: ['siae-densite', 'equipement-defm', 'chomage-localise'],
-  departement: ['siae-densite', 'equipement-defm', 'chomage-localise'],
-  epci: ['siae-densite-habitants', 'deld-part', 'frr-population'],
+  france: HAUTS,
+  region: HAUTS,
+  departement: HAUTS,
+  epci: ['siae-densite-habitants', 'deld-part', 'frr-population', 'pauvrete'],
 };
 
 /** France is set against its départements: alone it has no place. */
@@ -31,7 +34,8 @@ const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'depart
 /** The three figures of a place. */
 export function vueReperes(lieu: Lieu): readonly VueRepere[] {
   const niveau = lieu.t.niveau as keyof typeof CHOIX;
-  return CHOIX[niveau].map((id) => vueRepere(lieu, id));
+  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id, { periode: periodeDe(id, niveau) })));
+  return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
 }
 
 function vueRepere(lieu: Lieu, id: string): VueRepere {

@@ -35,6 +35,15 @@ export interface DemandeSerie {
   readonly hauteur?: number;
 }
 
+/** A place that is not counted yet has no line, and no break either: what comes before its first known value is left out. */
+const depuisLaPremiere = (valeurs: readonly ValeurLue[]) =>
+  valeurs.slice(
+    Math.max(
+      0,
+      valeurs.findIndex((v) => v.valeur !== null),
+    ),
+  );
+
 const points = (d: Donnees, { indicateur: id, depuis = '', forme = /./, modalite }: DemandeSerie, lieu: Repere) =>
   d.recueil.serie(id, lieu, modalite).filter((v) => v.periode >= depuis && forme.test(v.periode));
 
@@ -67,7 +76,7 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
   const abscisse = (p: string) => (annuelle ? p.slice(0, 4) : p);
   const traces = demande.lieux.map((t, k) => ({
     nom: etiquette(t, k),
-    points: (series[k] ?? []).map((v) => ({ ...v, periode: abscisse(v.periode) })),
+    points: depuisLaPremiere(series[k] ?? []).map((v) => ({ ...v, periode: abscisse(v.periode) })),
   }));
   const ruptures = i.ruptures.map((r) => ({ ...r, a: abscisse(r.a) }));
   const svg = dessinerSeries(traces, {

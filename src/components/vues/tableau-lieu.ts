@@ -1,5 +1,4 @@
 import { CATALOGUE, indicateur } from '#indicateurs/catalogue.ts';
-import type { NiveauIndicateur } from '#indicateurs/types.ts';
 import { entier } from '#lib/format.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
@@ -18,12 +17,14 @@ import {
 /** Indicators a level has, in the order of the catalogue. */
 export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {
   // a range of ranks is not a value: it is said in a sentence of its own
-  return CATALOGUE.filter((i) => i.mesure.genre !== 'rang' && i.niveaux.includes(niveau as NiveauIndicateur)).map((i) => i.id);
+  return CATALOGUE.filter((i) => i.mesure.genre !== 'rang' && i.niveaux.includes(niveau)).map((i) => i.id);
 }
 
 /** The wider places whose column stands beside the place. */
 function references(lieu: Lieu): readonly Territoire[] {
-  return [lieu.departement, lieu.region, lieu.t.niveau === 'france' ? null : lieu.france].flatMap((t) => (t === null ? [] : [t]));
+  // few indicators of an EPCI exist for its région: its département is nearer
+  const region = lieu.t.niveau === 'epci' ? null : lieu.region;
+  return [lieu.departement, region, lieu.t.niveau === 'france' ? null : lieu.france].flatMap((t) => (t === null ? [] : [t]));
 }
 
 function caseRang(lieu: Lieu, id: string, p: string): CaseTableau {
@@ -70,8 +71,11 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
 /** A level that the indicator does not have is said so: it is not a missing value. */
 function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTableau {
   const i = indicateur(id);
-  if (!i.niveaux.includes(r.niveau as NiveauIndicateur)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
-  const v = lireAilleurs(lieu, r, id, { periode: p });
-  const existe = lieu.d.recueil.niveau(id, r.niveau, { periode: p, modalite: i.modalitePrincipale }).length > 0;
+  if (!i.niveaux.includes(r.niveau)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
+  // the yearly figure of 2019 is that of December 2019, to 17 people: an EPCI may stand beside its département
+  const moment =
+    [p, p.slice(0, 4)].find((x) => lieu.d.recueil.niveau(id, r.niveau, { periode: x, modalite: i.modalitePrincipale }).length > 0) ?? p;
+  const v = lireAilleurs(lieu, r, id, { periode: moment });
+  const existe = lieu.d.recueil.niveau(id, r.niveau, { periode: moment, modalite: i.modalitePrincipale }).length > 0;
   return existe ? caseCellule(v, ecritureDe(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };
 }

@@ -56,7 +56,7 @@ export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: read
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),
     tableau: {
-      legende: 'Part des SIAE de chaque type, en %, juillet 2019',
+      legende: 'Part des SIAE de chaque type, juillet 2019',
       colonnes: [{ nom: 'Territoire' }, ...TYPES_SIAE.map((t) => ({ nom: t.id, nombre: true }))],
       lignes: connus.map((t) => ({
         courante: t === premier,

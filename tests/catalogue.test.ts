@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ouvrirMoteur, ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
+import { TABLES_PUBLIEES } from '../src/domain/tables/catalogue.ts';
+import { CATALOGUE, indicateur } from '../src/indicateurs/catalogue.ts';
+import { compter, rapporter, remonter } from '../src/indicateurs/sql.ts';
+
+/** The published tables, built before the tests run. */
+let db: DatabaseNatif;
+beforeAll(async () => {
+  db = await ouvrirNatif(
+    'public/donnees',
+    TABLES_PUBLIEES.map((t) => t.table),
+  );
+});
+afterAll(() => db.close());
+
+const valeur = async (condition: string) =>
+  (await db.query(`select valeur, etat, numerateur, denominateur from valeurs where ${condition}`))[0];
+
+describe('values that check against the originals', () => {
+  it.each([
+    ['people in IAE, France, 30 September 2022', `indicateur = 'iae-salaries' and code = 'FR' and periode = '2022-09-30'`, 146311],
+    [
+      'people in IAE, Ain, 30 September 2022',
+      `indicateur = 'iae-salaries' and niveau = 'departement' and code = '01' and periode = '2022-09-30'`,
+      1213,
+    ],
+    ['DEFM A-B-C, Ain, 2014', `indicateur = 'defm' and niveau = 'departement' and code = '01' and periode = '2014'`, 40020],
+    ['RSA, France, 2019', `indicateur = 'rsa' and code = 'FR' and periode = '2019-12-31'`, 1916100],
+    ['RSA, Ain, 2019', `indicateur = 'rsa' and niveau = 'departement' and code = '01' and periode = '2019-12-31'`, 7690],
+  ])('%s', async (_, condition, attendu) => {
+    expect((await valeur(condition))?.['valeur']).toBe(attendu);
+  });
+
+  it('people in IAE per 1 000 RSA recipients in the Jura, December 2019: 952 over 3 632', async () => {
+    const jura = await valeur(`indicateur = 'equipement-rsa' and niveau = 'departement' and code = '39' and periode = '2019-12'`);
+    expect(jura).toMatchObject({ numerateur: 952, denominateur: 3632 });
+    expect(jura?.['valeur']).toBeCloseTo(262.11, 2);
+  });
+
+  it('the mean of départements stands near the 26 ‰ that the Dares publishes for 2017', async () => {
+    const [moyenne] = await db.query(
+      `select avg(valeur) as m from valeurs where indicateur = 'equipement-defm' and niveau = 'departement' and periode = '2017-12'`,
+    );
+    expect(Math.abs(Number(moyenne?.['m']) - 26)).toBeLessThan(4);
+  });
+});
+
+describe('every indicator', () => {
+  it.each(CATALOGUE.map((i) => [i.id, i] as const))(
+    '%s: the engine explains its SQL, and its rows are of the declared levels and modalities',
+    async (_, i) => {
+      await expect(db.query(`explain ${i.sql}`)).resolves.toBeDefined();
+      const niveaux = (await db.query(`select distinct niveau from valeurs where indicateur = '${i.id}'`)).map((r) => r['niveau']);
+      expect(niveaux.filter((n) => !(i.niveaux as readonly unknown[]).includes(n))).toEqual([]);
+      expect(i.niveaux.filter((n) => !niveaux.includes(n))).toEqual([]);
+      const modalites = (await db.query(`select distinct modalite from valeurs where indicateur = '${i.id}'`)).map((r) => r['modalite']);
+      expect(modalites.filter((m) => !i.modalites.some((x) => x.id === m))).toEqual([]);
+    },
+  );
+
+  it('names tables that are published, and sources that have a card', async () => {
+    const tables = new Set(TABLES_PUBLIEES.map((t) => t.table));
+    expect(CATALOGUE.flatMap((i) => i.tables).filter((t) => !tables.has(t))).toEqual([]);
+    const lues = CATALOGUE.map((i) => ({
+      id: i.id,
+      lues: [...tables].filter((t) => new RegExp(`(from|join)\\s+${t}\\b`).test(i.sql)),
+      dites: i.tables,
+    }));
+    expect(lues.filter((l) => l.lues.some((t) => !l.dites.includes(t))).map((l) => `${l.id}: ${l.lues.join(' ')}`)).toEqual([]);
+    await Promise.resolve();
+  });
+
+  it('a ratio is its two sides', async () => {
+    const facteurs: Readonly<Record<string, number>> = { part: 100, equipement: 1000, frequence: 100 };
+    for (const i of CATALOGUE.filter((x) => x.mesure.genre in facteurs)) {
+      const faux = await db.query(
+        `select * from valeurs where indicateur = '${i.id}' and valeur is not null and abs(valeur - ${facteurs[i.mesure.genre]}.0 * numerateur / denominateur) > 0.00001 limit 3`,
+      );
+      expect(faux, i.id).toEqual([]);
+    }
+  });
+
+  it('no share stands on fewer than 30, none exceeds 100', async () => {
+    const parts = CATALOGUE.filter((i) => i.mesure.genre === 'part').map((i) => `'${i.id}'`);
+    expect(
+      await db.query(
+        `select * from valeurs where indicateur in (${parts.join(', ')}) and valeur is not null and (denominateur < 30 or valeur > 100 or valeur < 0) limit 3`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('no change is computed across the break of January 2018', async () => {
+    expect(await db.query(`select * from valeurs where indicateur = 'iae-evolution' and periode < '2019-01-01' limit 3`)).toEqual([]);
+  });
+
+  it('Mayotte is not available where it is not counted, never zero', async () => {
+    for (const id of ['defm', 'deld-part', 'chomage-localise', 'equipement-defm', 'equipement-deld']) {
+      const etats = await db.query(
+        `select distinct etat from valeurs where indicateur = '${id}' and niveau = 'departement' and code = '976'`,
+      );
+      expect(etats, id).toEqual([{ etat: 'indisponible' }]);
+    }
+  });
+
+  it('départements without a value have no rank', async () => {
+    expect(await valeur(`indicateur = 'equipement-rang' and modalite = 'defm' and code = '976'`)).toMatchObject({
+      valeur: null,
+      etat: 'indisponible',
+    });
+    expect(await valeur(`indicateur = 'equipement-rang' and modalite = 'meilleur' and code = '976'`)).toMatchObject({
+      valeur: null,
+      etat: 'indisponible',
+    });
+  });
+});
+
+describe('totals', () => {
+  it('types of SIAE sum to the whole, territories sum to France', async () => {
+    expect(
+      await db.query(
+        `select niveau, code from valeurs where indicateur = 'siae-nombre' and niveau <> 'commune' group by niveau, code having sum(case when modalite = '' then valeur else -valeur end) <> 0`,
+      ),
+    ).toEqual([]);
+    const [total] = await db.query(
+      `select sum(valeur) as n from valeurs where indicateur = 'siae-nombre' and niveau = 'departement' and modalite = ''`,
+    );
+    expect(total?.['n']).toBe((await valeur(`indicateur = 'siae-nombre' and modalite = '' and code = 'FR'`))?.['valeur']);
+  });
+
+  it('the published France stands within 11 people of the sum of its départements', async () => {
+    const [ecart] = await db.query(
+      `select max(abs(f.valeur - s.n)) as ecart from iae_salaries f join (select date, sum(valeur) as n from iae_salaries where niveau = 'departement' group by date) s on s.date = f.date where f.niveau = 'france'`,
+    );
+    expect(ecart?.['ecart']).toBe(11);
+  });
+
+  it('the yearly jobseekers of 2019 are those of December 2019, to 17 people', async () => {
+    const an = await valeur(`indicateur = 'defm' and code = 'FR' and periode = '2019'`);
+    const mois = await valeur(`indicateur = 'defm' and code = 'FR' and periode = '2019-12'`);
+    expect(Number(an?.['valeur']) - Number(mois?.['valeur'])).toBe(17);
+  });
+});
+
+describe('the pieces of SQL, on four départements', () => {
+  let petit: DatabaseNatif;
+  beforeAll(async () => {
+    petit = await ouvrirMoteur();
+    await petit.executer(
+      `create table departements as select * from (values ('01', 'A'), ('02', 'A'), ('03', 'B'), ('976', 'C')) t(departement, region)`,
+    );
+  });
+  afterAll(() => petit.close());
+
+  const base = (lignes: string) =>
+    `select '' as modalite, code, '2019' as periode, n, etat_n, d, etat_d from (values ${lignes}) t(code, n, etat_n, d, etat_d)`;
+  const lire = async (sql: string) =>
+    Object.fromEntries((await petit.query(sql)).map((r) => [`${String(r['niveau'])} ${String(r['code'])}`, [r['valeur'], r['etat']]]));
+
+  it('sums upwards, and divides after the sum', async () => {
+    const sql = rapporter(
+      remonter(
+        base(
+          `('01', 1, 'valeur', 100, 'valeur'), ('02', 2, 'valeur', 100, 'valeur'), ('03', 0, 'zero', 100, 'valeur'), ('976', 1, 'valeur', 100, 'valeur')`,
+        ),
+      ),
+      { facteur: 100 },
+    );
+    expect(await lire(sql)).toEqual({
+      'departement 01': [1, 'valeur'],
+      'departement 02': [2, 'valeur'],
+      'departement 03': [0, 'zero'],
+      'departement 976': [1, 'valeur'],
+      'region A': [1.5, 'valeur'],
+      'region B': [0, 'zero'],
+      'region C': [1, 'valeur'],
+      'france FR': [1, 'valeur'],
+    });
+  });
+
+  it('one unknown département leaves its région unknown, and France too', async () => {
+    const lu = await lire(
+      rapporter(
+        remonter(base(`('01', 1, 'valeur', 100, 'valeur'), ('03', 1, 'valeur', 100, 'valeur'), ('976', 1, 'valeur', 100, 'valeur')`)),
+        { facteur: 100 },
+      ),
+    );
+    expect(lu['departement 02']).toEqual([null, 'indisponible']);
+    expect(lu['region A']).toEqual([null, 'indisponible']);
+    expect(lu['france FR']).toEqual([null, 'indisponible']);
+  });
+
+  it('France may lack Mayotte, on both sides at once', async () => {
+    const lu = await lire(
+      rapporter(
+        remonter(
+          base(
+            `('01', 1, 'valeur', 100, 'valeur'), ('02', 1, 'valeur', 100, 'valeur'), ('03', 1, 'valeur', 100, 'valeur'), ('976', 50, 'valeur', null::integer, 'indisponible')`,
+          ),
+        ),
+        { facteur: 100 },
+      ),
+    );
+    expect(lu['region C']).toEqual([null, 'indisponible']);
+    expect(lu['france FR']).toEqual([1, 'valeur']);
+  });
+
+  it('keeps secrecy and the not applicable apart from the missing', async () => {
+    const lu = await lire(
+      rapporter(
+        remonter(
+          base(
+            `('01', null::integer, 'secret', 100, 'valeur'), ('02', 1, 'valeur', 100, 'valeur'), ('03', null::integer, 'sans-objet', 100, 'valeur'), ('976', 1, 'valeur', 100, 'valeur')`,
+          ),
+        ),
+        { facteur: 100 },
+      ),
+    );
+    expect(lu['departement 01']).toEqual([null, 'secret']);
+    expect(lu['region A']).toEqual([null, 'secret']);
+    expect(lu['departement 03']).toEqual([null, 'sans-objet']);
+    expect(lu['region B']).toEqual([null, 'sans-objet']);
+  });
+
+  it('a share over nobody or over too few is not applicable, never zero and never infinite', async () => {
+    const lu = await lire(
+      rapporter(
+        remonter(
+          base(
+            `('01', 0, 'zero', 0, 'zero'), ('02', 5, 'valeur', 29, 'valeur'), ('03', 5, 'valeur', 30, 'valeur'), ('976', 1, 'valeur', 100, 'valeur')`,
+          ),
+        ),
+        { facteur: 100, plancher: 30 },
+      ),
+    );
+    expect(lu['departement 01']).toEqual([null, 'sans-objet']);
+    expect(lu['departement 02']).toEqual([null, 'sans-objet']);
+    expect(lu['departement 03']?.[1]).toBe('valeur');
+  });
+
+  it('a count of zero is a zero', async () => {
+    expect(
+      await lire(compter(`select '' as modalite, 'departement' as niveau, '01' as code, '2019' as periode, 0 as n, 'valeur' as etat_n`)),
+    ).toEqual({ 'departement 01': [0, 'zero'] });
+  });
+});
+
+describe('the sides of a measure', () => {
+  it('every equipment prints an offer at its seat and a need where people live', () => {
+    for (const id of ['equipement-defm', 'equipement-deld', 'equipement-rsa']) {
+      const { mesure } = indicateur(id);
+      expect(mesure.genre).toBe('equipement');
+      expect('numerateur' in mesure && [mesure.numerateur.localisation, mesure.denominateur.localisation]).toEqual(['siege', 'residence']);
+    }
+  });
+});
