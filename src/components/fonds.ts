@@ -4,7 +4,7 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { cadrer, fenetre, reunirBbox, type Fenetre } from '#geometry/fenetre.ts';
 import { ENCARTS, FRANCE, noteEchelle } from '#geometry/france.ts';
 import { panneauDe, type Bbox } from '#geometry/projection.ts';
-import { assembler, bboxParCode, compacter, surfaces, voisins, type Topologie } from '#geometry/topology.ts';
+import { assembler, bboxParCode, compacter, fusionner, surfaces, voisins, type Topologie } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
 
 /** Base maps at build, from the published geometry. Node-only; everything read twice is kept. */
@@ -57,10 +57,13 @@ export interface FondLocal {
 
 const COTE = 800;
 
-/** Départements of a région in the national frame, cut to its box. */
+const departementDe = (commune: string) => commune.slice(0, commune.startsWith('97') ? 3 : 2);
+
+/** The départements of a région, drawn from their communes: the national map is too coarse to be enlarged. */
 export function fondRegion(departements: readonly string[]): FondLocal {
-  const brute = sousEnsemble(assemblees(departements), 'epci', null);
-  return local(brute, departements[0] ?? '', 'epci', 'communes');
+  const brute = assemblees(departements);
+  const contour = fusionner(brute, 'communes', departementDe);
+  return local(compacter({ ...brute, objects: { departements: contour } }), departements[0] ?? '', 'departements', 'departements');
 }
 
 /** The EPCI of a département, with the borders of its communes. */
@@ -101,17 +104,4 @@ function local(topo: Topologie, departement: string, objet: string, mailles: str
     viewBox: [0, 0, cible.largeur, cible.hauteur],
   };
   return { fond, fenetre: cible };
-}
-
-/** The départements of a région, cut out of the national map. */
-export function fondDepartementsDe(codes: readonly string[]): Fond {
-  const national = fondNational('departements');
-  const topo = sousEnsemble(topologie('departements'), 'departements', new Set(codes));
-  const [x0, y0, x1, y1] = reunirBbox([...bboxParCode(topo, 'departements').values()]);
-  const marge = 0.03 * Math.max(x1 - x0, y1 - y0);
-  return {
-    contours: new Map(codes.flatMap((c) => (national.contours.has(c) ? [[c, national.contours.get(c) ?? ''] as const] : []))),
-    maille: maillage(topo, 'departements'),
-    viewBox: [x0 - marge, y0 - marge, x1 - x0 + 2 * marge, y1 - y0 + 2 * marge].map(Math.round) as unknown as Fond['viewBox'],
-  };
 }

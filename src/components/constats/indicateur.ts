@@ -3,7 +3,7 @@ import { estConnue } from '#domain/cellule.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
-import { quand } from '#lib/format.ts';
+import { ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 import { ecritureAvecUnite, ecritureDe, observations } from '../vues/figure.ts';
@@ -14,6 +14,8 @@ export interface Lecture {
   readonly i: Indicateur;
   readonly niveau: Niveau;
   readonly periode: string;
+  /** Only these territories, in place of the whole level. */
+  readonly parmi?: ReadonlySet<string>;
 }
 
 const FINESSE: readonly Niveau[] = ['departement', 'epci', 'zone-emploi'];
@@ -25,9 +27,10 @@ export function lectureDe(d: Donnees, i: Indicateur): Lecture {
   return { d, i, niveau, periode: i.periode };
 }
 
-function connues({ d, i, niveau, periode }: Lecture) {
+function connues({ d, i, niveau, periode, parmi }: Lecture) {
   return observations(d, i.id, niveau, { periode, modalite: i.modalitePrincipale })
     .filter(estConnue)
+    .filter((o) => parmi?.has(o.code) ?? true)
     .toSorted((a, b) => a.valeur - b.valeur);
 }
 
@@ -38,6 +41,7 @@ export function titreCarte(lecture: Lecture): string {
   const lignes = connues(lecture);
   const [bas, haut] = [lignes[0], lignes.at(-1)];
   if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
+  if (lecture.i.mesure.genre === 'rang') return titreRangs(lecture, bas.valeur, haut.valeur, haut.code);
   const ecrire = ecritureDe(lecture.i);
   const ou = (valeur: number, code: string) => {
     const memes = lignes.filter((l) => l.valeur === valeur).length;
@@ -46,6 +50,11 @@ export function titreCarte(lecture: Lecture): string {
   return insecables(
     `De ${ecrire(bas.valeur)} ${ou(bas.valeur, bas.code)} à ${ecritureAvecUnite(lecture.i)(haut.valeur)} ${ou(haut.valeur, haut.code)}`,
   );
+}
+
+/** Best ranks are ordinals: « Meilleur rang : du 1er au 98e (le Val-de-Marne) ». */
+function titreRangs(lecture: Lecture, bas: number, haut: number, dernier: string): string {
+  return insecables(`Meilleur rang : du ${ordinal(bas)} au ${ordinal(haut)} (${noms(lecture, dernier).le})`);
 }
 
 /** The map of the home page, in words that need no definition. */

@@ -1,7 +1,10 @@
+import type { Fond } from '#charts/choropleth.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { titreCarte as titreExtremes, type Lecture } from '../constats/indicateur.ts';
 import type { Lieu } from '../constats/lieu.ts';
 import { communesDe, siaeDe } from '../donnees.ts';
-import { fondDepartement, fondDepartementsDe, fondEpci, fondNational } from '../fonds.ts';
+import { fondDepartement, fondEpci, fondNational, fondRegion } from '../fonds.ts';
 import { compte, entier } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { siegesDans, vueCarte } from './carte.ts';
@@ -11,38 +14,33 @@ const PERIODE = '2019-07';
 /** Seats are few and unequal: round breaks read better than quantiles full of ties. */
 const CLASSES = { methode: 'bornes', bornes: [1, 2, 5, 10] } as const;
 
+/** The extremes of the map in words, over France or over some départements only. */
+const titreCarteDe = (d: Lieu['d'], i: Lecture['i'], parmi?: readonly string[]) =>
+  titreExtremes({ d, i, niveau: 'departement', periode: i.periode, ...(parmi === undefined ? {} : { parmi: new Set(parmi) }) });
+
 /** Where the SIAE are, at the mesh under the place: départements, EPCI or communes. Null when an EPCI has no contour. */
 export function carteDuLieu(lieu: Lieu): VueFigure | null {
-  const { d, t, n } = lieu;
-  if (t.niveau === 'france') {
-    const titre = 'Les personnes en insertion, pour mille demandeurs d’emploi';
-    return vueCarte(d, {
-      id: 'carte',
-      titre,
-      indicateur: 'equipement-defm',
-      niveau: 'departement',
-      periode: '2021-12',
-      fond: fondNational('departements'),
-    });
-  }
-  if (t.niveau === 'region') {
-    const codes = d.departements.filter((x) => x.region === t.code).map((x) => x.code);
-    if (codes.length > 1) {
-      const titre = `L’équipement en IAE des départements ${n.de}`;
-      return vueCarte(d, {
-        id: 'carte',
-        titre,
-        indicateur: 'equipement-defm',
-        niveau: 'departement',
-        periode: '2021-12',
-        fond: fondDepartementsDe(codes),
-        parmi: new Set(codes),
-        classes: { methode: 'quantiles', nombre: codes.length < 6 ? 3 : 4 },
-      });
-    }
-    return carteDepartement(lieu, codes[0] ?? '');
-  }
-  return t.niveau === 'departement' ? carteDepartement(lieu, t.code) : carteEpci(lieu);
+  const { d, t } = lieu;
+  if (t.niveau === 'departement') return carteDepartement(lieu, t.code);
+  if (t.niveau === 'epci') return carteEpci(lieu);
+  if (t.niveau === 'france') return carteEquipement(lieu, fondNational('departements'));
+  const codes = d.departements.filter((x) => x.region === t.code).map((x) => x.code);
+  return codes.length > 1 ? carteEquipement(lieu, fondRegion(codes).fond, codes) : carteDepartement(lieu, codes[0] ?? '');
+}
+
+/** Départements by equipment, over France or over those of a région. */
+function carteEquipement({ d }: Lieu, fond: Fond, codes?: readonly string[]): VueFigure {
+  const i = indicateur('equipement-defm');
+  const commun = {
+    id: 'carte',
+    titre: titreCarteDe(d, i, codes),
+    indicateur: i.id,
+    niveau: 'departement',
+    periode: i.periode,
+    fond,
+  } as const;
+  if (codes === undefined) return vueCarte(d, commun);
+  return vueCarte(d, { ...commun, parmi: new Set(codes), classes: { methode: 'quantiles', nombre: codes.length < 6 ? 3 : 4 } });
 }
 
 function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): string {

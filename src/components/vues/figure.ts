@@ -7,7 +7,7 @@ import { titreTerritoire } from '#domain/noms-territoire.ts';
 import type { Niveau, Territoire } from '#domain/territoire.ts';
 import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
-import { INSECABLE, nombre, periode, pourcent, pourMille } from '#lib/format.ts';
+import { INSECABLE, nombre, periode, periodeCourte, pourcent, pourMille } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 
@@ -112,6 +112,7 @@ export function caseCellule(c: Cellule, ecriture: Ecriture): CaseTableau {
 export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte });
 /** A period keeps its code in the CSV. */
 export const casePeriode = (code: string): CaseTableau => ({ texte: periode(code), brut: code });
+export const casePeriodeCourte = (code: string): CaseTableau => ({ texte: periodeCourte(code).replaceAll(' ', INSECABLE), brut: code });
 
 const CODE_PERIODE = /^\d{4}(-(\d\d(-\d\d)?|T[1-4]))?$/;
 

@@ -4,7 +4,7 @@ import type { Territoire } from '#domain/territoire.ts';
 import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
 import {
   caseCellule,
-  casePeriode,
+  casePeriodeCourte,
   caseTexte,
   ecritureDe,
   nomCourt,
@@ -58,7 +58,7 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
         lien: `/indicateurs/${id}/`,
         cases: [
           caseTexte(`${i.nom}${precision}${i.uniteCourte.startsWith('pour') ? `, ${i.uniteCourte}` : ''}`),
-          casePeriode(p),
+          casePeriodeCourte(p),
           caseCellule(lire(lieu, id, { periode: p }), ecriture),
           ...refs.map((r) => caseReference(lieu, r, id, p)),
           ...(avecRang ? [caseRang(lieu, id, p)] : []),
