@@ -8,11 +8,13 @@ import { valeurs } from '../../src/domain/tables/valeurs.ts';
 import { lireCartes } from '../import/sources.ts';
 import { empreinte, ecrire, type Etape } from './etape.ts';
 import { catalogueDcat, datapackage, manifeste } from './manifeste.ts';
-import { charger, DOSSIER, publier, publierCsv } from './publier.ts';
+import { charger, DOSSIER, publier, publierCsv, publierParquet } from './publier.ts';
 import { lignesTerritoires } from './territoires.ts';
-import { calculerValeurs, NOMS_TERRITOIRES, requeteCsv } from './valeurs.ts';
+import { calculerValeurs, NOMS_TERRITOIRES, requeteCsv, requeteTranche } from './valeurs.ts';
 
 const CODE = ['scripts/etl/**/*.ts', 'src/db/native.ts', 'src/domain/contrat.ts', 'src/domain/tables/*.ts'];
+/** `/indicateurs/<id>.<niveau>.parquet`: small enough for a phone. */
+const trancheDe = (i: { readonly id: string }, niveau: string) => `public/indicateurs/${i.id}.${niveau}.parquet`;
 const sortiesDe = (contrats: readonly Contrat[]) => contrats.flatMap((c) => [`${DOSSIER}/${c.table}.parquet`, `${DOSSIER}/${c.table}.csv`]);
 
 async function publierTables(dire: (t: string) => void): Promise<string> {
@@ -60,6 +62,7 @@ async function publierValeurs(dire: (t: string) => void): Promise<string> {
   for (const i of CATALOGUE) {
     const millesime = [...new Set(i.sources.map((s) => cartes.get(s)?.millesime ?? s))].join(' ; ');
     await publierCsv(db, requeteCsv(i, millesime), `public/indicateurs/${i.id}.csv`);
+    for (const niveau of i.niveaux) await publierParquet(db, requeteTranche(i, niveau), trancheDe(i, niveau));
   }
   await db.close();
   return `${n} valeurs, ${CATALOGUE.length} indicateurs`;
@@ -114,7 +117,10 @@ export const ETAPES: readonly Etape[] = [
       'src/indicateurs/**/*.ts',
       'src/domain/*.ts',
     ],
-    sorties: [...sortiesDe([valeurs]), ...CATALOGUE.map((i) => `public/indicateurs/${i.id}.csv`)],
+    sorties: [
+      ...sortiesDe([valeurs]),
+      ...CATALOGUE.flatMap((i) => [`public/indicateurs/${i.id}.csv`, ...i.niveaux.map((n) => trancheDe(i, n))]),
+    ],
     faire: publierValeurs,
   },
   {

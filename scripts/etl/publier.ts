@@ -39,6 +39,11 @@ export async function publier(db: DatabaseNatif, contrat: Contrat): Promise<void
   await copier(db, requete(contrat), `${DOSSIER}/${contrat.table}.csv`, CSV);
 }
 
+/** Any query as a Parquet file. */
+export async function publierParquet(db: DatabaseNatif, sql: string, chemin: string): Promise<void> {
+  await copier(db, sql, chemin, PARQUET);
+}
+
 /** Any query as a CSV file. */
 export async function publierCsv(db: DatabaseNatif, sql: string, chemin: string): Promise<void> {
   await copier(db, sql, chemin, CSV);

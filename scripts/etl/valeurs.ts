@@ -67,6 +67,12 @@ left join noms_territoires t on t.niveau = v.niveau and t.code = v.code
 order by v.modalite, v.niveau, v.code, v.periode`;
 }
 
+/** One indicator at one level, for a browser that draws it without an engine. */
+export function requeteTranche(i: Indicateur, niveau: string): string {
+  return `select modalite, code, periode, valeur, etat, numerateur, denominateur from valeurs
+where indicateur = ${texteSql(i.id)} and niveau = ${texteSql(niveau)} order by modalite, periode, code`;
+}
+
 export const NOMS_TERRITOIRES = `create or replace view noms_territoires as
   select 'commune' as niveau, commune as code, nom from communes union all select 'epci', epci, nom from epci
   union all select 'departement', departement, nom from departements union all select 'region', region, nom from regions
