@@ -45,7 +45,9 @@ test('the finding counts what is open, here or not', () => {
   const lignes = lireOuverture([ici, { ...ligne, statut: 'B' }, { ...ligne, id: 'c' }, { ...ligne, id: 'd', statut: 'D' }]);
   expect(compterStatuts(lignes)).toEqual({ A: 1, B: 1, C: 1, D: 1 });
   expect(constatOuverture(lignes)).toBe('2 des 4 statistiques dont une commission a besoin sont ouvertes');
-  expect(detailOuverture(lignes)).toContain('1 est publiée ici, 1 reste à collecter');
+  expect(detailOuverture(lignes)).toBe(
+    'Parmi elles, 1 est publiée ici et 1 reste à collecter. Des autres, 1 est fermée ou n’est publiée par personne, et 1 ne se lit que dans des documents datés.',
+  );
 });
 
 describe('the board as it is', () => {

@@ -86,7 +86,7 @@ const nombreDe = (n: number, singulier: string, pluriel: string) => `${n} ${acco
 /** The finding in full, with what the first sentence hides. */
 export function detailOuverture(lignes: readonly Statistique[]): string {
   const { A, B, C, D } = compterStatuts(lignes);
-  const ici = `${nombreDe(A, 'est publiée', 'sont publiées')} ici, ${nombreDe(B, 'reste', 'restent')} à collecter`;
-  const ailleurs = `${nombreDe(C, 'est fermée ou n’est publiée', 'sont fermées ou ne sont publiées')} par personne`;
-  return `${ici}. ${ailleurs}, ${nombreDe(D, 'ne se lit', 'ne se lisent')} que dans des documents datés.`;
+  const ouvertes = `Parmi elles, ${nombreDe(A, 'est publiée', 'sont publiées')} ici et ${nombreDe(B, 'reste', 'restent')} à collecter.`;
+  const closes = nombreDe(C, 'est fermée ou n’est publiée par personne', 'sont fermées ou ne sont publiées par personne');
+  return `${ouvertes} Des autres, ${closes}, et ${nombreDe(D, 'ne se lit', 'ne se lisent')} que dans des documents datés.`;
 }

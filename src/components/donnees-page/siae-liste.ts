@@ -33,12 +33,12 @@ export function bilanNaf(siae: readonly Pick<Siae, 'naf'>[]): BilanNaf {
 
 /** Each reserve a row may carry, in words. */
 export const LIBELLES_DRAPEAU: Readonly<Record<string, string>> = {
-  'sans-coordonnees': 'sans coordonnées : la structure compte dans sa commune et n’a pas de point à elle',
-  'geocodage-faible': 'adresse mal reconnue : le point est approché',
-  'coordonnees-ecartees': 'coordonnées écartées : elles tombaient hors de la commune',
-  'siret-invalide': 'SIRET impossible (clé fausse) : gardé et signalé',
+  'sans-coordonnees': 'sans coordonnées (la structure compte dans sa commune et n’a pas de point à elle)',
+  'geocodage-faible': 'à l’adresse mal reconnue (le point est approché)',
+  'coordonnees-ecartees': 'aux coordonnées écartées (elles tombaient loin de la commune)',
+  'siret-invalide': 'au SIRET impossible (clé fausse), gardé et signalé',
   'naf-absente': 'sans code d’activité utilisable',
-  corrige: 'corrigée à la main, dans le tableau ci-dessous',
+  corrige: 'corrigées à la main (tableau ci-dessous)',
 };
 
 export function compterDrapeaux(
