@@ -73,7 +73,7 @@ export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, 
       ligne: insecables(ligneDe(table)),
       millesime: millesimeEcrit(table.millesime),
       producteurs: cartes.map((c) => ({ nom: `${c.sigle} (${millesimeEcrit(c.millesime)})`, adresse: `/methode/#source-${c.id}` })),
-      licences: liste([...new Set(cartes.map(licenceCourte))]),
+      licences: insecables(liste([...new Set(cartes.map(licenceCourte))])),
     };
   });
 }
