@@ -31,6 +31,11 @@ export interface Contenu {
   readonly empreinte: string;
 }
 
+/** The table of values rests on the sources of every indicator; the others name their own. */
+function sourcesDe(t: Contrat, c: Contenu): readonly string[] {
+  return t.table === 'valeurs' ? [...new Set(c.indicateurs.flatMap((i) => i.sources))].toSorted() : t.sources;
+}
+
 /** /donnees/manifest.json: what the site and a later reader's browser trust about every file. */
 export function manifeste(c: Contenu): object {
   return {
@@ -42,7 +47,7 @@ export function manifeste(c: Contenu): object {
       titre: t.titre,
       description: t.description,
       millesime: t.millesime,
-      sources: t.sources,
+      sources: sourcesDe(t, c),
       lignes: c.lignes.get(t.table),
       cle: t.cle,
       colonnes: t.colonnes.map(({ motif, ...reste }) => ({ ...reste, ...(motif === undefined ? {} : { motif: motif.source }) })),
@@ -113,7 +118,7 @@ export function catalogueDcat(c: Contenu): object {
       'dct:title': t.titre,
       'dct:description': t.description,
       'dct:temporal': t.millesime,
-      'dct:source': c.sources.filter((s) => t.sources.includes(s.id)).map((s) => `${s.producteur} — ${s.titre}`),
+      'dct:source': c.sources.filter((s) => sourcesDe(t, c).includes(s.id)).map((s) => `${s.producteur} — ${s.titre}`),
       'dcat:distribution': (['parquet', 'csv'] as const).map((format) => ({
         '@type': 'dcat:Distribution',
         'dcat:downloadURL': `/donnees/${t.table}.${format}`,

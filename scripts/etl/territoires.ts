@@ -32,8 +32,8 @@ const parCle = (fichier: string, cle: string) => new Map(csvParse(readFileSync(f
 const nombre = (texte: string | undefined) => (texte === undefined || texte === '' ? null : Number(texte));
 const somme = (valeurs: readonly number[]) => valeurs.reduce((a, b) => a + b, 0);
 
-/** The COG names use straight apostrophes; the site prints typographic ones. */
-const typographier = (nom: string) => nom.replaceAll("'", '’');
+/** The COG names use straight apostrophes, and pairs of them as quotes; the site prints typographic ones. */
+const typographier = (nom: string) => nom.replace(/''([^']+)''/g, '«\u00a0$1\u00a0»').replaceAll("'", '’');
 
 function lignesCommunes(): Ligne[] {
   const zones = parCle('data/tables/zone_emploi_communes.csv', 'commune');

@@ -72,8 +72,8 @@ const PUBLIC = 'dit que l’employeur est une collectivité, pas l’activité d
 const FORMATION = 'dit que l’employeur est aussi organisme de formation, pas l’activité du chantier';
 
 /**
- * Sub-classes under which a SIAE may do any trade: the NAF describes the legal employer. The first ten hold 2 639 of the 3 676 SIAE of the
- * July 2019 list (72 %); by count: 8899B 940, 9499Z 578, 7830Z 345, 7820Z 288, 8411Z 139, 8810C 125, 8790B 86, 8559A 59, 7810Z 42, 9609Z 37.
+ * Sub-classes under which a SIAE may do any trade: the NAF describes the legal employer. The first ten hold 72 % of the SIAE of the
+ * July 2019 list and stand in order of their number there (the methods page counts them).
  */
 export const DIX_CODES_INDETERMINES: readonly CodeIndetermine[] = [
   { code: '8899B', libelle: 'Action sociale sans hébergement n.c.a.', raison: ACTION_SOCIALE },
