@@ -26,7 +26,7 @@ describe('sentences of every territory', () => {
         .filter(
           (p) =>
             !/^(\p{Lu}|\d)/u.test(p) ||
-            !p.endsWith(".") ||
+            !p.endsWith('.') ||
             / {2}| \.| ,|\(\)|null|undefined|NaN|\bde le\b|\bde les\b|\bà le\b|\bà les\b|\b[dlnsj]’ |’’/.test(p),
         )
         .map((p) => `${l.t.niveau} ${l.t.code}: ${p}`),
