@@ -2,6 +2,7 @@ import { median } from 'd3-array';
 import { ETATS_VIDES, type Classes } from '#domain/classes.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
+import { elide } from '#lib/typographie.ts';
 import { compte, entier, liste, ordinal, periode, pourcent } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
 import { legende } from './legend.ts';
@@ -36,7 +37,8 @@ export function decrireDistribution(observations: readonly Observation[], option
 export function decrireCarte(observations: readonly Observation[], classes: Classes, options: OptionsDescription = {}): string {
   const { unites = 'territoires', ecriture = ecritureParDefaut } = options;
   const rangees = legende(classes, { ecriture }).lignes.map((l) => `${l.texte}\u00a0: ${entier(l.effectif)}`);
-  const phrase = rangees.length === 0 ? '' : `Nombre de ${unites} par classe\u00a0: ${rangees.join('\u00a0; ')}.`;
+  const phrase =
+    rangees.length === 0 ? '' : `Nombre ${elide(unites) ? 'd’' : 'de '}${unites} par classe\u00a0: ${rangees.join('\u00a0; ')}.`;
   return joindre([decrireDistribution(observations, options), phrase]);
 }
 
@@ -52,7 +54,7 @@ export function decrireSeries(series: readonly Serie[], ruptures: readonly Ruptu
     const trou = manque === 0 ? '' : `, ${compte(manque, 'période', 'périodes')} sans donnée`;
     return `${nom}\u00a0: ${ecriture(premier.valeur)} (${periode(premier.periode)}), ${ecriture(dernier.valeur)} (${periode(dernier.periode)})\u00a0; minimum ${ecriture(Math.min(...valeurs))}, maximum ${ecriture(Math.max(...valeurs))}${trou}.`;
   });
-  const coupures = ruptures.map((r) => `Série interrompue (${periode(r.a)})\u00a0: ${r.texte}.`);
+  const coupures = ruptures.map((r) => `Série interrompue (${periode(r.a)})\u00a0: ${r.texte.replace(/\.$/, '')}.`);
   return joindre([...phrases, ...coupures]);
 }
 

@@ -1,5 +1,6 @@
 import { ETATS_VIDES, type Classes, type EtatVide, type Methode } from '#domain/classes.ts';
 import { entier } from '#lib/format.ts';
+import { elide } from '#lib/typographie.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
 import { marqueDeType, TYPES_SIAE, type TypeSiae } from './seats.ts';
@@ -90,7 +91,7 @@ export function dessinerLegende(classes: Classes, options: OptionsDessinLegende)
   elements.push(...classes.bornes.map((b, i) => texte(document, (i + 1) * pas, haut + HAUTEUR_CASE + 14, 'milieu', ecriture(b))));
   if (haut > 0 && courant !== null) elements.push(...marquerPlace(document, classes, courant, pas, haut, largeur));
   let y = haut + (rows.lignes.length === 0 ? 0 : HAUTEUR_CASE + 36);
-  for (const ligne of enLignes(`${rows.methode} Sous chaque seuil, le nombre de ${unites}.`, largeur)) {
+  for (const ligne of enLignes(`${rows.methode} Sous chaque seuil, le nombre ${elide(unites) ? 'd’' : 'de '}${unites}.`, largeur)) {
     y += INTERLIGNE;
     elements.push(texte(document, 0, y, 'debut note', ligne));
   }

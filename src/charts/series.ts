@@ -112,9 +112,9 @@ export function graduations([bas, haut]: readonly [number, number], combien: num
 
 /** The steps in words: decimals that are all zeros say nothing on an axis. */
 export function graduer(y: readonly [number, number], ecriture: Ecriture, combien = 4): string[] {
-  const textes = graduations(y, combien).map(ecriture);
-  const rondes = textes.every((t) => /,0+(?!\d)/.test(t));
-  return rondes ? textes.map((t) => t.replace(/,0+(?!\d)/, '')) : textes;
+  const ticks = graduations(y, combien);
+  const textes = ticks.map(ecriture);
+  return ticks.every(Number.isInteger) ? textes.map((t) => t.replace(/,0+(?!\d)/, '')) : textes;
 }
 
 /** Hairlines for the steps, a firm line at the bottom, years without a thousands separator. */

@@ -1,7 +1,7 @@
 import { CODES_INDETERMINES } from '#domain/naf.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { INDETERMINE } from '#indicateurs/liste/secteurs.ts';
-import { accord, compte, entier, liste } from '#lib/format.ts';
+import { accord, compte, entier } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { lire, type Lieu } from './lieu.ts';
 
@@ -38,6 +38,6 @@ export function texteMetiers(lieu: Lieu): readonly string[] {
   const connues =
     total === indetermine
       ? null
-      : `Pour ${accord(total - indetermine, 'la structure au métier connu', 'les autres')}, les sections présentes sont\u00a0: ${liste(sections)}.`;
+      : `Pour ${accord(total - indetermine, 'la structure au métier connu', 'les autres')}, les sections présentes sont\u00a0: ${sections.join('\u202f; ')}.`;
   return [codes, connues].flatMap((p) => (p === null ? [] : [insecables(majuscule(p))]));
 }

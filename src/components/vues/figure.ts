@@ -52,8 +52,8 @@ export const LIBELLES_LOCALISATION: Readonly<Record<Localisation, string>> = {
 
 /** The value alone, with its sign of unit when it is one: « 12,3 % », « 26,0 ‰ », « 1 213 ». */
 export function ecritureDe(i: Pick<Indicateur, 'uniteCourte' | 'decimales'>): Ecriture {
-  // a real zero is exact: « 0 », not « 0,0 »
-  const decimales = (v: number) => (v === 0 ? 0 : i.decimales);
+  // a real zero is exact, and so is the whole: « 0 », « 100 % »
+  const decimales = (v: number) => (v === 0 || (v === 100 && i.uniteCourte === '%') ? 0 : i.decimales);
   if (i.uniteCourte === '%') return (v) => pourcent(v, decimales(v));
   if (i.uniteCourte === '‰') return (v) => pourMille(v, decimales(v));
   return (v) => nombre(v, decimales(v));
@@ -123,7 +123,7 @@ export function millesimeEnMots(millesime: string): string {
 
 /** Subtitle: what is measured, in what unit, when. A count is already named by its unit. */
 export function sousTitreDe(i: Pick<Indicateur, 'nom' | 'unite' | 'mesure'>, quoi: string): string {
-  return insecables(i.mesure.genre === 'compte' ? `${i.nom}, ${quoi}.` : `${i.nom} : ${i.unite}, ${quoi}.`);
+  return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${i.nom}, ${quoi}.` : `${i.nom} : ${i.unite}, ${quoi}.`);
 }
 
 /** What every view takes from its indicator. */

@@ -78,7 +78,10 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
     nom: etiquette(t, k),
     points: depuisLaPremiere(series[k] ?? []).map((v) => ({ ...v, periode: abscisse(v.periode) })),
   }));
-  const ruptures = i.ruptures.map((r) => ({ ...r, a: abscisse(r.a) }));
+  const periodes = traces.flatMap((t) => t.points.map((p) => p.periode));
+  const ruptures = i.ruptures
+    .map((r) => ({ ...r, a: abscisse(r.a) }))
+    .filter((r) => periodes.some((p) => p < r.a) && periodes.some((p) => p >= r.a));
   const svg = dessinerSeries(traces, {
     document,
     id: demande.id,
