@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // a list of faults is told whole, where a person reads it
+    chaiConfig: { truncateThreshold: 2000 },
     projects: [
       {
         test: {

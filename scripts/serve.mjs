@@ -270,7 +270,7 @@ export async function serve({ folder, port, host = '127.0.0.1' }) {
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => {
       // The reader left in the middle of a download: nothing to tell anyone.
-      if (error?.code === 'ERR_STREAM_PREMATURE_CLOSE' || error?.code === 'ECONNRESET') return;
+      if (['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET'].includes(error?.code)) return;
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'Erreur du serveur.\n');
       console.error(error);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { Carte } from '#domain/source.ts';
 import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
+import { insecables } from '#lib/typographie.ts';
 import type { Rangee, Scalaire } from '#db/database.ts';
 import { ouvrirNatif } from '#db/native.ts';
 import { chargerRecueil, type Recueil } from '#indicateurs/recueil.ts';
@@ -173,8 +174,8 @@ function lireSiae(r: Rangee): Siae {
   return {
     siret: texte(r['siret']),
     type: r['type'] as Siae['type'],
-    // names stay as published but for the apostrophe, as in the rest of the page
-    nom: texte(r['nom']).replaceAll("'", '’'),
+    // names stay as published but for the typography of the page
+    nom: insecables(texte(r['nom'])),
     naf: r['naf'] === null ? null : texte(r['naf']),
     commune: texte(r['commune']),
     lon: nombreOuVide(r['lon']),

@@ -4,6 +4,7 @@ import { lireCarte } from './source.ts';
 const CARTE = {
   id: 'essai-2020',
   producteur: 'Insee',
+  sigle: 'Insee',
   titre: 'Essai',
   licence: 'Licence Ouverte 2.0',
   millesime: '2020',

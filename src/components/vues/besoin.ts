@@ -1,7 +1,7 @@
 import { estConnue } from '#domain/cellule.ts';
 import { comparer } from '#domain/phrase.ts';
 import type { Territoire } from '#domain/territoire.ts';
-import { entier, pourcent, quand } from '#lib/format.ts';
+import { nombre, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { lire, lireAilleurs, type Lieu } from '../constats/lieu.ts';
 import type { VueFigure } from './figure.ts';
@@ -25,7 +25,7 @@ function titreDeld(lieu: Lieu): string {
 
 function titreRsa(lieu: Lieu): string {
   const v = lire(lieu, 'rsa-part');
-  return majuscule(`${entier(Math.round(v.valeur ?? 0))} allocataires du RSA pour 100 habitants de 15 à 64 ans fin 2019`);
+  return majuscule(`${nombre(v.valeur ?? 0)} allocataires du RSA pour 100 habitants de 15 à 64 ans fin 2019`);
 }
 
 /** Need through time, where it is published: not for EPCI. A series whose last value is unknown is left out. */
