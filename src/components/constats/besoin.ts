@@ -38,7 +38,7 @@ function phraseMinima(lieu: Lieu): string | null {
   if (lieu.t.niveau === 'epci') return null;
   const [rsa, ass, aah] = ['rsa', 'ass', 'aah'].map((id) => lire(lieu, id));
   if (rsa === undefined || ass === undefined || aah === undefined || !estConnue(rsa) || !estConnue(ass) || !estConnue(aah)) return null;
-  return `Fin 2019, ${entier(rsa.valeur)} foyers percevaient le RSA, ${entier(aah.valeur)} personnes l’AAH et ${entier(ass.valeur)} l’ASS.`;
+  return `Fin ${rsa.periode.slice(0, 4)}, ${entier(rsa.valeur)} foyers percevaient le RSA, ${entier(aah.valeur)} personnes l’AAH et ${entier(ass.valeur)} l’ASS.`;
 }
 
 function phraseQpv(lieu: Lieu): string | null {

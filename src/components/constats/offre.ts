@@ -38,7 +38,7 @@ export function phraseDuMaire(lieu: Lieu): string {
       `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} en juillet 2019, pour ${habitants}.`,
     );
   }
-  const equipement = lire(lieu, 'equipement-defm').valeur;
+  const { valeur: equipement, periode: moment } = lire(lieu, 'equipement-defm');
   const salaries = lire(lieu, 'iae-salaries').valeur;
   const debut = `Fin septembre 2022, ${salaries === null ? '' : `${entier(salaries)} personnes étaient employées dans une structure d’insertion ${n.dans}`}`;
   if (equipement === null) return insecables(`${debut}.`);
@@ -46,7 +46,9 @@ export function phraseDuMaire(lieu: Lieu): string {
   const france = lireAilleurs(lieu, lieu.france, 'equipement-defm').valeur;
   const contre =
     t.niveau === 'france' || france === null ? ' (hors Mayotte)' : `, contre une pour ${Math.round(1000 / france)} en France hors Mayotte`;
-  return insecables(`Fin 2021, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`);
+  return insecables(
+    `Fin ${moment.slice(0, 4)}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`,
+  );
 }
 
 /** Finding of the series of people in IAE. */

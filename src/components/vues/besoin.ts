@@ -25,7 +25,7 @@ function titreDeld(lieu: Lieu): string {
 
 function titreRsa(lieu: Lieu): string {
   const v = lire(lieu, 'rsa-part');
-  return majuscule(`${nombre(v.valeur ?? 0)} allocataires du RSA pour 100 habitants de 15 à 64 ans fin 2019`);
+  return majuscule(`${nombre(v.valeur ?? 0)} allocataires du RSA pour 100 habitants de 15 à 64 ans fin ${v.periode.slice(0, 4)}`);
 }
 
 /** Need through time, where it is published: not for EPCI. A series whose last value is unknown is left out. */
