@@ -91,7 +91,7 @@ export function expliquerErreur(brut: string, sql: string, tables: readonly Tabl
 
 /** Offset that the engine points at with `LINE n:` and a caret; it shortens long lines with dots on either side. */
 function placeDe(texte: string, sql: string): number | null {
-  if (/at end of input/.test(texte)) return sql.trimEnd().length;
+  if (texte.includes('at end of input')) return sql.trimEnd().length;
   const lu = /LINE (\d+): (.*)\n( *)\^/.exec(texte);
   if (lu === null) return null;
   const [, numero = '1', extrait = '', blancs = ''] = lu;
