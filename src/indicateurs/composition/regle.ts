@@ -61,7 +61,7 @@ function raisonDeNature(n: Grandeur, d: Grandeur, filtres: Filtres): string | nu
   if (n.nature !== d.nature)
     return `Un ${n.nature} ne se divise jamais par un ${d.nature} : l’un est compté à un moment, l’autre pendant une période.`;
   if (n.id === d.id && sansFiltre(filtres))
-    return 'Le même compte des deux côtés donnerait toujours 100 % : choisissez d’abord un type, une activité ou une zone.';
+    return `Le même compte des deux côtés donnerait toujours 100 %${n.filtres.length === 0 ? '' : ' : choisissez d’abord un type, une activité ou une zone'}.`;
   if (n.id === d.id || n.partieDe.includes(d.id)) return null;
   if (d.partieDe.includes(n.id))
     return `Les ${d.quoi} sont une partie des ${n.quoi} : mettez la partie au-dessus et l’ensemble au-dessous.`;
@@ -75,7 +75,7 @@ function raisonDeNature(n: Grandeur, d: Grandeur, filtres: Filtres): string | nu
   if (n.quoi === d.quoi) return `Ce sont les mêmes ${n.quoi}, publiés deux fois : leur rapport ne dirait rien.`;
   if (d.role === 'besoin' && n.role === 'besoin')
     return `Les ${n.quoi} ne sont pas tous des ${d.quoi} : une part veut une seule définition des deux côtés.`;
-  if (n.id === 'habitants-qpv' || d.id === 'habitants-qpv')
+  if (n.id === 'habitants-qpv')
     return 'La population des quartiers prioritaires et celle des communes n’ont pas le même millésime : aucune part n’en est calculée.';
   return null;
 }
