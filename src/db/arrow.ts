@@ -6,11 +6,11 @@ import {
   Float64,
   Int32,
   makeData,
-  type RecordBatch as Lot,
   RecordBatch,
   RecordBatchStreamWriter,
   Schema,
   Struct,
+  Type,
   Field,
   Utf8,
   type Vector,
@@ -103,20 +103,39 @@ function decimal(mots: Uint32Array, { scale }: Decimal): number {
   return Number(BigInt.asIntN(mots.length * 32, brut)) / 10 ** scale;
 }
 
-/** What the native engine would give; what it does not carry (dates, lists) becomes text, for the reader's own SQL. */
-function scalaire(v: unknown, type: DataType): Scalaire {
-  if (v === null || v === undefined) return null;
-  if (typeof v === 'bigint') return Number(v);
-  if (DataType.isDecimal(type)) return decimal(v as Uint32Array, type);
+/** Time of day from its count of seconds, thousandths or millionths, as DuckDB writes it. */
+function heure(valeur: number, parSeconde: number): string {
+  const secondes = Math.floor(valeur / parSeconde);
+  return new Date(secondes * 1000).toISOString().slice(11, 19);
+}
+const PAR_SECONDE = [1, 1e3, 1e6, 1e9] as const;
+
+/** Dates and times leave as text, for the reader's own SQL; the native engine, which only the build uses, refuses them. */
+function temps(v: unknown, type: DataType): string | null {
   if (DataType.isDate(type)) return new Date(Number(v)).toISOString().slice(0, 10);
   if (DataType.isTimestamp(type)) return new Date(Number(v)).toISOString().replace('T', ' ').slice(0, 19);
-  if (typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean') return v;
-  return JSON.stringify(v, (_, interne: unknown) => (typeof interne === 'bigint' ? Number(interne) : interne));
+  return DataType.isTime(type) ? heure(Number(v), PAR_SECONDE[type.unit]) : null;
+}
+
+const ENTIERS_EN_JSON = (_: string, v: unknown): unknown => (typeof v === 'bigint' ? Number(v) : v);
+
+function scalaire(v: unknown, type: DataType): Scalaire {
+  if (v === null || v === undefined) return null;
+  if (typeof v === 'string' || typeof v === 'boolean') return v;
+  if (DataType.isDecimal(type)) return decimal(v as Uint32Array, type);
+  const moment = temps(v, type);
+  if (moment !== null) return moment;
+  if (typeof v === 'bigint' || typeof v === 'number') return Number(v);
+  if (DataType.isList(type) || DataType.isStruct(type)) return JSON.stringify(v, ENTIERS_EN_JSON);
+  throw new TypeError(`column type not carried by the interface (${Type[type.typeId]}): cast it to text, double or boolean in the query`);
 }
 
 /** Rows of a batch, in order; of two columns of one name the last is kept, as the native engine does. */
-export function rangees<R extends Rangee>(lot: Lot): readonly R[] {
-  const colonnes = lot.schema.fields.map(({ name, type }, i) => ({ name, type, vecteur: lot.getChildAt(i) as Vector | null }));
+export function rangees<R extends Rangee>(lot: RecordBatch): readonly R[] {
+  const colonnes = lot.schema.fields.map((champ, i) => {
+    const vecteur: Vector | null = lot.getChildAt(i);
+    return { name: champ.name, type: champ.type as DataType, vecteur };
+  });
   return Array.from(
     { length: lot.numRows },
     (_, ligne) => Object.fromEntries(colonnes.map(({ name, type, vecteur }) => [name, scalaire(vecteur?.get(ligne), type)])) as R,

@@ -1,4 +1,5 @@
 import type { Colonne } from '#domain/contrat.ts';
+import { codeSeul } from './sql.ts';
 
 /** What the engine trusts about a published table; the manifest holds more, for people. */
 export interface TablePubliee {
@@ -25,8 +26,11 @@ export async function lireManifeste(
 
 /** Names of published tables that a SQL text mentions, comments and text literals left out. */
 export function tablesMentionnees(sql: string, manifeste: Manifeste): readonly string[] {
-  const code = sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, ' ').toLowerCase();
-  const mots = new Set(code.match(/[\p{L}_][\p{L}\d_]*/gu));
+  const mots = new Set(
+    codeSeul(sql)
+      .toLowerCase()
+      .match(/[\p{L}_][\p{L}\d_]*/gu),
+  );
   return [...manifeste.keys()].filter((nom) => mots.has(nom));
 }
 
@@ -35,6 +39,6 @@ const hexadecimal = (octets: ArrayBuffer): string => Array.from(new Uint8Array(o
 /** Whether the bytes are those the manifest promised. The hash needs a secure context; an intranet in plain HTTP has the size. */
 export async function estConforme(octets: ArrayBuffer, { parquet }: TablePubliee): Promise<boolean> {
   if (octets.byteLength !== parquet.octets) return false;
-  const empreintes = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const empreintes = (globalThis as { readonly crypto?: Partial<Crypto> }).crypto?.subtle;
   return empreintes === undefined || hexadecimal(await empreintes.digest('SHA-256', octets)) === parquet.sha256;
 }

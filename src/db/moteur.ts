@@ -25,10 +25,12 @@ export class ErreurMoteur extends Error {
   }
 }
 
+export type SurProgres = (p: Progres) => void;
+
 export interface OptionsMoteur {
   /** Base of the site, with its trailing slash: `/` or a sub-path. */
   readonly racine: string;
-  readonly surProgres?: (p: Progres) => void;
+  readonly surProgres?: SurProgres;
   readonly signal?: AbortSignal;
 }
 

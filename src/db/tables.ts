@@ -93,6 +93,8 @@ export function remplir(instance: Instance) {
       travail.catch(() => presentes.delete(nom));
       return travail;
     },
-    attendre: async (noms: readonly string[]): Promise<void> => void (await Promise.all(noms.map((nom) => presentes.get(nom)))),
+    attendre: async (noms: readonly string[]): Promise<void> => {
+      for (const nom of noms) await presentes.get(nom);
+    },
   };
 }

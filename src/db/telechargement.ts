@@ -1,6 +1,7 @@
-import type { Progres } from './moteur.ts';
+import type { SurProgres } from './moteur.ts';
 
-export type SurProgres = (p: Progres) => void;
+/** Size of duckdb-eh.wasm, decompressed (a test compares it to the file): what the progress bar counts up to. */
+export const TAILLE_WASM = 34_242_586;
 
 /**
  * A response whose body is counted as it passes. Bytes come out decompressed while Content-Length counts them compressed:
