@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refuser } from '#domain/erreur-sql.ts';
-import type { Niveau } from '#domain/territoire.ts';
 import { TABLES_PUBLIEES } from '#domain/tables/catalogue.ts';
 import { ouvrirNatif, type DatabaseNatif } from '#db/native.ts';
 import { CATALOGUE } from './catalogue.ts';
@@ -59,7 +58,7 @@ describe('« recalculer ce chiffre »', () => {
       );
       if (publiee === undefined) continue;
       const demande = {
-        niveau: niveau as Niveau,
+        niveau: niveau,
         code: String(publiee['code']),
         periode: String(publiee['periode']),
         modalite: String(publiee['modalite']),
