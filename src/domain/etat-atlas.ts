@@ -87,9 +87,8 @@ export function etatDe(catalogue: CatalogueConnu, id: string, garde: Partial<Eta
 
 export const etatInitial = (catalogue: CatalogueConnu): EtatAtlas => etatDe(catalogue, catalogue.defaut);
 
-const CLES = ['v', 'i', 'n', 'd', 'p', 'm', 'c', 'b', 'z', 's', 'i2', 'mode'] as const;
-type Cle = (typeof CLES)[number];
-const NOMS: Readonly<Record<Cle, string>> = {
+/** Each part of an address, in the words of a notice. */
+const NOMS = {
   v: 'version',
   i: 'indicateur',
   n: 'niveau',
@@ -102,7 +101,8 @@ const NOMS: Readonly<Record<Cle, string>> = {
   s: 'territoire choisi',
   i2: 'second indicateur',
   mode: 'façon de montrer le second indicateur',
-};
+} as const;
+type Cle = keyof typeof NOMS;
 const LONGUEUR_MAX = 1000;
 
 /** Signals the part that could not be read; caught by `lireEtat` alone. */
