@@ -20,12 +20,12 @@ describe('phraseComparaison', () => {
   it('never compares with a missing value, and says why it is missing', () => {
     const mayotte = nomsDepartement('976');
     expect(dire({ noms: ain, cellule: cellule(5) }, { noms: mayotte, cellule: celluleVide('indisponible') })).toBe(
-      '5,0\u202f% dans l’Ain. À Mayotte, non disponible.',
+      '5,0\u202f% dans l’Ain. Non disponible à Mayotte.',
     );
     expect(dire({ noms: mayotte, cellule: celluleVide('secret') }, { noms: NOMS_FRANCE, cellule: cellule(8) })).toBe(
-      '8,0\u202f% en France. À Mayotte, secret statistique.',
+      '8,0\u202f% en France. Secret statistique à Mayotte.',
     );
-    expect(dire({ noms: ain, cellule: { motif: 'autre-date' } })).toBe('Dans l’Ain, connu à une autre date seulement.');
+    expect(dire({ noms: ain, cellule: { motif: 'autre-date' } })).toBe('Connu à une autre date seulement dans l’Ain.');
   });
 
   it('sets a zero against the others without a multiple', () => {

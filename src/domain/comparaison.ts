@@ -52,7 +52,8 @@ export function phraseComparaison(
     ici === null
       ? contre
       : [debut, comparees.length === 0 ? '' : ` : ${liste(comparees)}`, contre === '' ? '' : `, contre ${contre}`].join('');
-  const sans = manquantes.map((p) => `${p.noms.dans}, ${motsSansValeur(p.cellule)}`).join(' ; ');
+  const raisons = Map.groupBy(manquantes, (p) => motsSansValeur(p.cellule));
+  const sans = [...raisons].map(([mots, ici]) => `${mots} ${liste(ici.map((p) => p.noms.dans))}`).join(' ; ');
   return insecables(
     [phrase, sans]
       .filter((t) => t !== '')

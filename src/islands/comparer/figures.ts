@@ -20,12 +20,14 @@ export interface Lecture {
 export const niveauDeFond = ([premier]: readonly LieuNomme[]): Niveau =>
   premier === undefined || premier.niveau === 'france' ? 'departement' : premier.niveau;
 
-const NOM_REPERE = 130;
+const NOM_REPERE = 150;
 
 /** The figure, its difference in words, its strip: every territory of the level a dot, the places marked. */
 export function blocFigure({ figure: f, tranches, moment }: Lecture, lieux: readonly LieuNomme[]): HTMLElement | null {
   const places = lieux.map((l) => ({ lieu: l, noms: l.noms, cellule: celluleDe(f, l, tranches, moment) }));
-  if (places.every((p) => valeurDe(p.cellule) === null)) return null;
+  const lue = places[0]?.cellule;
+  // a figure that the place being read does not have is left to the table
+  if (lue === undefined || 'motif' in lue || places.every((p) => valeurDe(p.cellule) === null)) return null;
   const ids = { titreId: `${f.id}-titre`, descriptionId: `${f.id}-phrase` };
   const fond = niveauDeFond(lieux);
   const points = distribution(tranches, fond, moment);
