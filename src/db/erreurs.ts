@@ -54,6 +54,12 @@ export const estFatale = (cause: unknown): boolean =>
 const EST_MEMOIRE =
   /out of memory|memory access out of bounds|could not allocate|failed to allocate|allocation failed|bad_alloc|Maximum call stack|Aborted\(/i;
 
+/** A table did not come, or came cut short. */
+export function erreurDeTable(cause: unknown): ErreurMoteur {
+  if (cause instanceof ErreurMoteur) return cause;
+  return messageDe(cause).includes('AbortError') ? erreur('annule', cause) : erreur('telechargement', cause);
+}
+
 /** The start failed: which of the causes a reader can act on. */
 export function erreurDeDemarrage(cause: unknown): ErreurMoteur {
   if (cause instanceof ErreurMoteur) return cause;
@@ -64,7 +70,7 @@ export function erreurDeDemarrage(cause: unknown): ErreurMoteur {
   return EST_MEMOIRE.test(message) ? erreur('memoire', cause) : erreur('hors-ligne', cause);
 }
 
-const INTERROMPUE = /query was cancell?ed|INTERRUPT Error/i;
+const INTERROMPUE = /query was cancell?ed|INTERRUPT Error|AbortError/i;
 const TABLE_ABSENTE = /Catalog Error: Table with name (\S+) does not exist/;
 
 /** A query failed for a reason of its own nature, or null: then it is the engine's message about the SQL, a QueryError. */

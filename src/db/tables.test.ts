@@ -104,11 +104,16 @@ test('without a secure context there is no hash: the size is still checked', asy
   await expect((await ouvrir(autreTaille)).lire(['a'], {})).rejects.toMatchObject({ nature: 'manifeste' });
 });
 
-test('an unknown table says its name; one that does not come says its address', async () => {
+test('an unknown table says its name; one that does not come may be asked again; one that is cancelled says so', async () => {
   const tables = await ouvrir(deuxTables());
   expect(() => void tables.lire(['inconnue'], {})).toThrow(/La table «\u00a0inconnue\u00a0» n’existe pas/);
   servir({});
-  await expect(tables.lire(['a'], {})).rejects.toThrow('cannot read /base/donnees/a.parquet: status 404');
+  const refus = { nature: 'hors-ligne', message: 'La table n’a pas pu être téléchargée. Vérifiez la connexion, puis réessayez.' };
+  await expect(tables.lire(['a'], {})).rejects.toMatchObject(refus);
+  vi.stubGlobal('fetch', () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError')));
+  await expect(tables.lire(['a'], {})).rejects.toMatchObject({ nature: 'annule' });
+  servir(deuxTables());
+  await expect(tables.lire(['a'], {})).resolves.toHaveLength(1);
 });
 
 test('tables mentioned by a text: whole words, any case, quoted or not, out of comments and literals', async () => {

@@ -1,4 +1,4 @@
-import { erreur, tableInconnue } from './erreurs.ts';
+import { erreur, erreurDeTable, tableInconnue } from './erreurs.ts';
 import type { Instance } from './instance.ts';
 import { estConforme, lireManifeste, type Manifeste, type TablePubliee } from './manifeste.ts';
 import type { ColonneApportee, OptionsMoteur } from './moteur.ts';
@@ -72,9 +72,13 @@ export function ouvrirTables(racine: string, premier: Manifeste): Tables {
       );
       return Promise.all(
         noms.map(async (nom) => {
-          const colonnes = await decoder(await telechargerTable(nom, suivi, noter), publiee(manifeste, nom));
-          lues.add(nom);
-          return colonnes;
+          try {
+            const colonnes = await decoder(await telechargerTable(nom, suivi, noter), publiee(manifeste, nom));
+            lues.add(nom);
+            return colonnes;
+          } catch (cause) {
+            throw erreurDeTable(cause);
+          }
         }),
       );
     },
