@@ -146,7 +146,7 @@ describe('the rule', () => {
     [{ numerateur: 'habitants-qpv', denominateur: 'habitants', periode: '2024' }, /même millésime/],
     [{ numerateur: 'siae', zone: 'frr', denominateur: 'habitants', periode: '2019-07' }, /mêmes communes/],
     [{ denominateur: 'rsa', niveau: 'epci' }, /n’est publié ici par intercommunalité/],
-    [{ denominateur: 'rsa', periode: '2020-03' }, /les dates communes vont de décembre 2017 à décembre 2019/],
+    [{ denominateur: 'rsa', periode: '2020-03' }, /en commun\u00a0: décembre 2017, décembre 2018 et décembre 2019\.$/],
   ] as const)('refuses %o', (choix, motif) => {
     expect(accorder(compose(choix)).raison).toMatch(motif);
   });

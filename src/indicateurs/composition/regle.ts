@@ -1,6 +1,6 @@
 import { sansFiltre, type Composition, type Filtres, type IdGrandeur, type NiveauCompose } from '#domain/composition.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
-import { periode as enMots } from '#lib/format.ts';
+import { liste, periode as enMots } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { fautesDeMesure } from '../define-indicateur.ts';
 import type { CoteQuelconque, Mesure } from '../types.ts';
@@ -101,13 +101,13 @@ function raisonDeNiveau(g: Grandeur, niveau: NiveauCompose): string | null {
 const enToutes = (moments: readonly string[]) =>
   moments.length < 3 ? moments.map(enMots).join(' et ') : `${enMots(moments[0] ?? '')} à ${enMots(moments.at(-1) ?? '')}`;
 
+/** A few dates are all said; a long run by its ends. */
+const enumerer = (moments: readonly string[]) => (moments.length <= 6 ? liste(moments.map(enMots)) : `de ${enToutes(moments)}`);
+
 function raisonDeDate(n: Grandeur, d: Grandeur, { niveau, periode }: Pick<Composition, 'niveau' | 'periode'>): string {
   const communs = momentsDe(n, niveau).filter((m) => rapprocher(n, d, m, niveau) !== null);
   if (communs.length > 0)
-    return `En ${enMots(periode)}, aucun compte ${d.deQuoi} n’est tenu : les dates communes vont de ${enToutes([communs[0] ?? '', communs.at(-1) ?? ''])}.`.replace(
-      / et (?=[^ ]+ \d{4}\.$)/,
-      ' à ',
-    );
+    return `Aucun compte ${d.deQuoi} n’est tenu pour ${enMots(periode)} ; les dates que les deux côtés ont en commun : ${enumerer(communs)}.`;
   return `Deux dates différentes ne se divisent pas : ${n.quoi}, ${enToutes(momentsDe(n, niveau))} ; ${d.quoi}, ${enToutes(momentsDe(d, niveau))}.`;
 }
 
