@@ -28,58 +28,91 @@ const LIGNES_PAR_LOT = 122_880;
 
 const TYPES = { texte: new Utf8(), entier: new Int32(), nombre: new Float64(), booleen: new Bool() } as const;
 
-interface Validite {
-  readonly nullCount: number;
-  readonly nullBitmap: Uint8Array | null;
+/** A stretch of a column: plain loops over indices, as a table may have a million rows and nothing is copied twice. */
+interface Tranche {
+  readonly valeurs: readonly Scalaire[];
+  readonly debut: number;
+  readonly length: number;
 }
 
-function validite(valeurs: readonly Scalaire[]): Validite {
-  const bits = new Uint8Array(Math.ceil(valeurs.length / 8));
+const bits = (length: number) => new Uint8Array(Math.ceil(length / 8));
+function lever(champ: Uint8Array, i: number): void {
+  champ[i >> 3] = (champ[i >> 3] ?? 0) | (1 << (i & 7));
+}
+
+function validite({ valeurs, debut, length }: Tranche) {
+  const nullBitmap = bits(length);
   let nullCount = 0;
-  valeurs.forEach((v, i) => {
-    if (v === null) nullCount++;
-    else bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
-  });
-  return { nullCount, nullBitmap: nullCount === 0 ? null : bits };
+  for (let i = 0; i < length; i++)
+    if (valeurs[debut + i] === null) nullCount++;
+    else lever(nullBitmap, i);
+  return { length, nullCount, nullBitmap: nullCount === 0 ? null : nullBitmap };
 }
 
 const utf8 = new TextEncoder();
 
-/** Repeated texts (codes, states, periods) are encoded once: most columns of the atlas hold few different ones. */
-function donneesTexte(valeurs: readonly Scalaire[]): Data {
+/** Bytes of the texts end to end, and where each ends. */
+interface Octets {
+  readonly data: Uint8Array;
+  readonly valueOffsets: Int32Array;
+}
+
+function cumuler(tailles: readonly number[]): Int32Array {
+  const valueOffsets = new Int32Array(tailles.length + 1);
+  for (let i = 0; i < tailles.length; i++) valueOffsets[i + 1] = (valueOffsets[i] ?? 0) + (tailles[i] ?? 0);
+  return valueOffsets;
+}
+
+/** Texts one by one, the repeated ones encoded once. */
+function encoderUnParUn(textes: readonly string[]): Octets {
   const connus = new Map<string, Uint8Array>();
-  const valueOffsets = new Int32Array(valeurs.length + 1);
-  const morceaux: (Uint8Array | undefined)[] = valeurs.map((v, i) => {
-    const texte = v === null ? '' : String(v);
+  const morceaux = textes.map((texte) => {
     let octets = connus.get(texte);
     if (octets === undefined) connus.set(texte, (octets = utf8.encode(texte)));
-    valueOffsets[i + 1] = (valueOffsets[i] ?? 0) + octets.length;
     return octets;
   });
-  const data = new Uint8Array(valueOffsets[valeurs.length] ?? 0);
-  morceaux.forEach((octets, i) => {
-    if (octets !== undefined) data.set(octets, valueOffsets[i]);
-  });
-  return makeData({ type: TYPES.texte, length: valeurs.length, valueOffsets, data, ...validite(valeurs) });
+  const valueOffsets = cumuler(morceaux.map((m) => m.length));
+  const data = new Uint8Array(valueOffsets[textes.length] ?? 0);
+  for (let i = 0; i < morceaux.length; i++) data.set(morceaux[i] ?? [], valueOffsets[i]);
+  return { data, valueOffsets };
 }
 
-function donneesBooleennes(valeurs: readonly Scalaire[]): Data {
-  const data = new Uint8Array(Math.ceil(valeurs.length / 8));
-  valeurs.forEach((v, i) => {
-    if (v === true) data[i >> 3] = (data[i >> 3] ?? 0) | (1 << (i & 7));
-  });
-  return makeData({ type: TYPES.booleen, length: valeurs.length, data, ...validite(valeurs) });
+/** Codes, states and periods are ASCII: as many bytes as characters, so that a column is encoded in one call. */
+function encoder(textes: readonly string[]): Octets {
+  const ensemble = textes.join('');
+  const data = utf8.encode(ensemble);
+  return data.length === ensemble.length ? { data, valueOffsets: cumuler(textes.map((t) => t.length)) } : encoderUnParUn(textes);
 }
 
-function donneesNumeriques(type: 'entier' | 'nombre', valeurs: readonly Scalaire[]): Data {
-  const communes = { length: valeurs.length, ...validite(valeurs) };
-  if (type === 'entier') return makeData({ type: TYPES.entier, data: Int32Array.from(valeurs, Number), ...communes });
-  return makeData({ type: TYPES.nombre, data: Float64Array.from(valeurs, Number), ...communes });
+function donneesTexte(tranche: Tranche): Data {
+  const { valeurs, debut, length } = tranche;
+  const textes = valeurs.slice(debut, debut + length).map((v) => (v === null ? '' : String(v)));
+  return makeData({ type: TYPES.texte, ...encoder(textes), ...validite(tranche) });
 }
 
-function donnees(type: ColonneApportee['type'], valeurs: readonly Scalaire[]): Data {
-  if (type === 'texte') return donneesTexte(valeurs);
-  return type === 'booleen' ? donneesBooleennes(valeurs) : donneesNumeriques(type, valeurs);
+function donneesBooleennes(tranche: Tranche): Data {
+  const data = bits(tranche.length);
+  for (let i = 0; i < tranche.length; i++) if (tranche.valeurs[tranche.debut + i] === true) lever(data, i);
+  return makeData({ type: TYPES.booleen, data, ...validite(tranche) });
+}
+
+/** Under a null the number is never read. */
+function remplir<T extends Int32Array | Float64Array>(data: T, { valeurs, debut, length }: Tranche): T {
+  for (let i = 0; i < length; i++) data[i] = Number(valeurs[debut + i]);
+  return data;
+}
+
+function donnees(type: ColonneApportee['type'], tranche: Tranche): Data {
+  switch (type) {
+    case 'texte':
+      return donneesTexte(tranche);
+    case 'booleen':
+      return donneesBooleennes(tranche);
+    case 'entier':
+      return makeData({ type: TYPES.entier, data: remplir(new Int32Array(tranche.length), tranche), ...validite(tranche) });
+    case 'nombre':
+      return makeData({ type: TYPES.nombre, data: remplir(new Float64Array(tranche.length), tranche), ...validite(tranche) });
+  }
 }
 
 /** An Arrow IPC stream of the columns, all of the same length; a null value stays null. */
@@ -88,10 +121,10 @@ export function versArrow(colonnes: readonly ColonneApportee[]): Uint8Array {
   const lignes = colonnes[0]?.valeurs.length ?? 0;
   const ecrivain = new RecordBatchStreamWriter();
   for (let debut = 0; debut === 0 || debut < lignes; debut += LIGNES_PAR_LOT) {
-    const fin = Math.min(debut + LIGNES_PAR_LOT, lignes);
-    const children = colonnes.map((c) => donnees(c.type, c.valeurs.slice(debut, fin)));
+    const length = Math.min(LIGNES_PAR_LOT, lignes - debut);
+    const children = colonnes.map((c) => donnees(c.type, { valeurs: c.valeurs, debut, length }));
     const type = new Struct(schema.fields);
-    ecrivain.write(new RecordBatch(schema, makeData({ type, length: fin - debut, nullCount: 0, children })));
+    ecrivain.write(new RecordBatch(schema, makeData({ type, length, nullCount: 0, children })));
   }
   ecrivain.finish();
   return ecrivain.toUint8Array(true);
