@@ -25,6 +25,17 @@ const BOOLEENS: ReadonlyMap<string, boolean> = new Map([
   ['faux', false],
 ]);
 
+const ECHANTILLON = 400;
+
+/** True when hardly any of the first cells is a number: the column is words, and reading them all as numbers would be for nothing. */
+function estDuTexte(cellules: readonly (Valeur | undefined)[], decimale: Decimale): boolean {
+  const vues = cellules.slice(0, ECHANTILLON).filter((v) => !estVide(v));
+  const nombres = vues.filter(
+    (v) => typeof v !== 'string' || motAbsence(rogner(v)) !== null || lireNombreEcrit(rogner(v), decimale) !== null,
+  );
+  return vues.length >= ECHANTILLON / 4 && nombres.length < vues.length / 10;
+}
+
 interface Releve {
   readonly nombres: readonly (number | null)[];
   readonly absences: Map<number, 'secret' | 'indisponible'>;
@@ -55,7 +66,7 @@ function relever(cellules: readonly (Valeur | undefined)[], decimale: Decimale):
     if (mot !== null) absences.set(i, mot);
     if (lu === null) return void (mot === null && intrus.push(i));
     nombres[i] = lu.valeur;
-    unites.add(lu.unite);
+    if (!unites.has(lu.unite)) unites.add(lu.unite);
   });
   return { nombres, absences, unites, intrus, codes, pleines };
 }
@@ -77,6 +88,7 @@ export function lireColonne(nom: string, cellules: readonly (Valeur | undefined)
   const rien = { absences: new Map<number, 'secret' | 'indisponible'>(), unite: '', intrus: null };
   const vraisFaux = booleens(cellules);
   if (vraisFaux !== null) return { nom, type: 'booleen', valeurs: vraisFaux, ...rien };
+  if (estDuTexte(cellules, decimale)) return { nom, type: 'texte', valeurs: cellules.map(enTexte), ...rien };
   const r = relever(cellules, decimale);
   const connus = r.pleines - r.intrus.length - r.absences.size;
   if (!r.codes && connus > 0 && r.intrus.length === 0) {

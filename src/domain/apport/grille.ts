@@ -12,5 +12,10 @@ export interface Grille {
 export const estVide = (v: Valeur | undefined): v is null | undefined | '' =>
   v === null || v === undefined || (typeof v === 'string' && v.trim() === '');
 
-/** Spaces that spreadsheets and web pages leave around a text. */
-export const rogner = (texte: string): string => texte.replace(/^[\s\u00a0\u202f\ufeff]+|[\s\u00a0\u202f]+$/g, '');
+const borde = (code: number) => code <= 0x20 || code === 0xa0 || code === 0x202f || code === 0xfeff;
+
+/** Without the spaces that spreadsheets and web pages leave around a text. Most have none: two looks are enough to know. */
+export function rogner(texte: string): string {
+  if (!borde(texte.charCodeAt(0)) && !borde(texte.charCodeAt(texte.length - 1))) return texte;
+  return texte.replace(/^[\s\u00a0\u202f\ufeff]+|[\s\u00a0\u202f]+$/g, '');
+}

@@ -7,8 +7,9 @@ export type NiveauApport = (typeof NIVEAUX_APPORT)[number];
 /** The places of the atlas by code and by name, for one lookup a distinct text. */
 export interface Lieux {
   readonly parCode: Readonly<Record<NiveauApport, ReadonlyMap<string, Entree>>>;
-  readonly parNom: Readonly<Record<NiveauApport, ReadonlyMap<string, readonly Entree[]>>>;
-  readonly parPostal: ReadonlyMap<string, readonly Entree[]>;
+  /** By `cleNom`. */
+  readonly parNom: (niveau: NiveauApport, nom: string) => readonly Entree[];
+  readonly parPostal: (code: string) => readonly Entree[];
 }
 
 /** « Réunion (La) », « Mans, Le »: the article that alphabetical lists put behind. */
@@ -27,9 +28,11 @@ const ALIAS: Readonly<Record<string, string>> = {
 
 /** A name without accents, articles, sigles nor spaces: « COTES D ARMOR » and « Côtes-d’Armor » are one. */
 export function cleNom(texte: string): string {
-  const plein = texte.replace(/\bs\s*\/\s*/gi, 'sur ').replace(/\bcedex\b.*$/i, '');
-  const mots = cle(plein.replace(/^(?:d[ée]pt?|r[ée]g)\b\.?/i, '')).replace(ARTICLE_DERRIERE, '');
-  return cle(mots).replaceAll(' ', '');
+  const plein = texte
+    .replace(/\bs\s*\/\s*/gi, 'sur ')
+    .replace(/\bcedex\b.*$/i, '')
+    .replace(/^(?:d[ée]pt?|r[ée]g)\b\.?/i, '');
+  return cle(plein).replace(ARTICLE_DERRIERE, '').replaceAll(' ', '');
 }
 
 const parNiveau = <T>(faire: (niveau: NiveauApport) => T): Readonly<Record<NiveauApport, T>> => ({
@@ -45,28 +48,37 @@ function ajouter<T>(map: Map<string, T[]>, cleDe: string, valeur: T): void {
   else if (!liste.includes(valeur)) liste.push(valeur);
 }
 
-function indexerNoms(entrees: readonly Entree[]): ReadonlyMap<string, readonly Entree[]> {
+function indexerNoms(entrees: readonly Entree[], niveau: NiveauApport): ReadonlyMap<string, readonly Entree[]> {
   const noms = new Map<string, Entree[]>();
   for (const e of entrees) {
-    ajouter(noms, cleNom(e.nom), e);
-    for (const c of e.cles) ajouter(noms, cleNom(c), e);
+    // the keys of the search have lost their sigle and article: one more pass only where a homonym has brackets
+    for (const c of e.cles) ajouter(noms, c.replaceAll(' ', ''), e);
+    if (niveau !== 'commune') ajouter(noms, cleNom(e.nom), e);
   }
+  if (niveau === 'region' || niveau === 'departement')
+    for (const [alias, nom] of Object.entries(ALIAS)) for (const e of noms.has(alias) ? [] : (noms.get(nom) ?? [])) ajouter(noms, alias, e);
   return noms;
+}
+
+/** Made at the first use: a file of départements never needs the 35 000 communes. */
+function paresseux<T>(faire: () => T): () => T {
+  let fait: { readonly valeur: T } | null = null;
+  return () => (fait ??= { valeur: faire() }).valeur;
 }
 
 export function indexerLieux(entrees: readonly Entree[]): Lieux {
   const groupes = parNiveau((niveau) => entrees.filter((e) => e.niveau === niveau));
-  const parNom = parNiveau((niveau) => {
-    const noms = new Map(indexerNoms(groupes[niveau]));
-    for (const [alias, nom] of Object.entries(ALIAS)) {
-      const places = niveau === 'region' || niveau === 'departement' ? noms.get(nom) : undefined;
-      if (places !== undefined && !noms.has(alias)) noms.set(alias, places);
-    }
-    return noms;
+  const noms = parNiveau((niveau) => paresseux(() => indexerNoms(groupes[niveau], niveau)));
+  const postaux = paresseux(() => {
+    const index = new Map<string, Entree[]>();
+    for (const e of groupes.commune) for (const p of e.postaux) ajouter(index, p, e);
+    return index;
   });
-  const parPostal = new Map<string, Entree[]>();
-  for (const e of groupes.commune) for (const p of e.postaux) ajouter(parPostal, p, e);
-  return { parCode: parNiveau((niveau) => new Map(groupes[niveau].map((e) => [e.code, e]))), parNom, parPostal };
+  return {
+    parCode: parNiveau((niveau) => new Map(groupes[niveau].map((e) => [e.code, e]))),
+    parNom: (niveau, nom) => noms[niveau]().get(nom) ?? [],
+    parPostal: (code) => postaux().get(code) ?? [],
+  };
 }
 
 const ARRONDISSEMENTS: readonly (readonly [RegExp, string])[] = [
@@ -99,7 +111,7 @@ export function lieuxDuNom(texte: string, niveau: NiveauApport, lieux: Lieux): r
   const arrondissement =
     niveau === 'commune' ? /^(paris|lyon|marseille)\b[\s-]*\d{1,2}\s*(?:er?|[èe]me)?(?:\s*arr.*)?$/i.exec(texte) : null;
   const nom = arrondissement?.[1] ?? texte;
-  const trouves = lieux.parNom[niveau].get(cleNom(nom)) ?? [];
+  const trouves = lieux.parNom(niveau, cleNom(nom));
   if (trouves.length < 2) return trouves;
   const exact = normaliser(nom);
   const exacts = trouves.filter((e) => normaliser(e.nom) === exact);

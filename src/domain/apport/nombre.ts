@@ -3,6 +3,7 @@ export type Decimale = ',' | '.';
 
 const GROUPES_VIRGULE = /^([-−+]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d+))?[ \u00a0\u202f]?(%|‰|€)?$/;
 const GROUPES_POINT = /^([-−+]?)(\d{1,3}(?:[ \u00a0\u202f,]\d{3})+|\d*)(?:\.(\d+))?(?:e([-+]?\d{1,3}))?[ \u00a0\u202f]?(%|‰|€)?$/i;
+const DECIMAL_NU: Readonly<Record<Decimale, RegExp>> = { ',': /^-?\d{1,15},\d{1,15}$/, '.': /^-?\d{1,15}\.\d{1,15}$/ };
 const ENTIER_NU = /^-?(?:0|[1-9]\d{0,14})$/;
 
 export interface NombreEcrit {
@@ -12,7 +13,8 @@ export interface NombreEcrit {
 
 /** The number that a cell writes with this decimal mark, with the sign that follows it; null when it is no number. Never guesses the other mark. */
 export function lireNombreEcrit(texte: string, decimale: Decimale): NombreEcrit | null {
-  if (ENTIER_NU.test(texte)) return { valeur: Number(texte), unite: '' };
+  if (ENTIER_NU.test(texte) && texte !== '-0') return { valeur: Number(texte), unite: '' };
+  if (DECIMAL_NU[decimale].test(texte)) return { valeur: Number(texte.replace(',', '.')) + 0, unite: '' };
   const lu = (decimale === ',' ? GROUPES_VIRGULE : GROUPES_POINT).exec(texte);
   if (lu === null) return null;
   const entiers = (lu[2] ?? '').replace(/[ \u00a0\u202f,]/g, '');

@@ -55,7 +55,7 @@ function compose(texte: string, niveau: NiveauApport, lieux: Lieux): Verdict {
 /** The commune of a postcode, when it serves one only. A postcode may be written like the Insee code of another commune: never both at once. */
 export function situerPostal(texte: string, lieux: Lieux, contexte: Contexte = {}): Verdict {
   const postal = texte.padStart(5, '0');
-  return trancher(lieux.parPostal.get(postal) ?? [], contexte);
+  return trancher(lieux.parPostal(postal), contexte);
 }
 
 /** The place that one cell says, at a level. Codes first: they are never homonyms. */

@@ -29,15 +29,20 @@ const INDICES: Readonly<Record<NiveauApport, RegExp>> = {
 const MESURE =
   /nombre|nb|effectif|total|montant|taux|part|ann[ée]e|date|mois|p[ée]riode|population|^n$|valeur|salari|etp|score|rang|heures|[€%]/i;
 const SEUIL = 0.6;
-const DISTINCTS = 3000;
+/** Enough to know a column by, spread over the whole file so that its order does not matter. */
+const EXAMINEES = 6000;
+const DISTINCTS = 400;
 
 function distincts({ valeurs }: ColonneLue): readonly string[] {
   const vus = new Set<string>();
-  for (const v of valeurs) {
+  const pas = Math.max(1, Math.floor(valeurs.length / EXAMINEES));
+  for (let i = 0; i < valeurs.length; i += pas) {
+    const v = valeurs[i];
     if (!estVide(v)) vus.add(rogner(String(v)));
-    if (vus.size >= DISTINCTS) break;
   }
-  return [...vus];
+  const tous = [...vus];
+  const saut = Math.max(1, Math.floor(tous.length / DISTINCTS));
+  return tous.filter((_, i) => i % saut === 0);
 }
 
 /** Numbers that could be codes: never decimals, and under a measure’s name or over years only with a hint. */
@@ -55,7 +60,7 @@ const POSTAL = /postal|(^|[^a-z])cp([^a-z]|$)/i;
 export function estPostale(c: ColonneLue, lieux: Lieux): boolean {
   const textes = distincts(c).filter((t) => /^\d{4,5}$/.test(t));
   if (textes.length === 0) return false;
-  const postaux = textes.filter((t) => lieux.parPostal.has(t.padStart(5, '0'))).length;
+  const postaux = textes.filter((t) => lieux.parPostal(t.padStart(5, '0')).length > 0).length;
   const insee = textes.filter((t) => lieux.parCode.commune.has(normaliserCode(t, 'commune') ?? '')).length;
   return POSTAL.test(c.nom) ? postaux > 0 : postaux > insee + textes.length * 0.2;
 }

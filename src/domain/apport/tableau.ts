@@ -98,7 +98,10 @@ function avisDoublons(entete: readonly Valeur[]): readonly string[] {
 
 function avisLargeur(donnees: Grille['rangees'], numeros: readonly number[], attendue: number | null): readonly string[] {
   if (attendue === null) return [];
-  const longues = numeros.filter((_, i) => (donnees[i]?.slice(attendue) ?? []).some((v) => !estVide(v)));
+  const longues = numeros.filter((_, i) => {
+    const rangee = donnees[i] ?? [];
+    return rangee.length > attendue && rangee.slice(attendue).some((v) => !estVide(v));
+  });
   if (longues.length === 0) return [];
   const nombre = compte(longues.length, 'ligne a plus de cases', 'lignes ont plus de cases');
   return [`${nombre} que l’en-tête (${dire(longues)}) : une case y contient peut-être le séparateur. Vérifiez l’aperçu.`];

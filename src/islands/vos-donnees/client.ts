@@ -16,6 +16,8 @@ interface Attente {
   readonly reussir: (valeur: unknown) => void;
   readonly echouer: (e: Error) => void;
   readonly colonnes: Scalaire[][];
+  /** Nobody waits for it: it does not count as a task under way. */
+  readonly fond: boolean;
 }
 
 /** The page’s side of the worker: one promise a question. The worker starts at the first file. */
@@ -29,6 +31,7 @@ export class Client {
     this.racine = new URL(racine, document.baseURI).href;
   }
 
+  preparer = () => this.demander<undefined>({ sorte: 'preparer' });
   ouvrir = (fichier: Blob) => this.demander<LectureDite>({ sorte: 'ouvrir', fichier, options: {} });
   relire = (options: Extract<Demande, { sorte: 'relire' }>['options']) => this.demander<LectureDite>({ sorte: 'relire', options });
   rapprocher = (d: Omit<Extract<Demande, { sorte: 'rapprocher' }>, 'sorte'>) => this.demander<RapportDit>({ sorte: 'rapprocher', ...d });
@@ -46,7 +49,7 @@ export class Client {
 
   /** Gives up what is under way; the next question starts a new worker, without any file. An idle worker stays: it has read the list of places. */
   arreter(): void {
-    if (this.attentes.size > 0) this.terminer();
+    if ([...this.attentes.values()].some((a) => !a.fond)) this.terminer();
   }
 
   private terminer(): void {
@@ -61,7 +64,7 @@ export class Client {
     this.ouvrier ??= this.demarrer();
     const envoi: Envoi = { id, racine: this.racine, demande };
     return new Promise<unknown>((reussir, echouer) => {
-      this.attentes.set(id, { reussir, echouer, colonnes });
+      this.attentes.set(id, { reussir, echouer, colonnes, fond: demande.sorte === 'preparer' });
       this.ouvrier?.postMessage(envoi);
     }) as Promise<T>;
   }

@@ -56,6 +56,11 @@ export class Ecran {
     this.client = new Client(options.racine);
   }
 
+  /** Starts the worker while the reader looks for the file; a failure will be told when the file comes. */
+  preparer(): void {
+    this.client.preparer().catch(() => undefined);
+  }
+
   async ouvrir(fichier: File): Promise<void> {
     this.annuler();
     this.fichier = fichier;

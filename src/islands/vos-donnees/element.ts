@@ -32,6 +32,8 @@ class VosDonnees extends HTMLElement {
       champ.value = '';
       if (fichier !== undefined) void this.ouvrir(fichier);
     });
+    champ.addEventListener('click', () => void this.preparer());
+    depot.addEventListener('dragenter', () => void this.preparer());
     this.accepterLeDepot(depot);
     void this.montrerGardes();
   }
@@ -54,6 +56,16 @@ class VosDonnees extends HTMLElement {
       if (fichiers?.length === 1 && fichiers[0] !== undefined) void this.ouvrir(fichiers[0]);
       else this.refuser('Déposez un seul fichier à la fois.');
     });
+  }
+
+  /** What reads a file loads while the reader looks for it. */
+  private async preparer(): Promise<void> {
+    this.ecran ??= this.charger();
+    try {
+      (await this.ecran).preparer();
+    } catch {
+      this.ecran = null;
+    }
   }
 
   private async ouvrir(fichier: File): Promise<void> {

@@ -93,6 +93,8 @@ export interface TrancheDite {
 }
 
 export type Demande =
+  /** Loads the list of places while the reader looks for the file. */
+  | { readonly sorte: 'preparer' }
   | { readonly sorte: 'ouvrir'; readonly fichier: Blob; readonly options: OptionsLecture }
   | { readonly sorte: 'relire'; readonly options: OptionsLecture }
   | { readonly sorte: 'rapprocher'; readonly colonne: number; readonly niveau: NiveauApport; readonly choix: ReadonlyMap<string, string> }

@@ -41,6 +41,8 @@ async function envoyerTable(id: number): Promise<TableDite> {
 
 async function executer(id: number, d: Demande): Promise<unknown> {
   switch (d.sorte) {
+    case 'preparer':
+      return seance.preparer();
     case 'ouvrir':
       return seance.ouvrir(await d.fichier.arrayBuffer(), d.options);
     case 'relire':

@@ -25,6 +25,7 @@ export interface Sources {
 
 /** One file at a time, from its bytes to values by territory. Everything heavy lives here, away from the page. */
 export interface Seance {
+  readonly preparer: () => Promise<void>;
   readonly ouvrir: (octets: ArrayBuffer, options: OptionsLecture) => Promise<LectureDite>;
   readonly relire: (options: OptionsLecture) => Promise<LectureDite>;
   readonly rapprocher: (colonne: number, niveau: NiveauApport, choix: ReadonlyMap<string, string>) => Promise<RapportDit>;
@@ -71,6 +72,7 @@ export function creerSeance(sources: Sources): Seance {
   };
   return {
     relire,
+    preparer: async () => void (await lieux()),
     async ouvrir(octets, options) {
       Object.assign(etat, { fichier: null, lu: null, rapport: null, pistes: [] });
       etat.fichier = await sources.ouvrir(octets);
