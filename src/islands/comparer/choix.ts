@@ -41,12 +41,19 @@ export function listeDesPropositions(
     balise(
       'li',
       {},
-      bouton(`+\u00a0${l.court}`, `Ajouter ${l.noms.le}`, () => changer([...lieux, l])),
+      ajout(l, () => changer([...lieux, l])),
     ),
   );
   const titre =
     lieux[0] !== undefined && lieux[0].semblables.length > 0 ? 'Ajouter ce qui l’entoure, ou un territoire comparable' : 'Ajouter';
   return balise('div', { class: 'propositions' }, balise('p', { class: 'mention' }, `${titre}\u00a0:`), balise('ul', {}, ...boutons));
+}
+
+/** The sign is drawn by the sheet; « Ajouter » is read aloud before the name. */
+function ajout(l: LieuNomme, agir: () => void): HTMLButtonElement {
+  const b = balise('button', { type: 'button', class: 'ajout' }, balise('span', { class: 'visuellement-cache' }, 'Ajouter\u00a0'), l.court);
+  b.addEventListener('click', agir);
+  return b;
 }
 
 /** The whole name is read aloud; what is seen is its beginning. */

@@ -119,7 +119,7 @@ class ComparerLieux extends HTMLElement {
 function bilan(lieux: readonly LieuNomme[], completes: boolean): string {
   const noms = liste(lieux.map((l) => l.noms.le));
   if (lieux.length < 2) return `Ajoutez au moins un territoire à comparer à ${noms}.`;
-  return completes ? `Faute d’autre choix, la comparaison porte sur ${noms}.` : `La comparaison porte sur ${noms}.`;
+  return completes ? `Par défaut, la comparaison porte sur ${noms}.` : `La comparaison porte sur ${noms}.`;
 }
 
 customElements.define('comparer-lieux', ComparerLieux);
