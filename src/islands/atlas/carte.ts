@@ -102,7 +102,11 @@ export function creerCarte(bati: SVGSVGElement): CarteVive {
         if (p === undefined) return [];
         const [x, y] = [p[0] * k, p[1] * k];
         const d = `M${x - 2},${y - 2}l4,4m0,-4l-4,4`;
-        return [forme === 'absent' ? creer(document, 'path', { class: 'cercle absent', d }) : creer(document, 'circle', { class: `cercle ${forme}`, cx: x, cy: y, r: rayon })]; // prettier-ignore
+        return [
+          forme === 'absent'
+            ? creer(document, 'path', { class: 'cercle absent', d })
+            : creer(document, 'circle', { class: `cercle ${forme}`, cx: x, cy: y, r: rayon }),
+        ];
       });
     cercles.replaceChildren(...formes);
   };

@@ -13,7 +13,7 @@ import type { LectureCarte } from './lecture.ts';
 /** The panels beside the map; this module comes with the first one that is opened. */
 const TONS: Readonly<Record<string, Ton>> = { offre: 'offre', besoin: 'besoin' };
 
-export function panneauDistribution(lecture: LectureCarte, courant: string | null): readonly Node[] {
+function panneauDistribution(lecture: LectureCarte, courant: string | null): readonly Node[] {
   const { observations, premiere, niveau } = lecture;
   const description = decrireDistribution(observations, {
     courant,
@@ -30,7 +30,7 @@ export function panneauDistribution(lecture: LectureCarte, courant: string | nul
   return [h('div', { class: 'cadre-graphique' }, svg), h('p', { class: 'mention' }, description)];
 }
 
-export function panneauClassement(lecture: LectureCarte, courant: string | null): readonly Node[] {
+function panneauClassement(lecture: LectureCarte, courant: string | null): readonly Node[] {
   const { observations, premiere, niveau } = lecture;
   const svg = dessinerClassement(observations, {
     document,
@@ -48,11 +48,13 @@ export function panneauClassement(lecture: LectureCarte, courant: string | null)
 const PREMIERES = 120;
 
 /** Every territory, the highest first; those without a value below, in words. A long level opens on its first rows. */
-export function panneauTableau(lecture: LectureCarte, courant: string | null, toutes: boolean, surTout: () => void): readonly Node[] {
+function panneauTableau(lecture: LectureCarte, courant: string | null, toutes: boolean, surTout: () => void): readonly Node[] {
   const { observations, premiere, niveau, seconde, secondes } = lecture;
   const places = premiere.rang ? new Map<string, never>() : rangs(observations);
   const autres = new Map(secondes.map((o) => [o.code, o]));
-  const triees = observations.toSorted((a, b) => Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr')); // prettier-ignore
+  const triees = observations.toSorted(
+    (a, b) => Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr'),
+  );
   const montrees = toutes ? triees : triees.filter((o, k) => k < PREMIERES || o.code === courant);
   const titres = ['Rang', 'Territoire', premiere.nom, ...(seconde === null ? [] : [seconde.mesure.nom])];
   const lignes = montrees.map((o) => {
@@ -88,4 +90,18 @@ export function panneauTableau(lecture: LectureCarte, courant: string | null, to
     h('div', { class: 'defilement haut', tabindex: '0', role: 'region', 'aria-label': legende }, table),
     ...(reste > 0 ? [suite] : []),
   ];
+}
+
+export interface OptionsPanneau {
+  readonly courant: string | null;
+  /** Every row of the table, not only the first. */
+  readonly toutes: boolean;
+  readonly surTout: () => void;
+}
+
+/** The content of a panel by its name in the page; nothing for a name that is not one. */
+export function dessinerPanneau(nom: string, lecture: LectureCarte, { courant, toutes, surTout }: OptionsPanneau): readonly Node[] {
+  if (nom === 'distribution') return panneauDistribution(lecture, courant);
+  if (nom === 'classement') return panneauClassement(lecture, courant);
+  return nom === 'tableau' ? panneauTableau(lecture, courant, toutes, surTout) : [];
 }

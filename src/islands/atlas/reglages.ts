@@ -130,11 +130,19 @@ export function brancherReglages(form: HTMLFormElement, options: OptionsReglages
   const montrer = (e: EtatAtlas, dessinees: readonly number[]): void => {
     const i = trouver(catalogue, e.indicateur);
     menu('i').value = e.indicateur;
-    remplir(menu('n'), niveauxDe(i).map((n) => ({ valeur: n, nom: majuscule(LIBELLES_NIVEAU[n].pluriel) })), e.niveau); // prettier-ignore
+    remplir(
+      menu('n'),
+      niveauxDe(i).map((n) => ({ valeur: n, nom: majuscule(LIBELLES_NIVEAU[n].pluriel) })),
+      e.niveau,
+    );
     afficher(menu('d'), e.niveau === 'commune');
     if (e.departement !== null) menu('d').value = e.departement;
     const modalites = modalitesDe(i, e.niveau);
-    remplir(menu('m'), modalites.map((m) => ({ valeur: m, nom: i.nomsModalites[m] ?? m })), e.modalite); // prettier-ignore
+    remplir(
+      menu('m'),
+      modalites.map((m) => ({ valeur: m, nom: i.nomsModalites[m] ?? m })),
+      e.modalite,
+    );
     afficher(menu('m'), modalites.length > 1);
     montrerPeriode(form, e, listePeriodes(e), i.ruptures);
     montrerClasses(e, dessinees);

@@ -73,7 +73,11 @@ export function creerCadreur(carte: CarteVive, surFin: (z: ZoomLibre | null) => 
       [LARGEUR, carte.hauteur()],
     ]);
     if (calme) racine.call((s) => comportement.transform(s, t));
-    else racine.transition().duration(DUREE).call((s) => comportement.transform(s, t)); // prettier-ignore
+    else
+      racine
+        .transition()
+        .duration(DUREE)
+        .call((s) => comportement.transform(s, t));
   };
   const centrer = (k: number, x: number, y: number): ZoomTransform =>
     zoomIdentity
