@@ -20,8 +20,8 @@ class ComposeurAtlas extends HTMLElement {
     if (this.charge) return;
     this.charge = true;
     const lue = demande === null ? null : lireComposition(demande);
-    const { monter } = await import('./panneau.ts');
-    monter(this, this.dataset['racine'] ?? '/', lue?.composition ?? COMPOSITION_PAR_DEFAUT);
+    const { Panneau } = await import('./panneau.ts');
+    new Panneau(this, this.dataset['racine'] ?? '/', lue?.composition ?? COMPOSITION_PAR_DEFAUT);
     if (lue !== null && lue.avis !== null) this.prevenir(lue.avis);
   }
 

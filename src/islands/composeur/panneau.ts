@@ -1,5 +1,5 @@
 import { ErreurMoteur, type Progres } from '#db/moteur.ts';
-import { ecrireComposition, type Composition } from '#domain/composition.ts';
+import { ecrireComposition, lireComposition, type Composition } from '#domain/composition.ts';
 import { EVENEMENT_COUCHE, type Couche } from '#domain/couche.ts';
 import { ecrireExplorer } from '#domain/etat-explorer.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
@@ -12,105 +12,117 @@ import { calculer, type Resultat } from './calcul.ts';
 import { menuDates, menuDeroulant, menuRadios } from './menus.ts';
 
 /** The whole panel, loaded when the reader opens it. `hote` is the element that the events leave from. */
-export function monter(hote: HTMLElement, racine: string, depart: Composition): void {
-  let composition = redresser(depart);
-  let controle: AbortController | null = null;
+export class Panneau {
+  private readonly hote: HTMLElement;
+  private readonly racine: string;
+  private composition: Composition;
+  private controle: AbortController | null = null;
+  private readonly champs = balise('div', { class: 'champs-composes' });
+  private readonly explication = balise('div', { class: 'explication', 'aria-live': 'polite' });
+  private readonly sql = balise('code');
+  private readonly lien = balise('a', { class: 'vers-explorateur', hidden: true }, 'Ouvrir dans l’explorateur');
+  private readonly bouton = balise('button', { type: 'submit' }, 'Cartographier');
+  private readonly arret = balise('button', { type: 'button', class: 'discret', hidden: true }, 'Annuler');
+  private readonly retour = balise('button', { type: 'button', class: 'discret', hidden: true }, 'Revenir à l’indicateur');
+  private readonly jauge = balise('progress', { hidden: true, 'aria-label': 'Chargement du moteur de calcul' });
+  private readonly etat = balise('p', { class: 'etat-calcul', role: 'status' });
 
-  const champs = balise('div', { class: 'champs-composes' });
-  const explication = balise('div', { class: 'explication', 'aria-live': 'polite' });
-  const sql = balise('code');
-  const lien = balise('a', { class: 'vers-explorateur', hidden: true }, 'Ouvrir dans l’explorateur');
-  const bouton = balise('button', { type: 'submit' }, 'Cartographier');
-  const arret = balise('button', { type: 'button', class: 'discret', hidden: true }, 'Annuler');
-  const retour = balise('button', { type: 'button', class: 'discret', hidden: true }, 'Revenir à l’indicateur');
-  const jauge = balise('progress', { hidden: true, 'aria-label': 'Chargement du moteur de calcul' });
-  const etat = balise('p', { class: 'etat-calcul', role: 'status' });
-  const requete = balise(
-    'details',
-    { class: 'requete' },
-    balise('summary', {}, 'La requête SQL'),
-    balise('pre', { tabindex: '0', role: 'region', 'aria-label': 'Requête SQL' }, sql),
-  );
-  const gestes = balise('div', { class: 'gestes' }, bouton, arret, retour, lien, jauge);
-  const formulaire = balise('form', { class: 'composeur' }, champs, explication, gestes, etat, requete);
+  constructor(hote: HTMLElement, racine: string, depart: Composition) {
+    this.hote = hote;
+    this.racine = racine;
+    this.composition = redresser(depart);
+    const formulaire = this.formulaire();
+    formulaire.addEventListener('change', () => {
+      this.composition = redresser(lireFormulaire(formulaire, this.composition));
+      this.montrer();
+    });
+    formulaire.addEventListener('submit', (e) => {
+      e.preventDefault();
+      void this.cartographier();
+    });
+    this.arret.addEventListener('click', () => this.controle?.abort());
+    this.retour.addEventListener('click', () => this.revenir());
+    hote.replaceChildren(formulaire);
+    this.montrer();
+  }
 
-  const emettre = (couche: Couche | null) => {
-    const depuis = hote.closest('atlas-carte') === null ? document : hote;
-    depuis.dispatchEvent(new CustomEvent(EVENEMENT_COUCHE, { detail: couche, bubbles: true }));
-    retour.hidden = couche === null;
-  };
+  private formulaire(): HTMLFormElement {
+    const zone = balise('pre', { tabindex: '0', role: 'region', 'aria-label': 'Requête SQL' }, this.sql);
+    const requete = balise('details', { class: 'requete' }, balise('summary', {}, 'La requête SQL'), zone);
+    const gestes = balise('div', { class: 'gestes' }, this.bouton, this.arret, this.retour, this.lien, this.jauge);
+    return balise('form', { class: 'composeur' }, this.champs, this.explication, gestes, this.etat, requete);
+  }
 
-  function montrer(): void {
-    // choosing redraws the menus: the one in hand keeps the focus, and the list of refusals stays as it was
+  /** Choosing redraws the menus: the one in hand keeps the focus, and the lists of refusals stay as they were. */
+  private montrer(): void {
+    const { champs, composition } = this;
     const actif = document.activeElement?.id ?? '';
     const ouverts = [...champs.querySelectorAll('details')].map((d) => d.open);
     champs.replaceChildren(...lesMenus(composition));
     champs.querySelectorAll('details').forEach((d, i) => (d.open = ouverts[i] ?? false));
     if (actif.startsWith('composeur-')) document.getElementById(actif)?.focus();
     const mots = expliquer(composition);
-    explication.replaceChildren(...(mots === null ? [] : enMots(mots)));
-    sql.textContent = ecrireRequete(composition).sql;
-    void viser(composition);
+    this.explication.replaceChildren(...(mots === null ? [] : enMots(mots)));
+    this.sql.textContent = ecrireRequete(composition).sql;
+    void this.viser(composition);
   }
 
   /** The address is made by a stream (it may be compressed): a later choice wins over an earlier one. */
-  async function viser(pour: Composition): Promise<void> {
+  private async viser(pour: Composition): Promise<void> {
     const fragment = await ecrireExplorer(ecrireRequete(pour).sql);
-    if (pour !== composition) return;
-    lien.hidden = fragment === null;
-    if (fragment !== null) lien.href = `${racine}explorer/${fragment}`;
+    if (pour !== this.composition) return;
+    this.lien.hidden = fragment === null;
+    if (fragment !== null) this.lien.href = `${this.racine}explorer/${fragment}`;
   }
 
-  const occuper = (oui: boolean) => {
-    bouton.disabled = oui;
-    arret.hidden = !oui;
-    jauge.hidden = !oui;
-    if (!oui) jauge.removeAttribute('value');
-  };
+  private emettre(couche: Couche | null, composition: Composition | null): void {
+    const depuis = this.hote.closest('atlas-carte') === null ? document : this.hote;
+    depuis.dispatchEvent(new CustomEvent(EVENEMENT_COUCHE, { detail: couche, bubbles: true }));
+    this.retour.hidden = couche === null;
+    const fragment = composition === null ? '' : `#composer=${ecrireComposition(composition)}`;
+    history.replaceState(null, '', `${location.pathname}${location.search}${fragment}`);
+  }
 
-  function progresser({ recus, total }: Progres): void {
+  private revenir(): void {
+    this.emettre(null, null);
+    this.etat.textContent = 'La carte montre de nouveau l’indicateur.';
+    this.bouton.focus();
+  }
+
+  private occuper(oui: boolean): void {
+    this.bouton.disabled = oui;
+    this.arret.hidden = !oui;
+    this.jauge.hidden = !oui;
+    if (!oui) this.jauge.removeAttribute('value');
+  }
+
+  private progresser({ recus, total }: Progres): void {
     if (total === null || total === 0) return;
-    jauge.max = total;
-    jauge.value = recus;
-    etat.textContent = `Chargement du moteur de calcul\u00a0: ${nombre(recus / 1e6, 1)} sur ${nombre(total / 1e6, 1)} Mo.`;
+    this.jauge.max = total;
+    this.jauge.value = recus;
+    this.etat.textContent = `Chargement du moteur de calcul\u00a0: ${nombre(recus / 1e6, 1)} sur ${nombre(total / 1e6, 1)} Mo.`;
   }
 
-  async function cartographier(): Promise<void> {
+  private async cartographier(): Promise<void> {
+    const { composition } = this;
     const mots = expliquer(composition);
-    if (mots === null || controle !== null) return;
-    controle = new AbortController();
-    occuper(true);
-    etat.textContent = 'Démarrage du moteur de calcul…';
+    if (mots === null || this.controle !== null) return;
+    this.controle = new AbortController();
+    this.occuper(true);
+    this.etat.textContent = 'Démarrage du moteur de calcul…';
     try {
-      const resultat = await calculer(composition, mots, { racine, surProgres: progresser, signal: controle.signal });
-      emettre(resultat.couche);
-      history.replaceState(null, '', `${location.pathname}${location.search}#composer=${ecrireComposition(composition)}`);
-      etat.textContent = bilan(resultat, mots);
+      const suivi = { racine: this.racine, surProgres: (p: Progres) => this.progresser(p), signal: this.controle.signal };
+      const resultat = await calculer(composition, mots, suivi);
+      this.emettre(resultat.couche, composition);
+      this.etat.textContent = bilan(resultat, mots);
     } catch (cause) {
-      etat.textContent = cause instanceof ErreurMoteur ? cause.message : 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.';
+      this.etat.textContent =
+        cause instanceof ErreurMoteur ? cause.message : 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.';
     } finally {
-      controle = null;
-      occuper(false);
+      this.controle = null;
+      this.occuper(false);
     }
   }
-
-  formulaire.addEventListener('change', () => {
-    composition = redresser(lireFormulaire(formulaire, composition));
-    montrer();
-  });
-  formulaire.addEventListener('submit', (e) => {
-    e.preventDefault();
-    void cartographier();
-  });
-  arret.addEventListener('click', () => controle?.abort());
-  retour.addEventListener('click', () => {
-    emettre(null);
-    history.replaceState(null, '', `${location.pathname}${location.search}`);
-    etat.textContent = 'La carte montre de nouveau l’indicateur.';
-    bouton.focus();
-  });
-  hote.replaceChildren(formulaire);
-  montrer();
 }
 
 function lesMenus(c: Composition): readonly HTMLElement[] {
@@ -140,7 +152,7 @@ function enMots({ genre, titre, phrases }: Explication): readonly HTMLElement[] 
 /** Closed lists only: `redresser` brings back what the form could not mean. A disabled list has no entry and keeps what it was. */
 function lireFormulaire(formulaire: HTMLFormElement, avant: Composition): Composition {
   const choisi = Object.fromEntries([...new FormData(formulaire)].filter(([, v]) => typeof v === 'string'));
-  return { ...avant, ...choisi } as Composition;
+  return lireComposition(ecrireComposition({ ...avant, ...choisi })).composition ?? avant;
 }
 
 function bilan({ couche, france }: Resultat, mots: Explication): string {
