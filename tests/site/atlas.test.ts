@@ -179,6 +179,18 @@ describe('settings', () => {
     });
   });
 
+  test('plays from a period to the next, and stops at a break and at the end', async () => {
+    await read('?v=1&i=equipement-defm&n=departement&p=2017-12', async ({ page }) => {
+      const play = page.locator('[data-defiler]');
+      await play.click();
+      await page.waitForFunction(() => location.search.includes('p=2018-12'));
+      await page.waitForFunction(() => document.querySelector('[data-defiler]')?.getAttribute('aria-pressed') === 'false');
+      await play.click();
+      await page.waitForFunction(() => location.search === '');
+      expect(await play.getAttribute('aria-pressed')).toBe('false');
+    });
+  });
+
   test('classes by hand start from those drawn, refuse what is not a list, and keep missing territories out', async () => {
     await read('', async ({ page }) => {
       await moreSettings(page);
@@ -232,12 +244,25 @@ describe('a territory', () => {
       await page.getByText(/Besoin/).waitFor();
       const hovered = await card(page);
       expect(hovered).toMatch(/Isère[^]*‰[^]*valeur la plus haute sur 100\sdépartements[^]*du \d+e au \d+e rang[^]*demandeurs d’emploi/);
-      await page.mouse.move(5, 5);
+      await path(page, '01').focus();
+      expect(await card(page)).toMatch(/^Ain/);
       await path(page, '38').focus();
       expect(await card(page)).toBe(hovered);
       await path(page, '976').focus();
       expect(await card(page)).toMatch(/Mayotte\s+non disponible[^]*sans rang ni classe/);
       expect(await card(page)).not.toMatch(/plus haute/);
+    });
+  });
+
+  test('away from the map the card stays, so that its link can be reached', async () => {
+    await read('', async ({ page }) => {
+      await path(page, '38').hover();
+      await page.getByText(/Besoin/).waitFor();
+      await page.getByRole('link', { name: 'Fiche du territoire' }).hover();
+      expect(await card(page)).toMatch(/^Isère/);
+      await path(page, '01').focus();
+      await page.locator('[data-panneau="tableau"] summary').click();
+      await page.locator('[data-panneau="tableau"] tbody tr').first().waitFor();
     });
   });
 
@@ -331,6 +356,11 @@ describe('files', () => {
       expect(svg.text).toMatch(/^<svg xmlns/);
       expect(svg.text).toMatch(/Source/);
       expect(svg.text).not.toMatch(/NaN|undefined|var\(--|data-code/);
+      const fault = await page.evaluate((text) => {
+        const error = new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror');
+        return error?.textContent ?? null;
+      }, svg.text);
+      expect(fault).toBeNull();
     });
   });
 });

@@ -241,10 +241,11 @@ export class AtlasCarte extends HTMLElement {
     if (fiche !== null) this.viserFoyer(fiche.code, etiquetteDe(fiche), fiche.code === this.etat.selection);
   }
 
+  /** Away from the map the last card stays, for its link to be reached, unless a pinned one takes its place again. */
   private survoler(code: string | null, parClavier: boolean): void {
-    if (code === this.survole) return;
-    this.survole = code;
     this.carte.survoler(code);
+    if (code === this.survole || (code === null && (parClavier || this.etat.selection === null))) return;
+    this.survole = code;
     if (parClavier) this.actualiserFoyer(code);
     this.montrerFiche();
   }

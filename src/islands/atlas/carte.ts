@@ -58,10 +58,11 @@ export function creerCarte(bati: SVGSVGElement): CarteVive {
   const peintes = new Map<string, string>();
   let [fond, k, hauteur]: [FondCarte | null, number, number] = [null, 1, hauteurNationale];
   let places: ReadonlyMap<string, Position> | null = null;
+  let survole: string | null = null;
 
   const poser = (nouveau: FondCarte): void => {
     if (nouveau === fond) return;
-    [fond, places] = [nouveau, null];
+    [fond, places, survole] = [nouveau, null, null];
     const [, , l, h] = nouveau.viewBox;
     k = LARGEUR / l;
     hauteur = nouveau.national ? hauteurNationale : h * k;
@@ -100,13 +101,12 @@ export function creerCarte(bati: SVGSVGElement): CarteVive {
       .flatMap(({ code, rayon, forme }) => {
         const p = centres.get(code);
         if (p === undefined) return [];
-        const [x, y] = [p[0] * k, p[1] * k];
-        const d = `M${x - 2},${y - 2}l4,4m0,-4l-4,4`;
-        return [
+        // around its own origin, so that a shape keeps its size while the map grows
+        const trace =
           forme === 'absent'
-            ? creer(document, 'path', { class: 'cercle absent', d })
-            : creer(document, 'circle', { class: `cercle ${forme}`, cx: x, cy: y, r: rayon }),
-        ];
+            ? creer(document, 'path', { class: 'cercle absent', d: 'M-2-2l4,4m0,-4l-4,4' })
+            : creer(document, 'circle', { class: `cercle ${forme}`, r: rayon });
+        return [creer(document, 'g', { transform: `translate(${(p[0] * k).toFixed(1)},${(p[1] * k).toFixed(1)})` }, [trace])];
       });
     cercles.replaceChildren(...formes);
   };
@@ -117,6 +117,8 @@ export function creerCarte(bati: SVGSVGElement): CarteVive {
     return d === undefined ? null : creer(document, 'path', { class: classe, d });
   };
   const survoler = (code: string | null): void => {
+    if (code === survole) return;
+    survole = code;
     const trait = contour('survol', code);
     if (trait !== null) dessus.append(trait);
   };

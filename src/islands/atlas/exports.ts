@@ -12,7 +12,7 @@ export function fichierCsv(lecture: LectureCarte): Blob {
 
 /** Classes of the live map that the sheet of the figures does not know: their light colours, written on the shapes. */
 const EN_DUR: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  disque: { fill: '#1f2328', 'fill-opacity': '0.35', stroke: '#1f2328', 'stroke-width': '0.8' },
+  disque: { fill: '#ffffff', 'fill-opacity': '0.6', stroke: '#1f2328', 'stroke-width': '0.8' },
   zero: { fill: '#ffffff', stroke: '#1f2328', 'stroke-width': '0.8' },
   absent: { fill: 'none', stroke: '#5c636b', 'stroke-width': '1' },
 };
@@ -35,7 +35,8 @@ function figer(svg: SVGSVGElement, echelle: number): string {
   }
   for (const e of copie.querySelectorAll('[tabindex], [data-code]'))
     for (const a of ['tabindex', 'data-code', 'role', 'aria-label', 'aria-pressed']) e.removeAttribute(a);
-  return copie.outerHTML;
+  // XML, not HTML: a file knows no &nbsp;
+  return new XMLSerializer().serializeToString(copie);
 }
 
 /** The map as it is coloured, whole, with its legend and its source burnt in. */
