@@ -15,7 +15,7 @@ const pleines = (rangee: readonly Valeur[]) => rangee.filter((v) => !estVide(v))
 /** A head names every column in words; years and « 2019 » do happen, so a few numbers are tolerated. */
 function ressembleAUneEntete(rangee: readonly Valeur[], largeur: number): boolean {
   const n = pleines(rangee);
-  return n >= Math.max(1, largeur * 0.7) && rangee.filter(estNumerique).length <= n * 0.4 && rangee.every((v) => typeof v !== 'boolean');
+  return n >= Math.max(1, largeur * 0.6) && rangee.filter(estNumerique).length <= n * 0.4 && rangee.every((v) => typeof v !== 'boolean');
 }
 
 /** True when some column is numeric below and in words here, or when the words here come back nowhere below. */

@@ -1,3 +1,4 @@
+import { insecables } from '#lib/typographie.ts';
 import { estVide, rogner } from './grille.ts';
 import type { ColonneLue } from './colonne.ts';
 import { NIVEAUX_APPORT, normaliserCode, type Lieux, type NiveauApport } from './lieux.ts';
@@ -89,7 +90,8 @@ function poids(p: Piste, c: ColonneLue | undefined, nDistincts: number): number 
   const indice = INDICES[p.niveau].test(c?.nom ?? '') ? 4 : 0;
   const contraire = indice === 0 && NIVEAUX_APPORT.some((n) => INDICES[n].test(c?.nom ?? '')) ? -4 : 0;
   const fin = { commune: 1.5, epci: 1.4, departement: 1, region: 0.8 }[p.niveau];
-  const regions = p.niveau === 'region' && p.parCode && nDistincts >= REGIONS_CONVAINCANTES ? 1 : 0;
+  // just enough to pass the départements of the same codes, not the communes of another column
+  const regions = p.niveau === 'region' && p.parCode && nDistincts >= REGIONS_CONVAINCANTES ? 0.3 : 0;
   // a postcode serves several communes: a column of names or of Insee codes, when there is one, says more
   const postale = POSTAL.test(c?.nom ?? '') ? -3 : 0;
   return (
@@ -151,4 +153,22 @@ export function contexteDesLignes(
     const cp = estVide(p) ? undefined : rogner(String(p)).padStart(5, '0');
     return { ...(code === undefined ? {} : { departement: code }), ...(cp === undefined ? {} : { postal: cp }) };
   };
+}
+
+/** A file of the statistical offices often stacks France, régions and départements: their codes collide (11, 84…), and a sum would count twice. */
+export function avisNiveaux(colonnes: readonly ColonneLue[]): string | null {
+  const mele = colonnes.find(({ nom, valeurs }) => {
+    if (!/niveau|maille|[ée]chelon|type/i.test(nom)) return false;
+    const niveaux = new Set(
+      valeurs
+        .filter((v) => typeof v === 'string')
+        .map((v) => /^(r[ée]gion|d[ée]p|epci|commune|france|national)/i.exec(v)?.[1]?.toLowerCase()),
+    );
+    niveaux.delete(undefined);
+    return niveaux.size > 1;
+  });
+  if (mele === undefined) return null;
+  return insecables(
+    `La colonne « ${mele.nom} » mêle plusieurs niveaux de territoire, dont les codes se confondent (11 est l’Aude et l’Île-de-France). Gardez les lignes d’un seul niveau, puis choisissez de nouveau le fichier.`,
+  );
 }

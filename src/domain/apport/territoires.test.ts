@@ -4,7 +4,7 @@ import { lireIndex } from '../recherche.ts';
 import { lireColonne } from './colonne.ts';
 import { indexerLieux, normaliserCode, type Lieux, type NiveauApport } from './lieux.ts';
 import { rapprocher, situer } from './rapprocher.ts';
-import { chercherPistes, contexteDesLignes, estPostale, reconnaitre } from './reconnaitre.ts';
+import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre } from './reconnaitre.ts';
 
 const commune = (code: string, nom: string, departement: string, codes_postaux: string, epci: string | null = null) => ({
   commune: code,
@@ -112,6 +112,16 @@ describe('the column that holds the territory', () => {
       nom: 'commune',
       niveau: 'commune',
     });
+  });
+  it('takes communes before the régions they are in', () => {
+    const regions = ['11', '24', '27', '28', '32', '75', '76', '84'];
+    const communes = ['01053', '42218', '69123', '75056', '76351', '93066', '97411', '69003'];
+    expect(devine(colonne('commune', ...communes), colonne('region', ...regions))).toMatchObject({ nom: 'commune', niveau: 'commune' });
+  });
+  it('says when a column of levels mixes several', () => {
+    expect(avisNiveaux([colonne('niveau', 'departement', 'region', 'FR')])).toMatch(/mêle plusieurs niveaux/);
+    expect(avisNiveaux([colonne('niveau', 'departement', 'departement')])).toBeNull();
+    expect(avisNiveaux([colonne('Niveau de diplôme', 'CAP', 'BAC')])).toBeNull();
   });
   it('does not take a count or a year for a code', () => {
     expect(devine(colonne('effectif', '22', '35'), colonne('année', '2019', '2020'))).toBeNull();

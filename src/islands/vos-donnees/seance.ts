@@ -4,7 +4,7 @@ import { ErreurApport } from '#domain/apport/erreur.ts';
 import { indexerLieux, type Lieux, type NiveauApport } from '#domain/apport/lieux.ts';
 import { rapprocher, type Groupe, type Rapprochement } from '#domain/apport/rapprocher.ts';
 import { diviser, partsImpossibles } from '#domain/apport/ratio.ts';
-import { chercherPistes, contexteDesLignes, estPostale, reconnaitre, type Piste } from '#domain/apport/reconnaitre.ts';
+import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre, type Piste } from '#domain/apport/reconnaitre.ts';
 import { masquer } from '#domain/apport/secret.ts';
 import { ecrireCsv } from '#domain/apport/sortie-csv.ts';
 import { ETATS, celluleVide, type Cellule, type Etat } from '#domain/cellule.ts';
@@ -144,7 +144,7 @@ function direLecture(lu: FichierLu, pistes: readonly Piste[]): LectureDite {
     ...reste,
     decimale,
     entete,
-    avis,
+    avis: [...avis, avisNiveaux(colonnes)].filter((a) => a !== null),
     lignes: numeros.length,
     colonnes: colonnes.map((c, k) => ({
       nom: c.nom,
