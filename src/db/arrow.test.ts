@@ -1,10 +1,11 @@
 import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { rangees, versArrow } from './arrow.ts';
+import { colonneArrow, fluxArrow, rangees } from './arrow.ts';
 import type { ColonneApportee } from './moteur.ts';
 
-const relire = (colonnes: readonly ColonneApportee[]) => tableFromIPC(versArrow(colonnes)).batches.flatMap((lot) => rangees(lot));
+const tables = (colonnes: readonly ColonneApportee[]) => [...fluxArrow(colonnes.map(colonneArrow))].map((flux) => tableFromIPC(flux));
+const relire = (colonnes: readonly ColonneApportee[]) => tables(colonnes).flatMap((t) => t.batches.flatMap((lot) => rangees(lot)));
 const attendre = (colonnes: readonly ColonneApportee[]) =>
   (colonnes[0]?.valeurs ?? []).map((_, i) => Object.fromEntries(colonnes.map((c) => [c.nom, c.valeurs[i]])));
 
@@ -49,6 +50,6 @@ test('more rows than a batch, nulls on its edges', () => {
 });
 
 test('no rows is a table all the same', () => {
-  const vide = tableFromIPC(versArrow([{ nom: 'code', type: 'texte', valeurs: [] }]));
-  expect([vide.numRows, vide.schema.fields.map((f) => f.name)]).toEqual([0, ['code']]);
+  const vides = tables([{ nom: 'code', type: 'texte', valeurs: [] }]);
+  expect(vides.map((t) => [t.numRows, t.schema.fields.map((f) => f.name)])).toEqual([[0, ['code']]]);
 });

@@ -115,19 +115,32 @@ function donnees(type: ColonneApportee['type'], tranche: Tranche): Data {
   }
 }
 
-/** An Arrow IPC stream of the columns, all of the same length; a null value stays null. */
-export function versArrow(colonnes: readonly ColonneApportee[]): Uint8Array {
+/** A column laid out for the engine, by stretches of rows: a fraction of what it weighs as JavaScript values. */
+export interface ColonneArrow {
+  readonly nom: string;
+  readonly type: ColonneApportee['type'];
+  readonly tranches: readonly Data[];
+}
+
+/** A null value stays null. A column without rows has one empty stretch. */
+export function colonneArrow({ nom, type, valeurs }: ColonneApportee): ColonneArrow {
+  const tranches: Data[] = [];
+  for (let debut = 0; debut === 0 || debut < valeurs.length; debut += LIGNES_PAR_LOT)
+    tranches.push(donnees(type, { valeurs, debut, length: Math.min(LIGNES_PAR_LOT, valeurs.length - debut) }));
+  return { nom, type, tranches };
+}
+
+/** Each stretch of a table as an Arrow IPC stream of its own, made when it is asked for. All columns have the same length. */
+export function* fluxArrow(colonnes: readonly ColonneArrow[]): Generator<Uint8Array> {
   const schema = new Schema(colonnes.map((c) => new Field(c.nom, TYPES[c.type], true)));
-  const lignes = colonnes[0]?.valeurs.length ?? 0;
-  const ecrivain = new RecordBatchStreamWriter();
-  for (let debut = 0; debut === 0 || debut < lignes; debut += LIGNES_PAR_LOT) {
-    const length = Math.min(LIGNES_PAR_LOT, lignes - debut);
-    const children = colonnes.map((c) => donnees(c.type, { valeurs: c.valeurs, debut, length }));
-    const type = new Struct(schema.fields);
-    ecrivain.write(new RecordBatch(schema, makeData({ type, length, nullCount: 0, children })));
+  const type = new Struct(schema.fields);
+  for (const [i, premiere] of (colonnes[0]?.tranches ?? []).entries()) {
+    const children = colonnes.map((c) => c.tranches[i] ?? premiere);
+    const ecrivain = new RecordBatchStreamWriter();
+    ecrivain.write(new RecordBatch(schema, makeData({ type, length: premiere.length, nullCount: 0, children })));
+    ecrivain.finish();
+    yield ecrivain.toUint8Array(true);
   }
-  ecrivain.finish();
-  return ecrivain.toUint8Array(true);
 }
 
 /** A 128-bit integer, little end first, divided by its scale. */

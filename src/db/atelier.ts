@@ -1,9 +1,10 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { colonneArrow, type ColonneArrow } from './arrow.ts';
 import { QueryError, type Rangee } from './database.ts';
 import { erreur, erreurDeDemarrage, erreurDeRequete, messageDuMoteur, nomPris, refuserInstallation } from './erreurs.ts';
 import { demarrerInstance, type Instance } from './instance.ts';
 import { lireManifeste, tablesMentionnees } from './manifeste.ts';
-import type { ColonneApportee, Moteur, OptionsMoteur, SurProgres } from './moteur.ts';
+import type { Moteur, OptionsMoteur, SurProgres } from './moteur.ts';
 import { ouvrirTables, remplir, type Tables } from './tables.ts';
 import { suivre, TAILLE_WASM } from './telechargement.ts';
 
@@ -34,7 +35,7 @@ function enFile() {
 function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tables, oublier: () => void): Moteur {
   let atelier: Promise<Atelier> = Promise.resolve({ instance: premiere, contenu: remplir(premiere) });
   let enCours: AbortController | null = null;
-  const apportees = new Map<string, readonly ColonneApportee[]>();
+  const apportees = new Map<string, readonly ColonneArrow[]>();
   const unParUn = enFile();
 
   /** The engine, made again if it died; its tables come back as they are asked for. */
@@ -92,8 +93,9 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     apporter: async (nom, colonnes) => {
       if (tables.manifeste().has(nom.toLowerCase())) throw nomPris(nom);
       const { contenu } = await vivant();
-      await contenu.mettre(nom, Promise.resolve(colonnes));
-      apportees.set(nom, colonnes);
+      const disposees = colonnes.map(colonneArrow);
+      await contenu.mettre(nom, Promise.resolve(disposees));
+      apportees.set(nom, disposees);
     },
     annuler: async () => enCours?.abort(),
     close: async () => {

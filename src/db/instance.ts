@@ -1,16 +1,15 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm';
 import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import { rangees, versArrow } from './arrow.ts';
+import { fluxArrow, rangees, type ColonneArrow } from './arrow.ts';
 import type { Rangee } from './database.ts';
 import { erreur, erreurDeDemarrage, estFatale } from './erreurs.ts';
-import type { ColonneApportee } from './moteur.ts';
 
 /** One DuckDB in one worker. It may die (memory); the module it was made of outlives it, so that another costs little. */
 export interface Instance {
   readonly estMorte: () => boolean;
   /** One statement. Aborting interrupts it; if it does not let itself be interrupted, the instance is killed. */
   readonly lire: <R extends Rangee>(sql: string, signal: AbortSignal) => Promise<readonly R[]>;
-  readonly inserer: (nom: string, colonnes: readonly ColonneApportee[]) => Promise<void>;
+  readonly inserer: (nom: string, colonnes: readonly ColonneArrow[]) => Promise<void>;
   readonly tuer: () => void;
 }
 
@@ -110,10 +109,11 @@ function acces(lecture: AsyncDuckDBConnection, ecriture: AsyncDuckDBConnection, 
       signal.removeEventListener('abort', interrompre);
     }
   };
-  const inserer = async (nom: string, colonnes: readonly ColonneApportee[]): Promise<void> => {
+  const inserer = async (nom: string, colonnes: readonly ColonneArrow[]): Promise<void> => {
     const definition = colonnes.map((c) => `${identifiant(c.nom)} ${TYPES_SQL[c.type]}`).join(', ');
     await vivre(ecriture.query(`create or replace table ${identifiant(nom)} (${definition})`));
-    await vivre(ecriture.insertArrowFromIPCStream(versArrow(colonnes), { name: nom, create: false }));
+    // Stretch by stretch: the worker’s memory grows to the largest it was given, and never shrinks.
+    for (const flux of fluxArrow(colonnes)) await vivre(ecriture.insertArrowFromIPCStream(flux, { name: nom, create: false }));
   };
   return { lire, inserer };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { ouvrirMoteur, texteSql, type DatabaseNatif } from './native.ts';
-import { lireParquet } from './parquet.ts';
+import { lireParquet, lirePlan } from './parquet.ts';
 
 const octetsDe = (chemin: string): ArrayBuffer => new Uint8Array(readFileSync(chemin)).buffer;
 const QPV = 'public/donnees/qpv_departements.parquet';
@@ -46,6 +46,22 @@ describe('a file of bytes', () => {
       n: [12, null, -3],
       o: ['{"a":1}', '[2]', null],
     });
+  });
+
+  test('the schema alone', async () => {
+    const colonnes = ['departement', 'quartiers', 'quartiers_population', 'population', 'etat'];
+    expect(await lirePlan(octetsDe(QPV))).toEqual({ lignes: 101, colonnes, groupes: [[0, 101]] });
+  });
+
+  test('by row groups, the same rows', async () => {
+    const octets = octetsDe('public/donnees/valeurs.parquet');
+    const { groupes, lignes } = await lirePlan(octets);
+    expect(groupes.length).toBeGreaterThan(1);
+    const morceaux = await Promise.all(groupes.map((etendue) => lireParquet(octets, { colonnes: ['code'], etendue })));
+    expect(morceaux.flatMap((m) => m.colonnes['code'])).toEqual((await lireParquet(octets)).colonnes['code']);
+    expect(morceaux.reduce((n, m) => n + m.lignes, 0)).toBe(lignes);
+    const milieu = await lireParquet(octets, { colonnes: ['code'], etendue: [122_870, 122_890] });
+    expect(milieu.colonnes['code']).toEqual(morceaux.flatMap((m) => m.colonnes['code']).slice(122_870, 122_890));
   });
 
   test('a missing column and a file that is not Parquet say so', async () => {

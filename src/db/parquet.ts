@@ -11,6 +11,8 @@ export interface TableLue {
 export interface OptionsLecture {
   /** Columns to read, in this order; all of them by default. */
   readonly colonnes?: readonly string[];
+  /** First row and the one after the last; all of them by default. Whole row groups cost least. */
+  readonly etendue?: readonly [debut: number, fin: number];
   readonly signal?: AbortSignal;
 }
 
@@ -52,14 +54,35 @@ function scalaire(v: unknown): Scalaire {
 
 interface Morceau {
   readonly rowStart: number;
-  readonly columnData: Iterable<unknown>;
+  readonly columnData: ArrayLike<unknown>;
 }
 
-/** Pieces arrive in any order. Values are pushed: an array of numbers alone then holds them bare, at half the memory. */
-function reunir(morceaux: readonly Morceau[]): readonly Scalaire[] {
+/**
+ * Pieces arrive in any order, whole pages that may overflow the extent. Values are pushed: an array of numbers alone then
+ * holds them bare, at half the memory.
+ */
+function reunir(morceaux: readonly Morceau[], debut: number, fin: number): readonly Scalaire[] {
   const valeurs: Scalaire[] = [];
-  for (const { columnData } of morceaux.toSorted((a, b) => a.rowStart - b.rowStart)) for (const v of columnData) valeurs.push(scalaire(v));
+  for (const { rowStart, columnData } of morceaux.toSorted((a, b) => a.rowStart - b.rowStart)) {
+    const dernier = Math.min(columnData.length, fin - rowStart);
+    for (let i = Math.max(0, debut - rowStart); i < dernier; i++) valeurs.push(scalaire(columnData[i]));
+  }
   return valeurs;
+}
+
+export interface Plan {
+  readonly lignes: number;
+  readonly colonnes: readonly string[];
+  /** Extent of each row group: the stretches that a large file is read by. */
+  readonly groupes: readonly (readonly [debut: number, fin: number])[];
+}
+
+/** Rows, column names and row groups of a Parquet file, without reading its cells. */
+export async function lirePlan(octets: ArrayBuffer): Promise<Plan> {
+  const metadata = await parquetMetadataAsync(octets, { initialFetchSize: PIED });
+  let debut = 0;
+  const groupes = metadata.row_groups.map(({ num_rows }) => [debut, (debut += Number(num_rows))] as const);
+  return { lignes: Number(metadata.num_rows), colonnes: parquetSchema(metadata).children.map((c) => c.element.name), groupes };
 }
 
 /**
@@ -73,15 +96,18 @@ export async function lireParquet(source: string | ArrayBuffer, options: Options
   const noms = options.colonnes ?? presentes;
   const absentes = noms.filter((nom) => !presentes.includes(nom));
   if (absentes.length > 0) throw new Error(`no column ${absentes.join(', ')} in this Parquet file: it has ${presentes.join(', ')}`);
+  const [debut, fin] = options.etendue ?? [0, Number(metadata.num_rows)];
   const morceaux = new Map(noms.map((nom) => [nom, [] as Morceau[]]));
   await parquetRead({
     file,
     metadata,
     columns: [...noms],
+    rowStart: debut,
+    rowEnd: fin,
     compressors: { ZSTD: (octets, taille) => decompress(octets, new Uint8Array(taille)) },
     onChunk: ({ columnName, columnData, rowStart }) => void morceaux.get(columnName)?.push({ rowStart, columnData }),
   });
   options.signal?.throwIfAborted();
-  const colonnes = Object.fromEntries([...morceaux].map(([nom, recus]) => [nom, reunir(recus)]));
-  return { lignes: Number(metadata.num_rows), colonnes };
+  const colonnes = Object.fromEntries([...morceaux].map(([nom, recus]) => [nom, reunir(recus, debut, fin)]));
+  return { lignes: fin - debut, colonnes };
 }

@@ -1,8 +1,9 @@
+import { colonneArrow, type ColonneArrow } from './arrow.ts';
 import { erreur, erreurDeTable, tableInconnue } from './erreurs.ts';
 import type { Instance } from './instance.ts';
 import { estConforme, lireManifeste, type Manifeste, type TablePubliee } from './manifeste.ts';
-import type { ColonneApportee, OptionsMoteur } from './moteur.ts';
-import { lireParquet } from './parquet.ts';
+import type { OptionsMoteur } from './moteur.ts';
+import { lireParquet, lirePlan } from './parquet.ts';
 import { telecharger } from './telechargement.ts';
 
 type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
@@ -11,7 +12,7 @@ type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
 export interface Tables {
   readonly manifeste: () => Manifeste;
   /** Columns of tables, verified, in the order asked. Throws ErreurMoteur. */
-  readonly lire: (noms: readonly string[], suivi: Suivi) => Promise<readonly (readonly ColonneApportee[])[]>;
+  readonly lire: (noms: readonly string[], suivi: Suivi) => Promise<readonly (readonly ColonneArrow[])[]>;
 }
 
 function publiee(manifeste: Manifeste, nom: string): TablePubliee {
@@ -20,12 +21,27 @@ function publiee(manifeste: Manifeste, nom: string): TablePubliee {
   return table;
 }
 
-/** Columns in the manifest's order and types; another schema or row count is another deployment. */
-async function decoder(octets: ArrayBuffer, table: TablePubliee): Promise<readonly ColonneApportee[]> {
-  const { lignes, colonnes } = await lireParquet(octets);
-  const attendues = table.colonnes.map((c) => c.nom);
-  if (lignes !== table.lignes || Object.keys(colonnes).join() !== attendues.join()) throw erreur('manifeste');
-  return table.colonnes.map(({ nom, type }) => ({ nom, type: type === 'etat' ? 'texte' : type, valeurs: colonnes[nom] ?? [] }));
+/**
+ * Columns in the manifest's order and types; another schema or row count is another deployment. Read by row groups: as
+ * JavaScript values a million rows weigh ten times their Arrow layout.
+ */
+async function decoder(octets: ArrayBuffer, table: TablePubliee): Promise<readonly ColonneArrow[]> {
+  const { lignes, colonnes, groupes } = await lirePlan(octets);
+  if (lignes !== table.lignes || colonnes.join() !== table.colonnes.map((c) => c.nom).join()) throw erreur('manifeste');
+  const morceaux: ColonneArrow[][] = [];
+  for (const etendue of groupes) {
+    const lues = await lireParquet(octets, { etendue });
+    morceaux.push(
+      table.colonnes.map(({ nom, type }) =>
+        colonneArrow({ nom, type: type === 'etat' ? 'texte' : type, valeurs: lues.colonnes[nom] ?? [] }),
+      ),
+    );
+  }
+  return table.colonnes.map(({ nom, type }, i) => ({
+    nom,
+    type: type === 'etat' ? 'texte' : type,
+    tranches: morceaux.flatMap((groupe) => groupe[i]?.tranches ?? []),
+  }));
 }
 
 /** Adds up the bytes of files that download together. */
@@ -91,7 +107,7 @@ export function remplir(instance: Instance) {
   return {
     a: (nom: string): boolean => presentes.has(nom),
     /** Puts in a table; a failure leaves no trace, so that it may be tried again. */
-    mettre: (nom: string, colonnes: Promise<readonly ColonneApportee[]>): Promise<void> => {
+    mettre: (nom: string, colonnes: Promise<readonly ColonneArrow[]>): Promise<void> => {
       const travail = colonnes.then((c) => instance.inserer(nom, c));
       presentes.set(nom, travail);
       travail.catch(() => presentes.delete(nom));

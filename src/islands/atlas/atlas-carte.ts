@@ -9,7 +9,8 @@ import { creerNoms, departementDe, lireContexte, lireEtatCarte } from './donnees
 import { h, un } from './dom.ts';
 import { dessinerFiche, etiquetteDe, ficheDe, type Contexte } from './fiche.ts';
 import { ecrireFigure, sourceEnMots } from './figure.ts';
-import { creerFonds, type FondCarte } from './fond.ts';
+import { creerFonds } from './fond.ts';
+import type { FondCarte } from './fond-carte.ts';
 import { rupturesEntre } from './gestes.ts';
 import { brancherInteractions, creerFoyer } from './interactions.ts';
 import type { LectureCarte } from './lecture.ts';

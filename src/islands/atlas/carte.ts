@@ -3,7 +3,7 @@ import { LARGEUR } from '#charts/theme.ts';
 import { trame } from '#charts/trames.ts';
 import { ETATS_VIDES } from '#domain/classes.ts';
 import type { Bbox, Position } from '#geometry/projection.ts';
-import type { FondCarte } from './fond.ts';
+import type { FondCarte } from './fond-carte.ts';
 import { boite, milieu } from './geometrie.ts';
 
 const ID = 'vive';

@@ -2,7 +2,7 @@ import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
 import { trouver, type CatalogueAtlas, type NomsNiveau } from './catalogue.ts';
 import type { Contexte } from './fiche.ts';
-import type { FondCarte } from './fond.ts';
+import type { FondCarte } from './fond-carte.ts';
 import { periodeVoisine } from './gestes.ts';
 import { lireCarte, mesureDeCouche, mesureDIndicateur, type LectureCarte, type Mesure } from './lecture.ts';
 import type { creerTranches } from './tranche.ts';

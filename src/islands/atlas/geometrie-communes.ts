@@ -2,7 +2,7 @@ import { cadrer, fenetre, reunirBbox } from '#geometry/fenetre.ts';
 import { panneauDe } from '#geometry/projection.ts';
 import { bboxParCode, centres } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
-import type { FondCarte } from './fond.ts';
+import type { FondCarte } from './fond-carte.ts';
 import { topologie } from './geometrie-lointaine.ts';
 
 const COTE = 1000;
