@@ -88,6 +88,8 @@ export class AtlasCarte extends HTMLElement {
     if (couche !== null && couche.niveau !== this.etat.niveau) this.etat = { ...this.etat, zoom: null, selection: null };
     this.avis.annoncer(couche === null ? '' : `La carte montre «\u00a0${couche.titre}\u00a0».`);
     this.nommerCouche();
+    // the panel that asks stands below the map
+    if (couche !== null) this.figure.scrollIntoView({ block: 'nearest' });
     void this.rafraichir();
   }
 
