@@ -38,7 +38,7 @@ from departements d
 left join sieges s on s.departement = d.departement
 order by pour_100_000 desc, d.departement`,
     lecture:
-      'Un siège n’est pas un lieu d’activité : une structure de Paris peut employer ailleurs. Les sièges sont de juillet 2019, la population de la géographie de 2026. Le zéro est ici un vrai zéro : la liste couvre les 101 départements.',
+      'Un siège n’est pas un lieu d’activité : une structure de Paris peut employer ailleurs. Les sièges sont de juillet 2019, la population de la géographie de 2026. La liste est nationale : un département sans siège y vaudrait zéro.',
   },
   {
     id: 'epci-sans-siege',
@@ -60,7 +60,7 @@ order by e.population desc, e.epci`,
   {
     id: 'serie-departement',
     titre: 'Personnes employées dans une SIAE, mois par mois',
-    question: 'Comment l’emploi en IAE a-t-il évolué dans l’Ain et dans le Jura ?',
+    question: 'Quelle évolution de l’emploi en IAE dans l’Ain et dans le Jura, mois après mois ?',
     sql: `select d.nom as departement, s.date as periode, s.valeur, s.etat
 from iae_salaries s
 join departements d on d.departement = s.code
@@ -139,7 +139,7 @@ order by r.region`,
   {
     id: 'longue-duree',
     titre: 'La part des inscrits depuis un an ou plus, 2014 et 2023',
-    question: 'Où le chômage de longue durée pèse-t-il le plus, et où a-t-il reculé ?',
+    question: 'Quels départements ont la plus forte part d’inscrits de longue durée, et lesquels l’ont vue reculer ?',
     sql: `select d.departement, d.nom,
   round(100.0 * a.deld / a.defm, 1) as part_2014,
   round(100.0 * b.deld / b.defm, 1) as part_2023,
@@ -239,7 +239,7 @@ order by priorite`,
   {
     id: 'distance-lozere',
     titre: 'La distance à la SIAE la plus proche, en Lozère',
-    question: 'À quelle distance de la première SIAE vit-on, commune par commune ?',
+    question: 'Combien de kilomètres séparent chaque commune de la première SIAE ?',
     sql: `-- à vol d’oiseau, entre le point de la commune et celui du siège ; les frontières du département ne comptent pas
 with points as (
   select coalesce(s.lat, c.lat) as lat, coalesce(s.lon, c.lon) as lon

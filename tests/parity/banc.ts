@@ -16,9 +16,15 @@ declare global {
 const ICI = fileURLToPath(new URL('.', import.meta.url));
 const DONNEES = fileURLToPath(new URL('../../public/donnees', import.meta.url));
 
+/** Under a sub-path, as some hosts serve it: an address that forgets its base is a missing file. */
+const BASE = '/atlas/';
+
 /** The engine in a page of its own, built as the site is and served under the same content policy, with a browser. */
 export interface Banc {
   readonly origin: string;
+  /** Address of the page. */
+  readonly adresse: string;
+  /** Its folder, with `donnees/` in it. */
   readonly dossier: string;
   readonly browser: Browser;
   readonly close: () => Promise<void>;
@@ -37,11 +43,12 @@ async function construire(dossier: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { outDir: join(dossier, 'site'), assetsDir: '_astro', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    base: BASE,
+    build: { outDir: join(dossier, 'site', BASE), assetsDir: '_astro', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
-  mkdirSync(join(dossier, 'site/donnees'));
+  mkdirSync(join(dossier, 'site', BASE, 'donnees'));
   for (const nom of readdirSync(DONNEES).filter((n) => /\.parquet$|^manifest\.json$/.test(n)))
-    cpSync(join(DONNEES, nom), join(dossier, 'site/donnees', nom));
+    cpSync(join(DONNEES, nom), join(dossier, 'site', BASE, 'donnees', nom));
 }
 
 export async function ouvrirBanc(): Promise<Banc> {
@@ -56,7 +63,7 @@ export async function ouvrirBanc(): Promise<Banc> {
     await serveur.close();
     rmSync(dossier, { recursive: true });
   };
-  return { origin: serveur.origin, dossier: join(dossier, 'site'), browser, close };
+  return { origin: serveur.origin, adresse: serveur.origin + BASE, dossier: join(dossier, 'site', BASE), browser, close };
 }
 
 /** A page with the engine at hand, not started, and what it asked of the network and complained of. */
@@ -80,7 +87,7 @@ export async function ouvrirPoste(
     if (message.type() === 'error' || message.type() === 'warning') plaintes.push(message.text());
   });
   page.on('pageerror', (cause) => plaintes.push(String(cause)));
-  await page.goto(banc.origin);
+  await page.goto(banc.adresse);
   await page.waitForFunction(() => 'essai' in globalThis);
   return { page, context, requetes, plaintes };
 }

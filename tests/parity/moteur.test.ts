@@ -91,7 +91,7 @@ describe('the start', () => {
 
   test('a host or network that forbids WebAssembly is told apart', async () => {
     const poste = await posteNeuf((context) =>
-      context.route(`${banc.origin}/`, async (route) => {
+      context.route(banc.adresse, async (route) => {
         const reponse = await route.fetch();
         const politique = (reponse.headers()['content-security-policy'] ?? '').replace(" 'wasm-unsafe-eval'", '');
         await route.fulfill({ response: reponse, headers: { ...reponse.headers(), 'content-security-policy': politique } });
@@ -295,7 +295,7 @@ describe('no network', () => {
 
   test.each([
     `select * from read_csv('http://example.invalid/x.csv')`,
-    `select * from read_csv('/donnees/manifest.json')`,
+    `select * from read_csv('/atlas/donnees/manifest.json')`,
     `select * from read_text('https://example.invalid/x')`,
     `select * from read_json('https://example.invalid/x.json')`,
     `select * from read_parquet('https://example.invalid/x.parquet')`,
@@ -330,7 +330,7 @@ describe('no network', () => {
     const portes = await poste.page.workers()[0]?.evaluate(async () => {
       const absentes = ['XMLHttpRequest', 'WebSocket', 'EventSource', 'importScripts', 'caches', 'indexedDB'];
       const monde = globalThis as unknown as Record<string, unknown>;
-      return { statut: (await fetch('/donnees/manifest.json')).status, restent: absentes.filter((nom) => monde[nom] !== undefined) };
+      return { statut: (await fetch('/atlas/donnees/manifest.json')).status, restent: absentes.filter((nom) => monde[nom] !== undefined) };
     });
     expect(portes).toEqual({ statut: 403, restent: [] });
     expect(poste.requetes.slice(avant)).toEqual([]);

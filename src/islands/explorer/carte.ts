@@ -14,7 +14,7 @@ import { balise } from '../balise.ts';
 import { departementDe, departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
 import { nomsDeNiveau } from './noms.ts';
 import { choix } from './reglages.ts';
-import { estNombre, type Resultat } from './resultat.ts';
+import { mesuresDe, type Resultat } from './resultat.ts';
 import { ecritureDeColonne, observation } from './valeurs.ts';
 
 const OBJETS: Readonly<Record<Exclude<NiveauCarte, 'commune'>, string>> = {
@@ -102,7 +102,7 @@ function empechement(resultat: Resultat, lieu: ColonneLieu | undefined, valeur: 
 /** The panel: which column places the rows, which one colours them. */
 export function monterCarte(hote: HTMLElement, resultat: Resultat, racine: string): void {
   const lieux = reconnaitreLieux(resultat);
-  const mesures = resultat.colonnes.filter((c) => estNombre(c)).map((c) => c.nom);
+  const mesures = mesuresDe(resultat);
   const toile = balise('div', { class: 'carte-resultat' });
   const menus = balise('div', { class: 'reglages' });
   let [lieu, valeur, departement] = [lieux[0], mesures.at(-1), null as string | null];

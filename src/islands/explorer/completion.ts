@@ -23,8 +23,9 @@ export function tablesCitees(sql: string, tables: readonly TableDecrite[]): Read
 }
 
 /** Tables everywhere, the columns of the tables the query mentions, and after `alias.` those of that table alone. */
-export function proposer(tables: readonly TableDecrite[]) {
+export function proposer(lireTables: () => readonly TableDecrite[]) {
   return (contexte: CompletionContext): CompletionResult | null => {
+    const tables = lireTables();
     const mot = contexte.matchBefore(/(?:\w+\.)?\w*/);
     if (mot === null || (mot.text === '' && !contexte.explicit)) return null;
     const citees = tablesCitees(contexte.state.doc.toString(), tables);

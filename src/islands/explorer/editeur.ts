@@ -58,6 +58,7 @@ const theme = EditorView.theme({
     backgroundColor: 'var(--g-fond)',
     color: 'var(--g-encre)',
     border: '1px solid var(--g-trait)',
+    fontFamily: 'var(--sans)',
     maxWidth: 'min(30rem, 90vw)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '14rem' },
@@ -68,6 +69,22 @@ const theme = EditorView.theme({
   '.cm-completionInfo': { padding: '0.35rem 0.6rem', fontFamily: 'var(--sans)' },
 });
 
+/**
+ * Typing over a selection, Chromium joins the lines itself and writes their style as an attribute, which the content policy refuses and the
+ * console reports. The editor replaces the selection before the browser does.
+ */
+const remplacements = EditorView.domEventHandlers({
+  beforeinput: (evenement, vue) => {
+    const { from, to, empty } = vue.state.selection.main;
+    const texte = evenement.data;
+    if (empty || texte === null || evenement.inputType !== 'insertText' || vue.composing) return false;
+    evenement.preventDefault();
+    const inserer = () => vue.state.update(vue.state.replaceSelection(texte), { userEvent: 'input.type', scrollIntoView: true });
+    if (!vue.state.facet(EditorView.inputHandler).some((traiter) => traiter(vue, from, to, texte, inserer))) vue.dispatch(inserer());
+    return true;
+  },
+});
+
 const PHRASES = {
   Completions: 'Propositions',
   'current match': 'proposition courante',
@@ -76,7 +93,8 @@ const PHRASES = {
 export interface OptionsEditeur {
   readonly texte: string;
   readonly selection: { readonly de: number; readonly a: number };
-  readonly tables: readonly TableDecrite[];
+  /** Asked each time something is proposed: the reader may bring tables. */
+  readonly tables: () => readonly TableDecrite[];
   readonly nom: string;
   readonly surExecuter: () => void;
 }
@@ -107,6 +125,7 @@ export function monterEditeur(hote: HTMLElement, { texte, selection, tables, nom
       syntaxHighlighting(couleurs),
       theme,
       marques,
+      remplacements,
       EditorView.lineWrapping,
       EditorState.phrases.of(PHRASES),
       EditorView.contentAttributes.of({ 'aria-label': nom, spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),

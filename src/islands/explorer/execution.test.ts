@@ -23,7 +23,7 @@ function faux(repondre: (sql: string) => readonly Rangee[] | Promise<never>) {
     annuler: async () => rejeter(new ErreurMoteur('annule', 'interrompu')),
   };
   let horloge = 0;
-  const contexte: Contexte = { tables: TABLES, demarrer: async () => db, maintenant: () => (horloge += 5) };
+  const contexte: Contexte = { tables: () => TABLES, demarrer: async () => db, maintenant: () => (horloge += 5) };
   return { contexte, demandes };
 }
 const suivi = (signal = new AbortController().signal) => ({ surProgres: () => undefined, signal });

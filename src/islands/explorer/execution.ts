@@ -10,7 +10,7 @@ export type Issue =
   | { readonly sorte: 'moteur'; readonly message: string; readonly annule: boolean };
 
 export interface Contexte {
-  readonly tables: readonly TableConnue[];
+  readonly tables: () => readonly TableConnue[];
   /** Starts the engine at the first query, gives the same one after. */
   readonly demarrer: (suivi: Suivi) => Promise<Moteur>;
   readonly maintenant: () => number;
@@ -56,7 +56,7 @@ export async function executer(sql: string, { tables, demarrer, maintenant }: Co
       suivi.signal.removeEventListener('abort', annuler);
     }
   } catch (cause) {
-    return echec(cause, sql, tables, suivi.signal.aborted);
+    return echec(cause, sql, tables(), suivi.signal.aborted);
   }
 }
 

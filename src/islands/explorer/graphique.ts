@@ -7,7 +7,7 @@ import { compte, entier } from '#lib/format.ts';
 import { balise } from '../balise.ts';
 import { dessinerNuage, type PointNuage } from './nuage.ts';
 import { choix } from './reglages.ts';
-import { estNombre, type Resultat } from './resultat.ts';
+import { mesuresDe, type Resultat } from './resultat.ts';
 import { rupturesDe } from './ruptures.ts';
 import { colonneNom, periodeDe, SERIES_MAX, suggerer, type GenreGraphique, type Graphique } from './suggestion.ts';
 import { celluleDe, ecritureDeColonne, observation } from './valeurs.ts';
@@ -136,7 +136,7 @@ export function monterGraphique(hote: HTMLElement, resultat: Resultat): void {
 
 /** A change of kind keeps the number and finds what the new kind needs. */
 function accorder(resultat: Resultat, g: Graphique): Graphique {
-  const mesures = resultat.colonnes.filter((c) => estNombre(c)).map((c) => c.nom);
+  const mesures = mesuresDe(resultat);
   const nom = colonneNom(resultat);
   if (g.genre === 'nuage') return { ...g, x: mesures.includes(g.x) ? g.x : (mesures.find((m) => m !== g.y) ?? g.y), serie: nom };
   if (g.genre === 'barres') return { ...g, x: mesures.includes(g.x) ? (nom ?? g.x) : g.x, serie: null };
@@ -144,8 +144,9 @@ function accorder(resultat: Resultat, g: Graphique): Graphique {
   return { ...g, x: resultat.lignes.some((l) => periodeDe(l[g.x]) !== null) ? g.x : (periode?.nom ?? g.x) };
 }
 
-function menusDe({ colonnes }: Resultat, g: Graphique, regler: (c: Partial<Graphique>) => void): readonly HTMLElement[] {
-  const mesures = colonnes.filter((c) => estNombre(c)).map((c) => c.nom);
+function menusDe(resultat: Resultat, g: Graphique, regler: (c: Partial<Graphique>) => void): readonly HTMLElement[] {
+  const { colonnes } = resultat;
+  const mesures = mesuresDe(resultat);
   const autres = g.genre === 'nuage' ? mesures : colonnes.map((c) => c.nom).filter((n) => n !== g.y);
   const genres = Object.entries(NOMS);
   const deSoi = (noms: readonly string[]) => noms.map((n) => [n, n] as const);

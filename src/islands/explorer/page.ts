@@ -1,32 +1,39 @@
 import { ecrireExplorer, lireExplorer, type ReperesValeur } from '#domain/etat-explorer.ts';
-import type { Progres } from '#db/moteur.ts';
+import type { Moteur, Progres, TableApportee } from '#db/moteur.ts';
 import { balise } from '../balise.ts';
-import { executer, type Issue } from './execution.ts';
+import type * as Attente from './attente.ts';
+import type { Issue, Suivi } from './execution.ts';
 import { creerHistorique } from './historique.ts';
-import { armerPanneaux } from './panneaux.ts';
+import type { Panneaux } from './panneaux.ts';
 import { trouverPieces, type Pieces } from './pieces.ts';
 import type { Recalcul } from './recalcul.ts';
 import type { Resultat } from './resultat.ts';
 import { armerSchema, connues, lireSchema } from './schema.ts';
-import { bilan, direErreur, direProgres, passage, remarques } from './volets.ts';
+import type * as Volets from './volets.ts';
 import { zoneSimple, type Zone } from './zone.ts';
 
+/** Sent by `<vos-donnees>` (islands/vos-donnees/ecran.ts) with a `TableApportee`, when the reader opens a file as a table. */
+const EVENEMENT_TABLE = 'vos-donnees:table';
 const NOM_EDITEUR = 'Requête SQL. Contrôle et Entrée pour exécuter, Tab pour sortir.';
 
 /** Brings the built page to life: what the address asks for is shown, never run before the reader says so. */
 export function monter(element: HTMLElement, racine: string): void {
   const p = trouverPieces(element);
-  const tables = lireSchema(p.schema);
+  const apportees = new Map<string, TableApportee>();
   const historique = creerHistorique(() => localStorage);
-  const panneaux = armerPanneaux(p.resultat, racine);
   const editeur = creerEditeur(p, () => void lancer());
+  let panneaux: Panneaux | null = null;
   let recalcul: Recalcul | null = null;
   let controle: AbortController | null = null;
 
   const contexte = {
-    tables: connues(tables),
-    demarrer: async (suivi: { readonly surProgres: (q: Progres) => void; readonly signal: AbortSignal }) =>
-      (await import('#db/browser.ts')).moteur({ racine, ...suivi }),
+    tables: () => connues(lireSchema(p.schema)),
+    demarrer: async (suivi: Suivi): Promise<Moteur> => {
+      const db = await (await import('#db/browser.ts')).moteur({ racine, ...suivi });
+      for (const [nom, { colonnes }] of apportees) await db.apporter(nom, colonnes);
+      apportees.clear();
+      return db;
+    },
     maintenant: () => performance.now(),
   };
 
@@ -36,37 +43,48 @@ export function monter(element: HTMLElement, racine: string): void {
     const sql = editeur.zone().lire();
     travailler(p, true);
     editeur.zone().marquer(null);
-    const issue = await executer(sql, contexte, { signal: controle.signal, surProgres: (q) => montrerProgres(p, q) });
+    try {
+      const [{ executer }, volets, attente] = await Promise.all([import('./execution.ts'), import('./volets.ts'), import('./attente.ts')]);
+      const surProgres = (q: Progres) => montrerProgres(p, q, attente);
+      const issue = await executer(sql, contexte, { signal: controle.signal, surProgres });
+      await conclure(issue, sql, volets);
+    } catch {
+      p.etat.textContent = 'Une partie de la page n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.';
+    }
     controle = null;
     travailler(p, false);
-    conclure(issue, sql);
     await suivreAdresse(sql, recalcul);
   }
 
-  function conclure(issue: Issue, sql: string): void {
-    if (issue.sorte === 'resultat') return reussir(issue.resultat);
+  async function conclure(issue: Issue, sql: string, volets: typeof Volets): Promise<void> {
+    if (issue.sorte === 'resultat') return reussir(issue.resultat, volets);
+    p.titre.textContent = 'Résultat de la requête précédente';
     if (issue.sorte === 'moteur') {
       p.etat.textContent = issue.message;
       return;
     }
     p.etat.textContent = 'La requête n’a pas abouti.';
-    p.erreur.replaceChildren(...direErreur(issue.erreur));
+    p.erreur.replaceChildren(...volets.direErreur(issue.erreur));
     p.erreur.hidden = false;
     if (issue.erreur.debut !== null && sql === editeur.zone().lire()) editeur.zone().marquer(issue.erreur.debut);
   }
 
-  function reussir(resultat: Resultat): void {
+  async function reussir(resultat: Resultat, { bilan, remarques }: typeof Volets): Promise<void> {
+    p.titre.textContent = 'Résultat';
     p.etat.textContent = bilan(resultat);
     p.remarques.replaceChildren(...remarques(resultat).map((r) => balise('p', {}, r)));
+    panneaux ??= (await import('./panneaux.ts')).armerPanneaux(p.resultat, racine);
     panneaux.montrer(resultat);
     if (recalcul !== null && resultat.sql === recalcul.sql) verifier(p, recalcul, resultat);
     historique.ajouter({ sql: resultat.sql, quand: heureLocale(), lignes: resultat.lignes.length });
-    lister();
+    void lister();
   }
 
-  function lister(): void {
+  async function lister(): Promise<void> {
     const passages = historique.lister();
     p.historique.hidden = passages.length === 0;
+    if (passages.length === 0) return;
+    const { passage } = await import('./attente.ts');
     p.historique.querySelector('ul')?.replaceChildren(...passages.map((q) => passage(q, () => poser(q.sql, ''))));
   }
 
@@ -104,7 +122,13 @@ export function monter(element: HTMLElement, racine: string): void {
     }
   }
 
-  armerSchema(p.schema, (nom) => void editeur.charger(false).then(() => editeur.zone().inserer(nom)));
+  const inserer = (nom: string) => void editeur.charger(false).then(() => editeur.zone().inserer(nom));
+  armerSchema(p.schema, inserer);
+  element.addEventListener(EVENEMENT_TABLE, (e) => {
+    const table = (e as CustomEvent<TableApportee>).detail;
+    apportees.set(table.nom, table);
+    void import('./table-apportee.ts').then(({ ajouterTable }) => ajouterTable(p.schema, table, inserer));
+  });
   armerQuestions(element, poser);
   p.executer.addEventListener('click', () => void lancer());
   p.annuler.addEventListener('click', () => {
@@ -114,12 +138,12 @@ export function monter(element: HTMLElement, racine: string): void {
   p.partager.addEventListener('click', () => void partager(p, editeur.zone().lire(), racine));
   p.historique.querySelector('[data-effacer]')?.addEventListener('click', () => {
     historique.effacer();
-    lister();
+    void lister();
     p.etat.textContent = 'L’historique est effacé.';
     p.executer.focus();
   });
   window.addEventListener('hashchange', () => void suivreDemande());
-  lister();
+  void lister();
   p.atelier.hidden = false;
   void suivreDemande();
 }
@@ -137,7 +161,7 @@ function creerEditeur(p: Pieces, surExecuter: () => void) {
     const { value: texte, selectionStart: de, selectionEnd: a } = p.champ;
     p.champ.hidden = true;
     p.editeur.hidden = false;
-    zone = monterEditeur(p.editeur, { texte, selection: { de, a }, tables: lireSchema(p.schema), nom: NOM_EDITEUR, surExecuter });
+    zone = monterEditeur(p.editeur, { texte, selection: { de, a }, tables: () => lireSchema(p.schema), nom: NOM_EDITEUR, surExecuter });
     if (avaitLeFocus) zone.focaliser();
   };
   /** Without the editor the text area goes on serving. */
@@ -161,7 +185,7 @@ function travailler(p: Pieces, oui: boolean): void {
   p.etat.textContent = 'Calcul en cours…';
 }
 
-function montrerProgres(p: Pieces, progres: Progres): void {
+function montrerProgres(p: Pieces, progres: Progres, { direProgres }: typeof Attente): void {
   const barre = p.progres.querySelector('progress');
   const texte = p.progres.querySelector('span');
   p.progres.hidden = false;

@@ -2,8 +2,12 @@ import { armerOnglets } from './onglets.ts';
 import type { Resultat } from './resultat.ts';
 import { telecharger } from './telechargement.ts';
 
+export interface Panneaux {
+  readonly montrer: (resultat: Resultat) => void;
+}
+
 /** The three ways of reading a result, each loaded and drawn when it is first looked at, and the three ways of taking it away. */
-export function armerPanneaux(zone: HTMLElement, racine: string): { readonly montrer: (resultat: Resultat) => void } {
+export function armerPanneaux(zone: HTMLElement, racine: string): Panneaux {
   let resultat: Resultat | null = null;
   let ouvert = 'resultat-tableau';
   let demonterTable: () => void = () => undefined;

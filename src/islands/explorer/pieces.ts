@@ -14,6 +14,7 @@ export interface Pieces {
   readonly etat: HTMLElement;
   readonly erreur: HTMLElement;
   readonly resultat: HTMLElement;
+  readonly titre: HTMLElement;
   readonly remarques: HTMLElement;
   readonly lecture: HTMLElement;
   readonly historique: HTMLElement;
@@ -41,6 +42,7 @@ export function trouverPieces(racine: HTMLElement): Pieces {
     etat: piece('etat', HTMLElement),
     erreur: piece('erreur', HTMLElement),
     resultat: piece('resultat', HTMLElement),
+    titre: piece('titre', HTMLElement),
     remarques: piece('remarques', HTMLElement),
     lecture: piece('lecture', HTMLElement),
     historique: piece('historique', HTMLElement),

@@ -26,6 +26,10 @@ export interface ColonneDeclaree {
 
 export const estNombre = ({ genre }: ColonneResultat): boolean => genre === 'entier' || genre === 'nombre';
 
+/** Columns with a number to draw: one that is null all the way down has none. */
+export const mesuresDe = ({ colonnes, lignes }: Pick<Resultat, 'colonnes' | 'lignes'>): readonly string[] =>
+  colonnes.filter((c) => estNombre(c) && lignes.some((l) => Number.isFinite(l[c.nom]))).map((c) => c.nom);
+
 function genreDeclare(type: string): Genre {
   if (/^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/i.test(type)) return 'entier';
   if (/^(DOUBLE|FLOAT|REAL|DECIMAL)/i.test(type)) return 'nombre';

@@ -29,12 +29,16 @@ export function lireSchema(panneau: Element): readonly TableDecrite[] {
 export const connues = (tables: readonly TableDecrite[]): readonly TableConnue[] =>
   tables.map((t) => ({ table: t.table, colonnes: t.colonnes.map((c) => c.nom) }));
 
+export type Inserer = (nom: string) => void;
+
+export function boutonInserer(texte: string, inserer: Inserer): HTMLButtonElement {
+  const bouton = balise('button', { type: 'button', class: 'nom-sql', 'aria-label': `Insérer ${texte} dans la requête` }, texte);
+  bouton.addEventListener('click', () => inserer(texte));
+  return bouton;
+}
+
 /** Names become buttons that write themselves in the query. */
-export function armerSchema(panneau: Element, inserer: (nom: string) => void): void {
-  for (const nom of panneau.querySelectorAll<HTMLElement>('[data-inserer]')) {
-    const texte = nom.dataset['inserer'] ?? '';
-    const bouton = balise('button', { type: 'button', class: 'nom-sql', 'aria-label': `Insérer ${texte} dans la requête` }, texte);
-    bouton.addEventListener('click', () => inserer(texte));
-    nom.replaceChildren(bouton);
-  }
+export function armerSchema(panneau: Element, inserer: Inserer): void {
+  for (const nom of panneau.querySelectorAll<HTMLElement>('[data-inserer]'))
+    nom.replaceChildren(boutonInserer(nom.dataset['inserer'] ?? '', inserer));
 }

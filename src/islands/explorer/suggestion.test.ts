@@ -33,6 +33,16 @@ describe('which chart to begin with', () => {
     expect(suggerer(donnees(trois))).toEqual({ genre: 'barres', x: 'nom', y: 'part', serie: null });
   });
 
+  it('a column of nulls is no measure', () => {
+    const colonnes = [
+      { nom: 'nom', genre: 'texte' },
+      { nom: 'n', genre: 'entier' },
+      { nom: 'vide', genre: 'nombre' },
+    ] as const;
+    const lignes = deps(30).map((nom, n) => ({ nom, n, vide: null }));
+    expect(suggerer({ colonnes, lignes })).toEqual({ genre: 'barres', x: 'nom', y: 'n', serie: null });
+  });
+
   it('nothing to draw: no number, or a single row', () => {
     expect(suggerer(donnees([{ a: 'x' }, { a: 'y' }]))).toBeNull();
     expect(suggerer(donnees([{ a: 'x', n: 1 }]))).toBeNull();

@@ -1,5 +1,5 @@
 import type { Rangee, Scalaire } from '#db/database.ts';
-import { estNombre, type ColonneResultat, type Resultat } from './resultat.ts';
+import { mesuresDe, type ColonneResultat, type Resultat } from './resultat.ts';
 
 export const GENRES_GRAPHIQUE = ['barres', 'series', 'nuage'] as const;
 export type GenreGraphique = (typeof GENRES_GRAPHIQUE)[number];
@@ -57,8 +57,8 @@ export function colonneNom({ colonnes, lignes }: Donnees): string | null {
 
 /** The chart to begin with; null when there is no number to draw. */
 export function suggerer(donnees: Donnees): Graphique | null {
-  const { colonnes, lignes } = donnees;
-  const mesures = colonnes.filter((c) => estNombre(c)).map((c) => c.nom);
+  const { lignes } = donnees;
+  const mesures = mesuresDe(donnees);
   if (lignes.length < 2 || mesures.length === 0) return null;
   const series = proposerSeries(donnees, mesures);
   if (series !== null) return series;

@@ -47,7 +47,7 @@ export function monterTable(hote: HTMLElement, { colonnes, lignes }: Resultat): 
   );
   table.style.width = `${largeurs.reduce((a, b) => a + b, 0)}ch`;
   const cadre = balise('div', { class: 'cadre-table', tabindex: '0', role: 'region', 'aria-label': nom }, table);
-  cadre.style.height = `${Math.min(montrees + 1.7, 14) * HAUTEUR_RANGEE}px`;
+  cadre.style.height = `${Math.min(montrees + 1, 14.5) * HAUTEUR_RANGEE + 2}px`;
   const trop = lignes.length - montrees;
   const note =
     trop === 0
