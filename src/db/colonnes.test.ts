@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { nomsVisibles } from './colonnes.ts';
 
 const TABLES = new Set(['communes', 'siae']);
-const noms = (sql: string) => nomsVisibles(sql, TABLES);
+const noms = (sql: string) => {
+  const visibles = nomsVisibles(sql, TABLES);
+  return visibles === null || visibles.entieres.has('communes') ? null : visibles.noms;
+};
 
 describe('texts that name what they see', () => {
   test.each([
@@ -23,7 +26,12 @@ describe('texts that name what they see', () => {
   });
 });
 
-describe('texts that may see any column', () => {
+test('a table seen whole does not take the others with it', () => {
+  const sql = 'select c.nom, count(*) as siae from siae s join communes c on c.commune = s.commune group by c.nom order by siae';
+  expect(nomsVisibles(sql, TABLES)?.entieres).toEqual(new Set(['siae']));
+});
+
+describe('texts that may see every column of communes', () => {
   test.each([
     'select * from communes',
     'select distinct * from communes',

@@ -51,31 +51,45 @@ function chaqueFromAUnSelect(j: readonly string[]): boolean {
   return nombre('from') <= nombre('select') && j.every((jeton, i) => jeton !== 'from' || !debuts.has(j[i - 1]));
 }
 
-/** Tables and their aliases stand after FROM or JOIN, or before a dot: anywhere else they may be a whole row. */
-function sansRangeeEntiere(j: readonly string[], tables: ReadonlySet<string>): boolean {
-  const alias = new Map<string, number>();
-  for (const [i, jeton] of j.entries()) {
-    if (!tables.has(jeton) || j[i + 1] === '.') continue;
-    if (j[i - 1] !== 'from' && j[i - 1] !== 'join') return false;
-    const place = j[i + 1] === 'as' ? i + 2 : i + 1;
-    const suivant = j[place];
-    if (suivant === undefined || !NOM.test(suivant) || APRES_TABLE.has(suivant)) continue;
-    // `communes c(a, b)` renames columns by their position.
-    if (j[place + 1] === '(') return false;
-    alias.set(suivant, (alias.get(suivant) ?? 0) + 1);
-  }
-  return [...alias].every(([nom, declarations]) => j.filter((jeton, i) => jeton === nom && j[i + 1] !== '.').length === declarations);
+/** Alias of the table at `i`, or null; `(` after it would rename columns by their position: `communes c(a, b)`. */
+function aliasDe(j: readonly string[], i: number): { readonly nom: string; readonly renomme: boolean } | null {
+  const place = j[i + 1] === 'as' ? i + 2 : i + 1;
+  const nom = j[place];
+  return nom === undefined || !NOM.test(nom) || APRES_TABLE.has(nom) ? null : { nom, renomme: j[place + 1] === '(' };
 }
 
-/** Names in the text among which a table's columns are to be looked for, or null when a query may see any column. */
-export function nomsVisibles(sql: string, tables: ReadonlySet<string>): ReadonlySet<string> | null {
+/** Tables and their aliases stand after FROM or JOIN, or before a dot: those that stand elsewhere may be a whole row. */
+function rangeesEntieres(j: readonly string[], tables: ReadonlySet<string>): ReadonlySet<string> {
+  const entieres = new Set<string>();
+  const alias: { readonly nom: string; readonly table: string }[] = [];
+  for (const [i, table] of j.entries()) {
+    if (!tables.has(table) || j[i + 1] === '.') continue;
+    const declare = j[i - 1] === 'from' || j[i - 1] === 'join' ? aliasDe(j, i) : undefined;
+    if (declare === undefined || declare?.renomme === true) entieres.add(table);
+    else if (declare !== null) alias.push({ nom: declare.nom, table });
+  }
+  for (const { nom, table } of alias) {
+    const declarations = alias.filter((a) => a.nom === nom).length;
+    if (j.filter((jeton, i) => jeton === nom && j[i + 1] !== '.').length > declarations) entieres.add(table);
+  }
+  return entieres;
+}
+
+export interface Visibles {
+  /** Names in the text, among which those of columns are to be looked for. */
+  readonly noms: ReadonlySet<string>;
+  /** Tables that the text may see whole. */
+  readonly entieres: ReadonlySet<string>;
+}
+
+/** What a text can see of `tables`; null when it may see any column of any. */
+export function nomsVisibles(sql: string, tables: ReadonlySet<string>): Visibles | null {
   const j = jetons(sql);
   const explicite =
     (j[0] === 'select' || j[0] === 'with') &&
     !/\be'/i.test(sql) &&
     !j.some((jeton) => IMPLICITE.has(jeton)) &&
     etoilesConnues(j) &&
-    chaqueFromAUnSelect(j) &&
-    sansRangeeEntiere(j, tables);
-  return explicite ? new Set(j) : null;
+    chaqueFromAUnSelect(j);
+  return explicite ? { noms: new Set(j), entieres: rangeesEntieres(j, tables) } : null;
 }

@@ -33,8 +33,8 @@ export function besoins(sql: string, manifeste: Manifeste): readonly Demande[] {
   const visibles = nomsVisibles(sql, new Set(tables));
   return tables.map((nom) => {
     const { colonnes, parquet } = publiee(manifeste, nom);
-    if (visibles === null || parquet.octets <= PETIT_FICHIER) return { nom, colonnes: null };
-    const vues = colonnes.map((c) => c.nom).filter((c) => visibles.has(c));
+    if (visibles === null || visibles.entieres.has(nom) || parquet.octets <= PETIT_FICHIER) return { nom, colonnes: null };
+    const vues = colonnes.map((c) => c.nom).filter((c) => visibles.noms.has(c));
     // `count(*)` sees no column, but rows.
     return { nom, colonnes: vues.length > 0 ? vues : colonnes.slice(0, 1).map((c) => c.nom) };
   });
