@@ -1,17 +1,18 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { colonneArrow, type ColonneArrow } from './arrow.ts';
 import { QueryError, type Rangee } from './database.ts';
+import { type Contenu, ouvrirContenu } from './contenu.ts';
 import { erreur, erreurDeDemarrage, erreurDeRequete, messageDuMoteur, nomPris, refuserInstallation } from './erreurs.ts';
 import { demarrerInstance, type Instance } from './instance.ts';
 import { lireManifeste, tablesMentionnees } from './manifeste.ts';
 import type { Moteur, OptionsMoteur, SurProgres } from './moteur.ts';
-import { ouvrirTables, remplir, type Tables } from './tables.ts';
+import { besoins, type Demande, ouvrirTables, type Tables } from './tables.ts';
 import { suivre, TAILLE_WASM } from './telechargement.ts';
 
 type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
 interface Atelier {
   readonly instance: Instance;
-  readonly contenu: ReturnType<typeof remplir>;
+  readonly contenu: Contenu;
 }
 
 /** Streams the module through the compiler as it downloads. The type is set here: some static hosts do not know .wasm. */
@@ -33,7 +34,7 @@ function enFile() {
 }
 
 function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tables, oublier: () => void): Moteur {
-  let atelier: Promise<Atelier> = Promise.resolve({ instance: premiere, contenu: remplir(premiere) });
+  let atelier: Promise<Atelier> = Promise.resolve({ instance: premiere, contenu: ouvrirContenu(premiere) });
   let enCours: AbortController | null = null;
   const apportees = new Map<string, readonly ColonneArrow[]>();
   const unParUn = enFile();
@@ -44,21 +45,20 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     const actuel = await ici.catch(() => null);
     if (actuel?.instance.estMorte() === false) return actuel;
     // Of several queries that find it dead, the first restarts it.
-    if (atelier === ici) atelier = demarrerInstance(Promise.resolve(module)).then((instance) => ({ instance, contenu: remplir(instance) }));
+    if (atelier === ici)
+      atelier = demarrerInstance(Promise.resolve(module)).then((instance) => ({ instance, contenu: ouvrirContenu(instance) }));
     return atelier;
   }
 
-  async function garnir({ contenu }: Atelier, noms: readonly string[], suivi: Suivi): Promise<void> {
-    const absentes = noms.filter((nom) => !contenu.a(nom));
-    const lecture = tables.lire(absentes, suivi);
-    const mises = absentes.map((nom, i) =>
-      contenu.mettre(
-        nom,
-        lecture.then((toutes) => toutes[i] ?? []),
-      ),
-    );
-    await Promise.all(mises);
-    await contenu.attendre(noms);
+  const garnir = ({ contenu }: Atelier, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
+    contenu.assurer(demandes, (manquantes) => tables.lire(manquantes, suivi));
+
+  /** What the text needs, and all of any table it may name in a way that is not read (`query_table('communes')`). */
+  function demandesDe(sql: string, { contenu }: Atelier): readonly Demande[] {
+    const nommees = besoins(sql, tables.manifeste());
+    const connues = new Set(nommees.map(({ nom }) => nom));
+    const cachees = contenu.partielles().filter((nom) => !connues.has(nom) && sql.toLowerCase().includes(nom));
+    return [...nommees, ...cachees.map((nom) => ({ nom, colonnes: null }))];
   }
 
   async function repondre<R extends Rangee>(sql: string, controle: AbortController): Promise<readonly R[]> {
@@ -66,8 +66,9 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     try {
       refuserInstallation(sql);
       const ici = await vivant();
-      await garnir(ici, tablesMentionnees(sql, tables.manifeste()), { signal: controle.signal });
-      for (const [nom, colonnes] of apportees) if (!ici.contenu.a(nom)) await ici.contenu.mettre(nom, Promise.resolve(colonnes));
+      await garnir(ici, demandesDe(sql, ici), { signal: controle.signal });
+      for (const [nom, colonnes] of apportees)
+        if (!ici.contenu.a(nom)) await ici.contenu.mettre({ nom, colonnes: null }, Promise.resolve(colonnes));
       controle.signal.throwIfAborted();
       return await ici.instance.lire<R>(sql, controle.signal);
     } catch (cause) {
@@ -85,7 +86,8 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     tablesDe: async (sql) => tablesMentionnees(sql, tables.manifeste()),
     ouvrir: async (noms, suivi = {}) => {
       try {
-        await garnir(await vivant(), noms, suivi);
+        const demandes = noms.map((nom) => ({ nom, colonnes: null }));
+        await garnir(await vivant(), demandes, suivi);
       } catch (cause) {
         throw erreurDeRequete(cause) ?? erreurDeDemarrage(cause);
       }
@@ -94,7 +96,7 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
       if (tables.manifeste().has(nom.toLowerCase())) throw nomPris(nom);
       const { contenu } = await vivant();
       const disposees = colonnes.map(colonneArrow);
-      await contenu.mettre(nom, Promise.resolve(disposees));
+      await contenu.mettre({ nom, colonnes: null }, Promise.resolve(disposees));
       apportees.set(nom, disposees);
     },
     annuler: async () => enCours?.abort(),

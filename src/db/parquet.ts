@@ -16,8 +16,11 @@ export interface OptionsLecture {
   readonly signal?: AbortSignal;
 }
 
+/** Bytes at hand, or a file of known size read by ranges. */
+export type Fichier = ArrayBuffer | AsyncBuffer;
+
 /** Under this size one whole request beats several ranges; a slice of an indicator is a fifth of it. */
-const PETIT_FICHIER = 256_000;
+export const PETIT_FICHIER = 256_000;
 /** Bytes read at the end of a file for its footer; hyparquet asks again when a footer is longer. */
 const PIED = 32_768;
 
@@ -78,7 +81,7 @@ export interface Plan {
 }
 
 /** Rows, column names and row groups of a Parquet file, without reading its cells. */
-export async function lirePlan(octets: ArrayBuffer): Promise<Plan> {
+export async function lirePlan(octets: Fichier): Promise<Plan> {
   const metadata = await parquetMetadataAsync(octets, { initialFetchSize: PIED });
   let debut = 0;
   const groupes = metadata.row_groups.map(({ num_rows }) => [debut, (debut += Number(num_rows))] as const);
@@ -86,10 +89,10 @@ export async function lirePlan(octets: ArrayBuffer): Promise<Plan> {
 }
 
 /**
- * A Parquet file, from its bytes or its address, as plain columns: what a chart or a map reads without any SQL engine.
+ * A Parquet file, from its bytes, its ranges or its address, as plain columns: what a chart or a map reads without any SQL engine.
  * Understands uncompressed, Snappy and Zstandard pages. Throws when a column is missing or the file is not Parquet.
  */
-export async function lireParquet(source: string | ArrayBuffer, options: OptionsLecture = {}): Promise<TableLue> {
+export async function lireParquet(source: string | Fichier, options: OptionsLecture = {}): Promise<TableLue> {
   const file = typeof source === 'string' ? await fichierDistant(source, options) : source;
   const metadata = await parquetMetadataAsync(file, { initialFetchSize: PIED });
   const presentes = parquetSchema(metadata).children.map((c) => c.element.name);

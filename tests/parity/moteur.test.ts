@@ -148,6 +148,25 @@ describe('tables', () => {
     expect(points.at(-1)).toEqual({ recus: total, total });
   });
 
+  test('of a large file only the columns that a query names travel, then the others when they are wanted', async () => {
+    const autre = await posteNeuf();
+    const reponses: Promise<number>[] = [];
+    autre.context.on('response', (r) => {
+      if (r.url().endsWith('communes.parquet')) reponses.push(r.headerValue('content-length').then(Number));
+    });
+    const octets = async () => (await Promise.all(reponses)).reduce((a, b) => a + b, 0);
+    const lire = (sql: string) => autre.page.evaluate(async (texte) => (await essai.demarrer()).query(texte), sql);
+    const parRegion = 'select region, count(*) as n from communes c group by region order by region limit 1';
+    expect(await lire(parRegion)).toEqual(await interroger(parRegion));
+    expect(await octets()).toBeGreaterThan(100);
+    expect(await octets()).toBeLessThan(60_000);
+    const epci = 'select c.epci, c.region from communes c where population > 500000 order by population desc';
+    expect(await lire(epci)).toEqual(await interroger(epci));
+    expect(await octets()).toBeLessThan(300_000);
+    const tout = 'from communes order by commune limit 20';
+    expect(await lire(tout)).toEqual(await interroger(tout));
+  });
+
   test('names of tables in a text, without its comments and literals', async () => {
     const noms = await poste.page.evaluate(async () =>
       (await essai.demarrer()).tablesDe(`select '-- communes', "x" /* epci */ from SIAE join "valeurs" on true -- regions`),
