@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
-          include: ['tests/site/**/*.test.ts', 'tests/budget.test.ts'],
+          include: ['tests/site/**/*.test.ts', 'tests/parity/**/*.test.ts', 'tests/budget.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -12,6 +12,7 @@ import { markFresh } from '../cli/freshness.mjs';
 import { DATA, SITE } from '../cli/steps.mjs';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
+import { benchMoteur } from './moteur.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
 const DEPARTEMENT = '/territoires/departements/01/';
@@ -96,6 +97,7 @@ async function benchSizes(): Promise<readonly Row[]> {
 }
 
 const table = [...(await rows('data:build', benchData)), ...(await rows('site build', benchBuild)), ...(await rows('sizes', benchSizes))];
+table.push(...(await rows('DuckDB in the browser', benchMoteur)));
 const site = await openSite();
 try {
   table.push(...(await rows('weights', () => benchWeights(site))));

@@ -34,6 +34,8 @@ export interface OptionsLegende {
   readonly ecriture?: Ecriture;
   /** The place being read, when it has a value. */
   readonly courant?: { readonly nom: string; readonly valeur: number } | null;
+  /** What to say of the breaks when the method alone does not say it: those of equal steps, those of a reader. */
+  readonly methode?: string;
 }
 
 const METHODES: Readonly<Record<Methode, string>> = {
@@ -47,7 +49,7 @@ export function legende(classes: Classes, options: OptionsLegende = {}): Legende
   const { palette = 'offre', ecriture = ecritureParDefaut, courant = null } = options;
   const place = courant === null ? null : classes.classeDe(courant.valeur);
   return {
-    methode: METHODES[classes.methode],
+    methode: options.methode ?? METHODES[classes.methode],
     lignes: classes.effectifs.map((effectif, k) => ({
       classe: classeDeRampe(palette, k, classes.effectifs.length),
       texte: intervalle(classes, k, ecriture),

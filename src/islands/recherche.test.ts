@@ -16,6 +16,8 @@ const PAGE = `<html><body><recherche-territoire><form action="/territoires/"><la
   <input id="q" name="q"><button>Chercher</button></form></recherche-territoire></body></html>`;
 
 const { window, document } = parseHTML(PAGE);
+/** What `recherche.ts` names; it may only be imported once the page exists. */
+const EVENEMENT = 'territoire:choisi';
 const assign = vi.fn<(adresse: string) => void>();
 let demandes = 0;
 
@@ -44,10 +46,10 @@ function touche(key: string): void {
 const options = () => [...document.querySelectorAll('[role=option]')].map((o) => o.textContent);
 
 beforeAll(async () => {
-  const { HTMLElement, Element, customElements } = window;
+  const { HTMLElement, Element, CustomEvent, customElements } = window;
   // linkedom lays nothing out
   Element.prototype.scrollIntoView = () => undefined;
-  for (const [nom, valeur] of Object.entries({ document, HTMLElement, Element, customElements, fetch: fetchIndex }))
+  for (const [nom, valeur] of Object.entries({ document, HTMLElement, Element, CustomEvent, customElements, fetch: fetchIndex }))
     vi.stubGlobal(nom, valeur);
   vi.stubGlobal('location', { search: '', assign });
   await import('./recherche.ts');
@@ -92,6 +94,19 @@ describe('recherche-territoire', () => {
     await taper('sein');
     document.querySelector('form')?.dispatchEvent(new window.Event('submit', { cancelable: true }));
     expect(assign).toHaveBeenCalledExactlyOnceWith('/territoires/departements/29/');
+  });
+  it('hands the place to a page that wants it, and empties the field', async () => {
+    await taper('sein');
+    const choisies: string[] = [];
+    const prendre = (e: Event) => {
+      e.preventDefault();
+      choisies.push((e as CustomEvent<{ nom: string }>).detail.nom);
+    };
+    document.addEventListener(EVENEMENT, prendre, { once: true });
+    document.querySelector('form')?.dispatchEvent(new window.Event('submit', { cancelable: true }));
+    expect(choisies).toEqual(['Île-de-Sein']);
+    expect(champ().value).toBe('');
+    expect(assign).not.toHaveBeenCalled();
   });
   it('leaves the form to the server when nothing is found', async () => {
     await taper('zzzz');

@@ -1,6 +1,9 @@
 import type * as Moteur from '#domain/recherche.ts';
 import { accord, INSECABLE } from '#lib/format.ts';
 
+/** Event of a chosen place, with its `Entree` as detail. */
+export const EVENEMENT_CHOIX = 'territoire:choisi';
+
 /**
  * `<recherche-territoire>` around a plain GET form with one `<input name="q">`: the form works without this file, which only adds the list.
  * The ARIA combobox pattern: the focus stays in the input, `aria-activedescendant` names the option. The index and the code that reads it load on first
@@ -133,7 +136,7 @@ class RechercheTerritoire extends HTMLElement {
   private surClic(e: Event): void {
     const li = e.target instanceof Element ? e.target.closest('li') : null;
     const choisie = li === null ? undefined : this.resultats[[...this.liste.children].indexOf(li)];
-    if (choisie !== undefined) location.assign(choisie.adresse);
+    if (choisie !== undefined) this.aller(choisie);
   }
 
   /** Enter: the chosen option, else the first; with nothing found the form goes to its plain list. */
@@ -141,7 +144,20 @@ class RechercheTerritoire extends HTMLElement {
     const choisie = this.resultats[Math.max(this.actif, 0)];
     if (choisie === undefined) return;
     e.preventDefault();
-    location.assign(choisie.adresse);
+    this.aller(choisie);
+  }
+
+  /** To the sheet of the place, under the base of the site; a page that wants the place itself listens and prevents the default. */
+  private aller(choisie: Moteur.Entree): void {
+    const demande = new CustomEvent(EVENEMENT_CHOIX, { detail: choisie, bubbles: true, cancelable: true });
+    this.dispatchEvent(demande);
+    if (!demande.defaultPrevented) {
+      location.assign(`${(this.getAttribute('src') ?? '').replace(/\/recherche\.json$/, '')}${choisie.adresse}`);
+      return;
+    }
+    if (this.champ !== null) this.champ.value = '';
+    this.fermer();
+    this.annonce.textContent = '';
   }
 }
 

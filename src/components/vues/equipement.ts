@@ -2,6 +2,7 @@ import { document, rendre } from '#charts/server.ts';
 import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { decrireDistribution } from '#charts/description.ts';
 import { estConnue } from '#domain/cellule.ts';
+import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -82,6 +83,7 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
       lignes: lignes.map((l, k) => ({ courante: k === 0, cases: [caseTexte(l.nom), caseCellule(l, ecritureDe(i))] })),
     },
     ...provenance(i),
+    ...(moi !== undefined && estConnue(moi) ? { recalcul: adresseRecalcul(moi) } : {}),
   };
 }
 

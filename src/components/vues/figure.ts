@@ -1,5 +1,6 @@
 import type { Ecriture, Observation } from '#charts/donnees.ts';
 import type { Cellule } from '#domain/cellule.ts';
+import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import { rangs, type Rang } from '#domain/rang.ts';
 import { nomsEpci } from '#domain/noms-epci.ts';
@@ -17,6 +18,8 @@ export interface CaseTableau {
   readonly brut: string | number | null;
   readonly nombre?: boolean;
   readonly absent?: boolean;
+  /** Where the number is computed again from its SQL. */
+  readonly recalcul?: string;
 }
 
 export interface Tableau {
@@ -41,6 +44,8 @@ export interface VueFigure {
   readonly sources: readonly string[];
   readonly localisations: readonly Localisation[];
   readonly indicateurs: readonly string[];
+  /** Where the one number that the figure is about is computed again from its SQL. */
+  readonly recalcul?: string;
 }
 
 export const LIBELLES_LOCALISATION: Readonly<Record<Localisation, string>> = {
@@ -107,6 +112,12 @@ export function rangsParmi(lignes: readonly ObservationLue[]): ReadonlyMap<strin
 export function caseCellule(c: Cellule, ecriture: Ecriture): CaseTableau {
   if (c.valeur !== null) return { texte: ecriture(c.valeur), brut: c.valeur, nombre: true };
   return { texte: MOTS_ETAT[c.etat as keyof typeof MOTS_ETAT], brut: c.etat, nombre: true, absent: true };
+}
+
+/** The same for one value of the catalogue, which the reader may compute again; a state that holds no number has nothing to compute. */
+export function caseRecalculable(v: ValeurLue, ecriture: Ecriture): CaseTableau {
+  const vue = caseCellule(v, ecriture);
+  return v.valeur === null ? vue : { ...vue, recalcul: adresseRecalcul(v) };
 }
 
 export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte });

@@ -6,7 +6,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { INDETERMINE } from '#indicateurs/liste/secteurs.ts';
 import { entier } from '#lib/format.ts';
 import type { Donnees } from '../donnees.ts';
-import { caseCellule, caseTexte, nommage, provenance, type VueFigure } from './figure.ts';
+import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from './figure.ts';
 
 /** SIAE by NAF section, the undetermined first: it is the first thing to know. Null when the place has no SIAE. */
 export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoire): VueFigure | null {
@@ -29,7 +29,9 @@ export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoi
     tableau: {
       legende: 'SIAE par section d’activité, juillet 2019',
       colonnes: [{ nom: 'Section' }, { nom: 'Code' }, { nom: 'Structures', nombre: true }],
-      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), caseTexte(l.code === INDETERMINE ? '–' : l.code), caseCellule(l, entier)] })),
+      lignes: lignes.map((l) => ({
+        cases: [caseTexte(l.nom), caseTexte(l.code === INDETERMINE ? '–' : l.code), caseRecalculable({ ...l, code: lieu.code }, entier)],
+      })),
     },
     ...provenance(i),
   };

@@ -1,3 +1,4 @@
+import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -16,6 +17,7 @@ export interface VueRepere {
   readonly absent: boolean;
   readonly note: string;
   readonly svg: string;
+  readonly recalcul: string;
 }
 
 /** In order of preference: the first three that are known. Mayotte has neither jobseekers nor unemployment in these files. */
@@ -60,6 +62,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
     unite: estConnue(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
     absent: !estConnue(v),
     note: `${i.unite}, ${periode(p)}${rang}`,
+    recalcul: adresseRecalcul(v),
     svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,
   };
 }

@@ -1,6 +1,7 @@
 import { decrireSeries } from '#charts/description.ts';
 import { document, rendre } from '#charts/server.ts';
 import { dessinerSeries, type Cible } from '#charts/series.ts';
+import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import type { Repere, Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/recueil.ts';
@@ -93,6 +94,7 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
     ...(demande.hauteur === undefined ? {} : { hauteur: demande.hauteur }),
   });
   const dernier = series[0]?.at(-1)?.periode ?? i.periode;
+  const connue = series[0]?.findLast((v) => v.valeur !== null);
   return {
     id: demande.id,
     titre: demande.titre,
@@ -101,5 +103,6 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
     description: decrireSeries(traces, ruptures, { ecriture: ecritureAvecUnite(i) }),
     tableau: tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`),
     ...provenance(i),
+    ...(connue === undefined ? {} : { recalcul: adresseRecalcul(connue) }),
   };
 }

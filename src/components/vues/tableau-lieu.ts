@@ -4,6 +4,7 @@ import type { Territoire } from '#domain/territoire.ts';
 import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
 import {
   caseCellule,
+  caseRecalculable,
   casePeriodeCourte,
   caseTexte,
   ecritureDe,
@@ -59,7 +60,7 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
         cases: [
           caseTexte(`${i.nom}${precision}${i.uniteCourte.startsWith('pour') ? `, ${i.uniteCourte}` : ''}`),
           casePeriodeCourte(p),
-          caseCellule(lire(lieu, id, { periode: p }), ecriture),
+          caseRecalculable(lire(lieu, id, { periode: p }), ecriture),
           ...refs.map((r) => caseReference(lieu, r, id, p)),
           ...(avecRang ? [caseRang(lieu, id, p)] : []),
         ],

@@ -9,7 +9,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { TYPES_SIAE } from '#indicateurs/liste/commun.ts';
 import { entier, pourcent } from '#lib/format.ts';
 import type { Donnees } from '../donnees.ts';
-import { caseCellule, caseTexte, nomCourt, nommage, provenance, type VueFigure } from './figure.ts';
+import { caseRecalculable, caseTexte, nomCourt, nommage, provenance, type VueFigure } from './figure.ts';
 
 const PERIODE = '2019-07';
 const TONS: Readonly<Record<string, Ton>> = { ACI: 'aci', AI: 'ai', EI: 'ei', ETTI: 'etti' };
@@ -31,7 +31,7 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
     tableau: {
       legende: 'SIAE par type, juillet 2019',
       colonnes: [{ nom: 'Type' }, { nom: 'Structures', nombre: true }],
-      lignes: lignes.map((l) => ({ cases: [caseTexte(`${l.nom} (${l.code})`), caseCellule(l, entier)] })),
+      lignes: lignes.map((l) => ({ cases: [caseTexte(`${l.nom} (${l.code})`), caseRecalculable({ ...l, code: lieu.code }, entier)] })),
     },
     ...provenance(i),
   };
@@ -60,7 +60,7 @@ export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: read
       colonnes: [{ nom: 'Territoire' }, ...TYPES_SIAE.map((t) => ({ nom: t.id, nombre: true }))],
       lignes: connus.map((t) => ({
         courante: t === premier,
-        cases: [caseTexte(nomCourt(t)), ...parts(t).map((v) => caseCellule(v, (x) => pourcent(x)))],
+        cases: [caseTexte(nomCourt(t)), ...parts(t).map((v) => caseRecalculable(v, (x) => pourcent(x)))],
       })),
     },
     ...provenance(i),

@@ -10,9 +10,10 @@ const COUVERTURE_MINIMALE = 50;
 const PERSONNES = `select c.*, f.personnes, f.pauvrete, f.pauvrete_etat from communes c
   left join filosofi_communes f on f.commune = c.commune`;
 
+// Divided after the sum: whole numbers add up to the same total in any order, hundredths do not, and engines choose the order.
 const SOMMES = parTerritoire(
   PERSONNES,
-  `sum(personnes * pauvrete / 100.0) filter (where pauvrete is not null and personnes is not null) as pauvres,
+  `sum(personnes * pauvrete) filter (where pauvrete is not null and personnes is not null) / 100.0 as pauvres,
     sum(personnes) filter (where pauvrete is not null) as connues, sum(personnes) as personnes,
     bool_or(pauvrete_etat = 'secret') as secret`,
 );

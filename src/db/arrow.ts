@@ -1,0 +1,189 @@
+import {
+  Bool,
+  type Data,
+  DataType,
+  type Decimal,
+  Float64,
+  Int32,
+  makeData,
+  RecordBatch,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  Type,
+  Field,
+  Utf8,
+  type Vector,
+} from 'apache-arrow';
+import type { Rangee, Scalaire } from './database.ts';
+import type { ColonneApportee } from './moteur.ts';
+
+/**
+ * Columns to Arrow and back. Vectors are laid out by hand and wrapped by `makeData`: the library's builders compile code at
+ * run time (`new Function`), which the site's content policy refuses.
+ */
+
+/** As DuckDB's own row groups: a batch is small enough to be copied without a peak. */
+const LIGNES_PAR_LOT = 122_880;
+
+const TYPES = { texte: new Utf8(), entier: new Int32(), nombre: new Float64(), booleen: new Bool() } as const;
+
+/** A stretch of a column: plain loops over indices, as a table may have a million rows and nothing is copied twice. */
+interface Tranche {
+  readonly valeurs: readonly Scalaire[];
+  readonly debut: number;
+  readonly length: number;
+}
+
+const bits = (length: number) => new Uint8Array(Math.ceil(length / 8));
+function lever(champ: Uint8Array, i: number): void {
+  champ[i >> 3] = (champ[i >> 3] ?? 0) | (1 << (i & 7));
+}
+
+function validite({ valeurs, debut, length }: Tranche) {
+  const nullBitmap = bits(length);
+  let nullCount = 0;
+  for (let i = 0; i < length; i++)
+    if (valeurs[debut + i] === null) nullCount++;
+    else lever(nullBitmap, i);
+  return { length, nullCount, nullBitmap: nullCount === 0 ? null : nullBitmap };
+}
+
+const utf8 = new TextEncoder();
+
+/** Bytes of the texts end to end, and where each ends. */
+interface Octets {
+  readonly data: Uint8Array;
+  readonly valueOffsets: Int32Array;
+}
+
+function cumuler(tailles: readonly number[]): Int32Array {
+  const valueOffsets = new Int32Array(tailles.length + 1);
+  for (let i = 0; i < tailles.length; i++) valueOffsets[i + 1] = (valueOffsets[i] ?? 0) + (tailles[i] ?? 0);
+  return valueOffsets;
+}
+
+/** Texts one by one, the repeated ones encoded once. */
+function encoderUnParUn(textes: readonly string[]): Octets {
+  const connus = new Map<string, Uint8Array>();
+  const morceaux = textes.map((texte) => {
+    let octets = connus.get(texte);
+    if (octets === undefined) connus.set(texte, (octets = utf8.encode(texte)));
+    return octets;
+  });
+  const valueOffsets = cumuler(morceaux.map((m) => m.length));
+  const data = new Uint8Array(valueOffsets[textes.length] ?? 0);
+  for (let i = 0; i < morceaux.length; i++) data.set(morceaux[i] ?? [], valueOffsets[i]);
+  return { data, valueOffsets };
+}
+
+/** Codes, states and periods are ASCII: as many bytes as characters, so that a column is encoded in one call. */
+function encoder(textes: readonly string[]): Octets {
+  const ensemble = textes.join('');
+  const data = utf8.encode(ensemble);
+  return data.length === ensemble.length ? { data, valueOffsets: cumuler(textes.map((t) => t.length)) } : encoderUnParUn(textes);
+}
+
+function donneesTexte(tranche: Tranche): Data {
+  const { valeurs, debut, length } = tranche;
+  const textes = valeurs.slice(debut, debut + length).map((v) => (v === null ? '' : String(v)));
+  return makeData({ type: TYPES.texte, ...encoder(textes), ...validite(tranche) });
+}
+
+function donneesBooleennes(tranche: Tranche): Data {
+  const data = bits(tranche.length);
+  for (let i = 0; i < tranche.length; i++) if (tranche.valeurs[tranche.debut + i] === true) lever(data, i);
+  return makeData({ type: TYPES.booleen, data, ...validite(tranche) });
+}
+
+/** Under a null the number is never read. */
+function remplir<T extends Int32Array | Float64Array>(data: T, { valeurs, debut, length }: Tranche): T {
+  for (let i = 0; i < length; i++) data[i] = Number(valeurs[debut + i]);
+  return data;
+}
+
+function donnees(type: ColonneApportee['type'], tranche: Tranche): Data {
+  switch (type) {
+    case 'texte':
+      return donneesTexte(tranche);
+    case 'booleen':
+      return donneesBooleennes(tranche);
+    case 'entier':
+      return makeData({ type: TYPES.entier, data: remplir(new Int32Array(tranche.length), tranche), ...validite(tranche) });
+    case 'nombre':
+      return makeData({ type: TYPES.nombre, data: remplir(new Float64Array(tranche.length), tranche), ...validite(tranche) });
+  }
+}
+
+/** A column laid out for the engine, by stretches of rows: a fraction of what it weighs as JavaScript values. */
+export interface ColonneArrow {
+  readonly nom: string;
+  readonly type: ColonneApportee['type'];
+  readonly tranches: readonly Data[];
+}
+
+/** A null value stays null. A column without rows has one empty stretch. */
+export function colonneArrow({ nom, type, valeurs }: ColonneApportee): ColonneArrow {
+  const tranches: Data[] = [];
+  for (let debut = 0; debut === 0 || debut < valeurs.length; debut += LIGNES_PAR_LOT)
+    tranches.push(donnees(type, { valeurs, debut, length: Math.min(LIGNES_PAR_LOT, valeurs.length - debut) }));
+  return { nom, type, tranches };
+}
+
+/** Each stretch of a table as an Arrow IPC stream of its own, made when it is asked for. All columns have the same length. */
+export function* fluxArrow(colonnes: readonly ColonneArrow[]): Generator<Uint8Array> {
+  const schema = new Schema(colonnes.map((c) => new Field(c.nom, TYPES[c.type], true)));
+  const type = new Struct(schema.fields);
+  for (const [i, premiere] of (colonnes[0]?.tranches ?? []).entries()) {
+    const children = colonnes.map((c) => c.tranches[i] ?? premiere);
+    const ecrivain = new RecordBatchStreamWriter();
+    ecrivain.write(new RecordBatch(schema, makeData({ type, length: premiere.length, nullCount: 0, children })));
+    ecrivain.finish();
+    yield ecrivain.toUint8Array(true);
+  }
+}
+
+/** A 128-bit integer, little end first, divided by its scale. */
+function decimal(mots: Uint32Array, { scale }: Decimal): number {
+  const brut = mots.reduceRight((total, mot) => (total << 32n) | BigInt(mot), 0n);
+  return Number(BigInt.asIntN(mots.length * 32, brut)) / 10 ** scale;
+}
+
+/** Time of day from its count of seconds, thousandths or millionths, as DuckDB writes it. */
+function heure(valeur: number, parSeconde: number): string {
+  const secondes = Math.floor(valeur / parSeconde);
+  return new Date(secondes * 1000).toISOString().slice(11, 19);
+}
+const PAR_SECONDE = [1, 1e3, 1e6, 1e9] as const;
+
+/** Dates and times leave as text, for the reader's own SQL; the native engine, which only the build uses, refuses them. */
+function temps(v: unknown, type: DataType): string | null {
+  if (DataType.isDate(type)) return new Date(Number(v)).toISOString().slice(0, 10);
+  if (DataType.isTimestamp(type)) return new Date(Number(v)).toISOString().replace('T', ' ').slice(0, 19);
+  return DataType.isTime(type) ? heure(Number(v), PAR_SECONDE[type.unit]) : null;
+}
+
+const ENTIERS_EN_JSON = (_: string, v: unknown): unknown => (typeof v === 'bigint' ? Number(v) : v);
+
+function scalaire(v: unknown, type: DataType): Scalaire {
+  if (v === null || v === undefined) return null;
+  if (typeof v === 'string' || typeof v === 'boolean') return v;
+  if (DataType.isDecimal(type)) return decimal(v as Uint32Array, type);
+  const moment = temps(v, type);
+  if (moment !== null) return moment;
+  if (typeof v === 'bigint' || typeof v === 'number') return Number(v);
+  if (DataType.isList(type) || DataType.isStruct(type)) return JSON.stringify(v, ENTIERS_EN_JSON);
+  throw new TypeError(`column type not carried by the interface (${Type[type.typeId]}): cast it to text, double or boolean in the query`);
+}
+
+/** Rows of a batch, in order; of two columns of one name the last is kept, as the native engine does. */
+export function rangees<R extends Rangee>(lot: RecordBatch): readonly R[] {
+  const colonnes = lot.schema.fields.map((champ, i) => {
+    const vecteur: Vector | null = lot.getChildAt(i);
+    return { name: champ.name, type: champ.type as DataType, vecteur };
+  });
+  return Array.from(
+    { length: lot.numRows },
+    (_, ligne) => Object.fromEntries(colonnes.map(({ name, type, vecteur }) => [name, scalaire(vecteur?.get(ligne), type)])) as R,
+  );
+}

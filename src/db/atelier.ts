@@ -1,0 +1,117 @@
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { colonneArrow, type ColonneArrow } from './arrow.ts';
+import { QueryError, type Rangee } from './database.ts';
+import { type Contenu, ouvrirContenu } from './contenu.ts';
+import { erreur, erreurDeDemarrage, erreurDeRequete, messageDuMoteur, nomPris, refuserInstallation } from './erreurs.ts';
+import { demarrerInstance, type Instance } from './instance.ts';
+import { lireManifeste, tablesMentionnees } from './manifeste.ts';
+import type { Moteur, OptionsMoteur, SurProgres } from './moteur.ts';
+import { besoins, type Demande, ouvrirTables, type Tables } from './tables.ts';
+import { suivre, TAILLE_WASM } from './telechargement.ts';
+
+type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
+interface Atelier {
+  readonly instance: Instance;
+  readonly contenu: Contenu;
+}
+
+/** Streams the module through the compiler as it downloads. The type is set here: some static hosts do not know .wasm. */
+async function compiler(surProgres: SurProgres, signal: AbortSignal): Promise<WebAssembly.Module> {
+  const reponse = await fetch(new URL(wasmUrl, import.meta.url), { signal });
+  if (!reponse.ok) throw new Error(`cannot read ${wasmUrl}: status ${reponse.status}`);
+  const headers = { 'Content-Type': 'application/wasm' };
+  return WebAssembly.compileStreaming(new Response(suivre(reponse, TAILLE_WASM, surProgres), { headers }));
+}
+
+/** Statements of one connection run one after the other. */
+function enFile() {
+  let precedent: Promise<unknown> = Promise.resolve();
+  return <T>(travail: () => Promise<T>): Promise<T> => {
+    const suivant = precedent.then(travail, travail);
+    precedent = suivant.catch(() => undefined);
+    return suivant;
+  };
+}
+
+function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tables, oublier: () => void): Moteur {
+  let atelier: Promise<Atelier> = Promise.resolve({ instance: premiere, contenu: ouvrirContenu(premiere) });
+  let enCours: AbortController | null = null;
+  const apportees = new Map<string, readonly ColonneArrow[]>();
+  const unParUn = enFile();
+
+  /** The engine, made again if it died; its tables come back as they are asked for. */
+  async function vivant(): Promise<Atelier> {
+    const ici = atelier;
+    const actuel = await ici.catch(() => null);
+    if (actuel?.instance.estMorte() === false) return actuel;
+    // Of several queries that find it dead, the first restarts it.
+    if (atelier === ici)
+      atelier = demarrerInstance(Promise.resolve(module)).then((instance) => ({ instance, contenu: ouvrirContenu(instance) }));
+    return atelier;
+  }
+
+  const garnir = ({ contenu }: Atelier, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
+    contenu.assurer(demandes, (manquantes) => tables.lire(manquantes, suivi));
+
+  /** What the text needs, and all of any table it may name in a way that is not read (`query_table('communes')`). */
+  function demandesDe(sql: string, { contenu }: Atelier): readonly Demande[] {
+    const nommees = besoins(sql, tables.manifeste());
+    const connues = new Set(nommees.map(({ nom }) => nom));
+    const cachees = contenu.partielles().filter((nom) => !connues.has(nom) && sql.toLowerCase().includes(nom));
+    return [...nommees, ...cachees.map((nom) => ({ nom, colonnes: null }))];
+  }
+
+  async function repondre<R extends Rangee>(sql: string, controle: AbortController): Promise<readonly R[]> {
+    enCours = controle;
+    try {
+      refuserInstallation(sql);
+      const ici = await vivant();
+      await garnir(ici, demandesDe(sql, ici), { signal: controle.signal });
+      for (const [nom, colonnes] of apportees)
+        if (!ici.contenu.a(nom)) await ici.contenu.mettre({ nom, colonnes: null }, Promise.resolve(colonnes));
+      controle.signal.throwIfAborted();
+      return await ici.instance.lire<R>(sql, controle.signal);
+    } catch (cause) {
+      if (controle.signal.aborted) throw erreur('annule', cause);
+      throw erreurDeRequete(cause) ?? new QueryError(messageDuMoteur(cause, sql), sql, { cause });
+    } finally {
+      enCours = null;
+    }
+  }
+
+  const query = <R extends Rangee>(sql: string): Promise<readonly R[]> => unParUn(() => repondre<R>(sql, new AbortController()));
+  return {
+    query,
+    version: async () => String((await query('select version() as v'))[0]?.['v']),
+    tablesDe: async (sql) => tablesMentionnees(sql, tables.manifeste()),
+    ouvrir: async (noms, suivi = {}) => {
+      try {
+        const demandes = noms.map((nom) => ({ nom, colonnes: null }));
+        await garnir(await vivant(), demandes, suivi);
+      } catch (cause) {
+        throw erreurDeRequete(cause) ?? erreurDeDemarrage(cause);
+      }
+    },
+    apporter: async (nom, colonnes) => {
+      if (tables.manifeste().has(nom.toLowerCase())) throw nomPris(nom);
+      const { contenu } = await vivant();
+      const disposees = colonnes.map(colonneArrow);
+      await contenu.mettre({ nom, colonnes: null }, Promise.resolve(disposees));
+      apportees.set(nom, disposees);
+    },
+    annuler: async () => enCours?.abort(),
+    close: async () => {
+      oublier();
+      (await atelier).instance.tuer();
+    },
+  };
+}
+
+/** Downloads, compiles and starts DuckDB, and reads the manifest meanwhile. `oublier` is called when the engine is closed. */
+export async function demarrer(racine: string, surProgres: SurProgres, signal: AbortSignal, oublier: () => void): Promise<Moteur> {
+  const manifeste = lireManifeste(racine, { signal });
+  manifeste.catch(() => undefined);
+  const compilation = compiler(surProgres, signal);
+  const instance = await demarrerInstance(compilation);
+  return creerMoteur(await compilation, instance, ouvrirTables(racine, await manifeste), oublier);
+}

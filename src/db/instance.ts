@@ -1,0 +1,119 @@
+import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm';
+import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { fluxArrow, rangees, type ColonneArrow } from './arrow.ts';
+import type { Rangee } from './database.ts';
+import { erreur, erreurDeDemarrage, estFatale } from './erreurs.ts';
+
+/** One DuckDB in one worker. It may die (memory); the module it was made of outlives it, so that another costs little. */
+export interface Instance {
+  readonly estMorte: () => boolean;
+  /** One statement. Aborting interrupts it; if it does not let itself be interrupted, the instance is killed. */
+  readonly lire: <R extends Rangee>(sql: string, signal: AbortSignal) => Promise<readonly R[]>;
+  readonly inserer: (nom: string, colonnes: readonly ColonneArrow[]) => Promise<void>;
+  readonly tuer: () => void;
+}
+
+/**
+ * As the native engine, neither installs nor loads an extension; besides, no file or network, and no way back. The bound on
+ * memory is far under what a browser gives a tab, so that DuckDB refuses a query before the browser kills the engine.
+ */
+const REGLAGES = [
+  'set autoinstall_known_extensions = false',
+  'set autoload_known_extensions = false',
+  "set memory_limit = '1GB'",
+  'set enable_external_access = false',
+  'set lock_configuration = true',
+];
+/** A statement that a cancel has not stopped by then holds the worker: only its end stops it. */
+const DELAI_INTERRUPTION = 1_000;
+
+const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN' } as const;
+const identifiant = (nom: string): string => `"${nom.replaceAll('"', '""')}"`;
+
+/** A promise that the death of the worker rejects, since DuckDB's client then leaves its own pending for ever. */
+function surveiller(worker: Worker) {
+  let morte = false;
+  let rejeter: (cause: unknown) => void = () => undefined;
+  const mort = new Promise<never>((_, reject) => (rejeter = reject));
+  mort.catch(() => undefined);
+  const tuer = (cause: unknown = new Error('worker stopped')) => {
+    morte = true;
+    worker.terminate();
+    rejeter(cause);
+  };
+  worker.addEventListener('error', (e) => {
+    e.preventDefault();
+    tuer(new Error(`worker stopped: ${e.message}`));
+  });
+  const vivre = async <T>(travail: Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([travail, mort]);
+    } catch (cause) {
+      if (estFatale(cause)) tuer(cause);
+      throw cause;
+    }
+  };
+  return { estMorte: () => morte, tuer, vivre };
+}
+
+async function lireTout<R extends Rangee>(connexion: AsyncDuckDBConnection, sql: string): Promise<readonly R[]> {
+  const lots: R[][] = [];
+  for await (const lot of await connexion.send(sql)) lots.push([...rangees<R>(lot)]);
+  return lots.flat();
+}
+
+async function connecter(worker: Worker): Promise<readonly [AsyncDuckDBConnection, AsyncDuckDBConnection]> {
+  const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
+  // The address is not fetched: the worker is given the module.
+  await duckdb.instantiate('duckdb-eh.wasm');
+  await duckdb.open({ path: ':memory:' });
+  const lecture = await duckdb.connect();
+  for (const reglage of REGLAGES) await lecture.query(reglage);
+  return [lecture, await duckdb.connect()];
+}
+
+/** Starts DuckDB in a new worker; its script downloads while the module still compiles. */
+export async function demarrerInstance(compilation: Promise<WebAssembly.Module>): Promise<Instance> {
+  const worker = new Worker(new URL('./travailleur.ts', import.meta.url), { name: 'duckdb' });
+  const { estMorte, tuer, vivre } = surveiller(worker);
+  try {
+    worker.postMessage({ script: new URL(scriptUrl, import.meta.url).href });
+    const demarrage = connecter(worker);
+    demarrage.catch(() => undefined);
+    worker.postMessage({ module: await vivre(compilation) });
+    const [lecture, ecriture] = await vivre(demarrage);
+    return { estMorte, tuer: () => tuer(), ...acces(lecture, ecriture, vivre, tuer) };
+  } catch (cause) {
+    tuer(cause);
+    throw erreurDeDemarrage(cause);
+  }
+}
+
+type Vivre = <T>(travail: Promise<T>) => Promise<T>;
+
+/** Two connections: a table may be filled while a query is under way, which the first would lose. */
+function acces(lecture: AsyncDuckDBConnection, ecriture: AsyncDuckDBConnection, vivre: Vivre, tuer: () => void) {
+  const lire = async <R extends Rangee>(sql: string, signal: AbortSignal): Promise<readonly R[]> => {
+    let delai: ReturnType<typeof setTimeout> | undefined;
+    const interrompre = () => {
+      delai = setTimeout(tuer, DELAI_INTERRUPTION);
+      void lecture.cancelSent().catch(() => undefined);
+    };
+    signal.addEventListener('abort', interrompre, { once: true });
+    try {
+      return await vivre(lireTout<R>(lecture, sql));
+    } catch (cause) {
+      throw signal.aborted ? erreur('annule', cause) : cause;
+    } finally {
+      clearTimeout(delai);
+      signal.removeEventListener('abort', interrompre);
+    }
+  };
+  const inserer = async (nom: string, colonnes: readonly ColonneArrow[]): Promise<void> => {
+    const definition = colonnes.map((c) => `${identifiant(c.nom)} ${TYPES_SQL[c.type]}`).join(', ');
+    await vivre(ecriture.query(`create or replace table ${identifiant(nom)} (${definition})`));
+    // Stretch by stretch: the worker’s memory grows to the largest it was given, and never shrinks.
+    for (const flux of fluxArrow(colonnes)) await vivre(ecriture.insertArrowFromIPCStream(flux, { name: nom, create: false }));
+  };
+  return { lire, inserer };
+}

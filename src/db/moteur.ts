@@ -1,0 +1,60 @@
+import type { Database, Scalaire } from './database.ts';
+
+/** Bytes fetched so far, over all files of one start; `total` is null until every size is known. */
+export interface Progres {
+  readonly recus: number;
+  readonly total: number | null;
+}
+
+/** A column that a reader brought, ready for the engine: one value per row. */
+export interface ColonneApportee {
+  readonly nom: string;
+  readonly type: 'texte' | 'entier' | 'nombre' | 'booleen';
+  readonly valeurs: readonly Scalaire[];
+}
+
+/** Why the engine cannot serve, in French, with what the reader may do; `nature` tells a retry from a dead end. */
+export type NatureErreurMoteur = 'navigateur' | 'hors-ligne' | 'memoire' | 'manifeste' | 'annule' | 'requete' | 'table';
+
+export class ErreurMoteur extends Error {
+  readonly nature: NatureErreurMoteur;
+  constructor(nature: NatureErreurMoteur, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ErreurMoteur';
+    this.nature = nature;
+  }
+}
+
+export type SurProgres = (p: Progres) => void;
+
+export interface OptionsMoteur {
+  /** Base of the site, with its trailing slash: `/` or a sub-path. */
+  readonly racine: string;
+  readonly surProgres?: SurProgres;
+  readonly signal?: AbortSignal;
+}
+
+/** DuckDB in the reader's browser. Tables are fetched by name, on demand, from the published Parquet. */
+export interface Moteur extends Database {
+  /** Makes published tables queryable; those already open cost nothing. Throws ErreurMoteur. */
+  ouvrir(tables: readonly string[], options?: Pick<OptionsMoteur, 'surProgres' | 'signal'>): Promise<void>;
+  /** Names of tables of the manifest that a SQL text mentions, so that a page opens just those. */
+  tablesDe(sql: string): Promise<readonly string[]>;
+  /** A table of the reader's own; replaces one of the same name. */
+  apporter(nom: string, colonnes: readonly ColonneApportee[]): Promise<void>;
+  /** Stops the query under way; its promise rejects with nature `annule`, and the next query works. */
+  annuler(): Promise<void>;
+}
+
+/** A table that a reader brought, after its territory column was recognised (or not). */
+export interface TableApportee {
+  readonly nom: string;
+  readonly lignes: number;
+  readonly colonnes: readonly ColonneApportee[];
+  /** Territory code of each row, null when it was not matched. */
+  readonly territoire: {
+    readonly colonne: string;
+    readonly niveau: 'region' | 'departement' | 'epci' | 'commune';
+    readonly codes: readonly (string | null)[];
+  } | null;
+}

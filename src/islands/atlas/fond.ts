@@ -1,0 +1,38 @@
+import type { Fond } from '#charts/choropleth.ts';
+import type { NiveauCarte } from '#domain/couche.ts';
+import type { FondCarte } from './fond-carte.ts';
+
+const OBJETS: Readonly<Record<Exclude<NiveauCarte, 'commune'>, string>> = {
+  region: 'regions',
+  departement: 'departements',
+  epci: 'epci',
+  'zone-emploi': 'zones-emploi',
+};
+
+/** The contours of the départements are in the page, in the hidden `<defs>` of the built map: nothing to fetch. */
+function fondDeLaPage(racineSvg: Element, prefixe: string, viewBox: Fond['viewBox'], racine: string): FondCarte {
+  const chemins = [...racineSvg.querySelectorAll(`path[id^="${prefixe}-"]`)].map(
+    (p) => [p.id.slice(prefixe.length + 1), p.getAttribute('d') ?? ''] as const,
+  );
+  const contours = new Map(chemins.filter(([code]) => code !== 'maille'));
+  const maille = new Map(chemins).get('maille') ?? '';
+  const centres = () => import('./geometrie-lointaine.ts').then((g) => g.centresNationaux(racine, OBJETS.departement));
+  return { contours, maille, viewBox, national: true, centres };
+}
+
+/** Base maps by level, each fetched once; the reading of topologies is a module of its own, loaded with the first of them. */
+export function creerFonds(defs: Element, prefixe: string, viewBox: Fond['viewBox'], racine: string) {
+  const departements = fondDeLaPage(defs, prefixe, viewBox, racine);
+  const lus = new Map<string, Promise<FondCarte>>([['departement', Promise.resolve(departements)]]);
+  const demander = (cle: string, lire: () => Promise<FondCarte>): Promise<FondCarte> => {
+    const connu = lus.get(cle) ?? lire();
+    lus.set(cle, connu);
+    connu.catch(() => lus.delete(cle));
+    return connu;
+  };
+  const lire = (niveau: NiveauCarte, departement: string | null): Promise<FondCarte> =>
+    niveau === 'commune'
+      ? demander(`commune-${departement}`, () => import('./geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement ?? '')))
+      : demander(niveau, () => import('./geometrie-lointaine.ts').then((g) => g.fondNational(racine, OBJETS[niveau], viewBox)));
+  return { departements, lire };
+}

@@ -1,0 +1,40 @@
+import type { Avis } from './avis.ts';
+import type { CarteVive } from './carte.ts';
+import { h } from './dom.ts';
+import type { LectureCarte } from './lecture.ts';
+import { dessinerLegendes } from './legendes.ts';
+
+export interface Fichier {
+  readonly lecture: LectureCarte;
+  readonly carte: CarteVive;
+  readonly selection: string | null;
+  readonly source: string;
+  /** `equipement-defm`, or `couche` for values of someone else. */
+  readonly nom: string;
+}
+
+/** Makes the file in the page and hands it to the reader: nothing is asked of a server. */
+export async function telecharger(genre: 'csv' | 'svg', { lecture, carte, selection, source, nom }: Fichier): Promise<void> {
+  const fichiers = await import('./exports.ts');
+  const { titre, sousTitre, niveau } = lecture;
+  const blob =
+    genre === 'csv'
+      ? fichiers.fichierCsv(lecture)
+      : fichiers.fichierSvg(carte.svg, carte.echelle(), dessinerLegendes(lecture, selection), { titre, sousTitre, source });
+  const url = URL.createObjectURL(blob);
+  h('a', { href: url, download: `atlas-${nom}-${niveau}.${genre}` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export const COPIER = 'Copier l’adresse';
+
+export async function copierAdresse(bouton: HTMLButtonElement, avis: Avis): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    bouton.textContent = 'Adresse copiée';
+    avis.annoncer('Adresse copiée\u00a0: elle rouvre exactement cette carte.');
+    setTimeout(() => (bouton.textContent = COPIER), 2500);
+  } catch {
+    avis.dire(`La copie n’est pas permise ici\u00a0: l’adresse de cette carte est ${location.href}`);
+  }
+}

@@ -1,0 +1,170 @@
+import { dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
+import { decrireCarte } from '#charts/description.ts';
+import type { Observation } from '#charts/donnees.ts';
+import { dessinerLegende } from '#charts/legend.ts';
+import { classer } from '#domain/classes.ts';
+import type { NiveauCarte } from '#domain/couche.ts';
+import { nomsDepartement } from '#domain/noms.ts';
+import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { ENCARTS, FRANCE, noteEchelle } from '#geometry/france.ts';
+import { compte } from '#lib/format.ts';
+import { fondCommunes } from '../atlas/geometrie-communes.ts';
+import { fondNational } from '../atlas/geometrie-lointaine.ts';
+import { balise } from '../balise.ts';
+import { departementDe, departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
+import { nomsDeNiveau } from './noms.ts';
+import { choix } from './reglages.ts';
+import { mesuresDe, type Resultat } from './resultat.ts';
+import { ecritureDeColonne, observation } from './valeurs.ts';
+
+const OBJETS: Readonly<Record<Exclude<NiveauCarte, 'commune'>, string>> = {
+  region: 'regions',
+  departement: 'departements',
+  epci: 'epci',
+  'zone-emploi': 'zones-emploi',
+};
+
+interface Demande {
+  readonly lieu: ColonneLieu;
+  readonly valeur: string;
+  /** Communes are drawn one département at a time. */
+  readonly departement: string | null;
+}
+
+async function fondDe(racine: string, { lieu, departement }: Demande): Promise<Fond> {
+  if (lieu.niveau === 'commune') return fondCommunes(racine, departement ?? '');
+  const viewBox = [0, 0, FRANCE.largeur, FRANCE.hauteur] as const;
+  const fond = await fondNational(racine, OBJETS[lieu.niveau], viewBox);
+  return { ...fond, panneaux: ENCARTS.map((e) => ({ cadre: e.cadre, titre: nomsDepartement(e.code).nom, note: noteEchelle(e) })) };
+}
+
+/** Official names by code; communes go by the names of the result, since their table weighs a megabyte. */
+const nomsDe = async (racine: string, niveau: NiveauCarte): Promise<ReadonlyMap<string, string>> =>
+  niveau === 'commune' ? new Map() : nomsDeNiveau(racine, niveau);
+
+interface Places {
+  readonly observations: readonly Observation[];
+  /** Territories of the map without a row. */
+  readonly absents: number;
+  /** Codes of the result that no contour has. */
+  readonly perdus: number;
+}
+
+/** Every contour has its row, or is not available. */
+function placer({ lignes }: Resultat, { lieu, valeur, departement }: Demande, fond: Fond, noms: ReadonlyMap<string, string>): Places {
+  const retenues = lignes.filter((l) => departement === null || departementDe(String(l[lieu.colonne])) === departement);
+  const parCode = new Map(retenues.map((l) => [String(l[lieu.colonne]), l]));
+  const observations = [...fond.contours.keys()].map((code) => {
+    const ligne = parCode.get(code) ?? {};
+    return observation(ligne, valeur, code, noms.get(code) ?? String(ligne['nom'] ?? code));
+  });
+  return {
+    observations,
+    absents: observations.filter((o) => !parCode.has(o.code)).length,
+    perdus: [...parCode.keys()].filter((code) => !fond.contours.has(code)).length,
+  };
+}
+
+async function dessiner(racine: string, resultat: Resultat, demande: Demande): Promise<readonly Node[]> {
+  const [fond, noms] = await Promise.all([fondDe(racine, demande), nomsDe(racine, demande.lieu.niveau)]);
+  const { observations, absents, perdus } = placer(resultat, demande, fond, noms);
+  const classes = classer(observations, { methode: 'quantiles', nombre: 5 });
+  const ecriture = ecritureDeColonne(resultat.lignes, demande.valeur);
+  const unites = LIBELLES_NIVEAU[demande.lieu.niveau].pluriel;
+  const commun = { document, palette: 'offre', nom: { etiquette: `${demande.valeur}, ${unites}` } } as const;
+  const carte = dessinerChoroplethe(fond, observations, classes, { ...commun, id: 'carte-resultat' });
+  const legende = dessinerLegende(classes, { ...commun, id: 'carte-legende', nom: { etiquette: 'Légende' }, ecriture, unites });
+  const { singulier, pluriel } = LIBELLES_NIVEAU[demande.lieu.niveau];
+  const notes = [
+    ...(absents === 0
+      ? []
+      : [`${compte(absents, singulier, pluriel)} sans ligne dans le résultat\u00a0: en «\u00a0non disponible\u00a0», jamais à zéro.`]),
+    ...(perdus === 0 ? [] : [`${compte(perdus, 'code', 'codes')} du résultat ${perdus === 1 ? 'n’est' : 'ne sont'} sur aucun contour.`]),
+  ];
+  return [
+    balise('div', { class: 'dessin cadre-graphique' }, carte),
+    balise('div', { class: 'cadre-graphique cle' }, legende),
+    balise('p', { class: 'visuellement-cache' }, decrireCarte(observations, classes, { unites, ecriture })),
+    ...notes.map((n) => balise('p', { class: 'mention' }, n)),
+  ];
+}
+
+/** Why there is no map, in words; null when there can be one. */
+function empechement(resultat: Resultat, lieu: ColonneLieu | undefined, valeur: string | undefined): string | null {
+  if (lieu === undefined)
+    return 'Pas de carte pour ce résultat\u00a0: aucune colonne ne contient de codes de territoire (région, département, intercommunalité, zone d’emploi, commune).';
+  if (valeur === undefined) return 'Pas de carte pour ce résultat\u00a0: aucune colonne de nombres à représenter.';
+  const double = doublons(resultat.lignes, lieu.colonne);
+  if (double === null) return null;
+  return `Pas de carte encore\u00a0: le territoire ${double.code} a ${compte(double.lignes, 'ligne', 'lignes')} dans le résultat. Gardez une ligne par territoire, avec une condition (une période, un type) ou un «\u00a0group by\u00a0».`;
+}
+
+/** The panel: which column places the rows, which one colours them. */
+export function monterCarte(hote: HTMLElement, resultat: Resultat, racine: string): void {
+  const lieux = reconnaitreLieux(resultat);
+  const mesures = mesuresDe(resultat);
+  const toile = balise('div', { class: 'carte-resultat' });
+  const menus = balise('div', { class: 'reglages' });
+  let [lieu, valeur, departement] = [lieux[0], mesures.at(-1), null as string | null];
+  let tour = 0;
+  const montrer = async () => {
+    tour += 1;
+    const ici = tour;
+    const departements = lieu?.niveau === 'commune' ? departementsDe(resultat.lignes, lieu.colonne) : [];
+    if (departement === null || !departements.includes(departement)) departement = departements[0] ?? null;
+    menus.replaceChildren(
+      ...(lieux.length > 1
+        ? [
+            choix(
+              'Territoire',
+              lieux.map((l) => [l.colonne, l.colonne] as const),
+              lieu?.colonne ?? '',
+              (c) => {
+                lieu = lieux.find((l) => l.colonne === c);
+                void montrer();
+              },
+            ),
+          ]
+        : []),
+      ...(mesures.length > 1
+        ? [
+            choix(
+              'Valeur',
+              mesures.map((m) => [m, m] as const),
+              valeur ?? '',
+              (m) => {
+                valeur = m;
+                void montrer();
+              },
+            ),
+          ]
+        : []),
+      ...(departements.length > 1
+        ? [
+            choix(
+              'Département',
+              departements.map((d) => [d, nomsDepartement(d).nom] as const),
+              departement ?? '',
+              (d) => {
+                departement = d;
+                void montrer();
+              },
+            ),
+          ]
+        : []),
+    );
+    const non = empechement(resultat, lieu, valeur);
+    if (non !== null || lieu === undefined || valeur === undefined)
+      return toile.replaceChildren(balise('p', { class: 'mention' }, non ?? ''));
+    try {
+      const dessin = await dessiner(racine, resultat, { lieu, valeur, departement });
+      if (ici === tour) toile.replaceChildren(...dessin);
+    } catch {
+      toile.replaceChildren(
+        balise('p', { class: 'mention' }, 'Le fond de carte n’a pas pu être lu. Vérifiez la connexion, puis rouvrez cet onglet.'),
+      );
+    }
+  };
+  hote.replaceChildren(menus, toile);
+  void montrer();
+}

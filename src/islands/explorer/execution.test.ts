@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { QueryError, type Rangee } from '#db/database.ts';
+import { ErreurMoteur, type Moteur } from '#db/moteur.ts';
+import { executer, type Contexte } from './execution.ts';
+
+const TABLES = [{ table: 'siae', colonnes: ['siret', 'nom'] }];
+
+/** The contract of the engine, without an engine. */
+function faux(repondre: (sql: string) => readonly Rangee[] | Promise<never>) {
+  const demandes: string[] = [];
+  let rejeter: (e: unknown) => void = () => undefined;
+  const db: Moteur = {
+    query: async <R extends Rangee>(sql: string) => {
+      demandes.push(sql);
+      if (sql === 'select lent') return new Promise<readonly R[]>((_, non) => (rejeter = non));
+      return (await repondre(sql)) as readonly R[];
+    },
+    version: async () => 'v1.4.3',
+    close: async () => undefined,
+    ouvrir: async (tables) => void demandes.push(`ouvrir ${tables.join(' ')}`),
+    tablesDe: async (sql) => (sql.includes('siae') ? ['siae'] : []),
+    apporter: async () => undefined,
+    annuler: async () => rejeter(new ErreurMoteur('annule', 'interrompu')),
+  };
+  let horloge = 0;
+  const contexte: Contexte = { tables: () => TABLES, demarrer: async () => db, maintenant: () => (horloge += 5) };
+  return { contexte, demandes };
+}
+const suivi = (signal = new AbortController().signal) => ({ surProgres: () => undefined, signal });
+
+describe('one run', () => {
+  it('opens the tables that the text names, queries, describes, times the query alone', async () => {
+    const { contexte, demandes } = faux((sql) =>
+      sql.startsWith('describe') ? [{ column_name: 'nom', column_type: 'VARCHAR' }] : [{ nom: 'A' }],
+    );
+    const issue = await executer('select nom from siae;', contexte, suivi());
+    expect(demandes).toEqual(['ouvrir siae', 'select nom from siae;', 'describe select nom from siae']);
+    expect(issue).toMatchObject({ sorte: 'resultat', resultat: { duree: 5, colonnes: [{ nom: 'nom', genre: 'texte' }], doubles: [] } });
+  });
+
+  it('does not start the engine for what may not run', async () => {
+    const issue = await executer(
+      'drop table siae',
+      { ...faux(() => []).contexte, demarrer: () => Promise.reject(new Error('started')) },
+      suivi(),
+    );
+    expect(issue).toMatchObject({ sorte: 'sql', erreur: { conseil: expect.stringContaining('ne fait que lire') } });
+  });
+
+  it('explains a wrong query by the engine’s own words, whoever wrapped them', async () => {
+    const message =
+      'Catalog Error: Table with name saie does not exist!\nDid you mean "siae"?\n\nLINE 1: select * from saie\n                      ^';
+    const enveloppes = [
+      new QueryError(message, 'select * from saie'),
+      new ErreurMoteur('table', 'La table…', { cause: new Error(message) }),
+    ];
+    for (const e of enveloppes) {
+      const issue = await executer('select * from saie', faux(() => Promise.reject(e)).contexte, suivi());
+      expect(issue).toMatchObject({ sorte: 'sql', erreur: { ligne: 1, debut: 14, conseil: expect.stringContaining('siae') } });
+    }
+  });
+
+  it('says memory in the engine’s words, and the next query works', async () => {
+    let n = 0;
+    const { contexte } = faux((sql) => {
+      n += 1;
+      return n === 1 ? Promise.reject(new ErreurMoteur('memoire', 'Trop de mémoire.')) : sql.startsWith('describe') ? [] : [{ a: 1 }];
+    });
+    expect(await executer('select 1', contexte, suivi())).toEqual({ sorte: 'moteur', message: 'Trop de mémoire.', annule: false });
+    expect(await executer('select 1', contexte, suivi())).toMatchObject({ sorte: 'resultat' });
+  });
+
+  it('is cancelled while it runs', async () => {
+    const { contexte } = faux(() => []);
+    const controle = new AbortController();
+    const issue = executer('select lent', contexte, suivi(controle.signal));
+    setTimeout(() => controle.abort(), 5);
+    expect(await issue).toEqual({ sorte: 'moteur', message: 'Requête annulée.', annule: true });
+  });
+});

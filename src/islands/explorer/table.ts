@@ -1,0 +1,101 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import type { Rangee } from '#db/database.ts';
+import { compte, entier } from '#lib/format.ts';
+import { balise } from '../balise.ts';
+import { ecrireCase, estNombre, type ColonneResultat, type Resultat } from './resultat.ts';
+
+export const HAUTEUR_RANGEE = 30;
+/** Browsers give up on boxes some seventeen million pixels high. */
+export const RANGEES_MAX = 500_000;
+const ECHANTILLON = 200;
+
+/** Width of a column in characters: its name, and what its first rows need, within bounds. */
+function largeurDe({ nom }: ColonneResultat, lignes: readonly Rangee[]): number {
+  const besoins = lignes.slice(0, ECHANTILLON).map((l) => ecrireCase(l[nom] ?? null).length);
+  return Math.min(Math.max(nom.length, 5, ...besoins) + 3, 44);
+}
+
+function cellule(c: ColonneResultat, ligne: Rangee): HTMLTableCellElement {
+  const v = ligne[c.nom] ?? null;
+  const texte = ecrireCase(v);
+  const classe = [estNombre(c) ? 'nombre' : '', v === null ? 'etat' : ''].join(' ').trim();
+  return balise('td', { class: classe === '' ? undefined : classe, title: texte.length > 40 ? texte : undefined }, texte);
+}
+
+const espace = (hauteur: number): HTMLTableRowElement => {
+  const rangee = balise('tr', { 'aria-hidden': 'true', class: 'espace' }, balise('td'));
+  rangee.style.height = `${hauteur}px`;
+  return rangee;
+};
+
+/**
+ * Only the rows in view are in the page; the table says how many there are and which these are. The frame scrolls with the
+ * keyboard. Returns what takes it down.
+ */
+export function monterTable(hote: HTMLElement, { colonnes, lignes }: Resultat): () => void {
+  const montrees = Math.min(lignes.length, RANGEES_MAX);
+  const nom = `Résultat\u00a0: ${compte(lignes.length, 'ligne', 'lignes')}, ${compte(colonnes.length, 'colonne', 'colonnes')}`;
+  const corps = balise('tbody');
+  const largeurs = colonnes.map((c) => largeurDe(c, lignes));
+  const table = balise(
+    'table',
+    { 'aria-rowcount': String(lignes.length + 1), 'aria-colcount': String(colonnes.length) },
+    balise('caption', { class: 'visuellement-cache' }, nom),
+    balise('colgroup', {}, ...largeurs.map(colonneLarge)),
+    balise('thead', {}, balise('tr', { 'aria-rowindex': '1' }, ...colonnes.map(tete))),
+    corps,
+  );
+  table.style.width = `${largeurs.reduce((a, b) => a + b, 0)}ch`;
+  const cadre = balise('div', { class: 'cadre-table', tabindex: '0', role: 'region', 'aria-label': nom }, table);
+  cadre.style.height = `${Math.min(montrees + 1, 14.5) * HAUTEUR_RANGEE + 2}px`;
+  const trop = lignes.length - montrees;
+  const note =
+    trop === 0
+      ? null
+      : balise('p', { class: 'mention' }, `Le tableau montre les ${entier(montrees)} premières lignes\u202f; les exports les ont toutes.`);
+  hote.replaceChildren(...[cadre, note].filter((e) => e !== null));
+  return virtualiser(cadre, corps, montrees, (i) => rangee(colonnes, lignes, i));
+}
+
+function colonneLarge(largeur: number): HTMLElement {
+  const col = balise('col');
+  col.style.width = `${largeur}ch`;
+  return col;
+}
+
+const tete = (c: ColonneResultat) => balise('th', { scope: 'col', class: estNombre(c) ? 'nombre' : undefined, title: c.nom }, c.nom);
+
+const rangee = (colonnes: readonly ColonneResultat[], lignes: readonly Rangee[], i: number) =>
+  balise('tr', { 'aria-rowindex': String(i + 2) }, ...colonnes.map((c) => cellule(c, lignes[i] ?? {})));
+
+function virtualiser(cadre: HTMLElement, corps: HTMLElement, nombre: number, faire: (i: number) => HTMLElement): () => void {
+  let peinte = '';
+  const peindre = () => {
+    const vues = virtualiseur.getVirtualItems();
+    const [premiere, derniere] = [vues[0], vues.at(-1)];
+    if (premiere === undefined || derniere === undefined) return;
+    const cle = `${premiere.index}-${derniere.index}`;
+    if (cle === peinte) return;
+    peinte = cle;
+    const apres = virtualiseur.getTotalSize() - derniere.end;
+    corps.replaceChildren(
+      ...(premiere.start > 0 ? [espace(premiere.start)] : []),
+      ...vues.map((v) => faire(v.index)),
+      ...(apres > 0 ? [espace(apres)] : []),
+    );
+  };
+  const virtualiseur = new Virtualizer<HTMLElement, HTMLElement>({
+    count: nombre,
+    getScrollElement: () => cadre,
+    estimateSize: () => HAUTEUR_RANGEE,
+    overscan: 12,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: peindre,
+  });
+  const demonter = virtualiseur._didMount();
+  virtualiseur._willUpdate();
+  peindre();
+  return demonter;
+}

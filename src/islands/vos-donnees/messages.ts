@@ -1,0 +1,126 @@
+import type { ModeAgregation } from '#domain/apport/agreger.ts';
+import type { ColonneLue } from '#domain/apport/colonne.ts';
+import type { Encodage } from '#domain/apport/encodage.ts';
+import type { FormatApport } from '#domain/apport/format-fichier.ts';
+import type { NiveauApport } from '#domain/apport/lieux.ts';
+import type { Decimale } from '#domain/apport/nombre.ts';
+import type { Rapport } from '#domain/apport/ratio.ts';
+import type { Reconnaissance } from '#domain/apport/reconnaitre.ts';
+import type { Separateur } from '#domain/apport/separateur.ts';
+import type { Cellule } from '#domain/cellule.ts';
+import type { ColonneApportee } from '#db/moteur.ts';
+import type { OptionsLecture } from './lecture.ts';
+
+/** What the page is told of a file: a preview and what was detected, never the whole. */
+export interface LectureDite {
+  readonly format: FormatApport;
+  readonly encodage: Encodage | null;
+  readonly separateur: Separateur | null;
+  readonly feuilles: readonly string[];
+  readonly feuille: string | null;
+  readonly decimale: Decimale;
+  readonly entete: number | null;
+  readonly avis: readonly string[];
+  readonly lignes: number;
+  readonly colonnes: readonly (Pick<ColonneLue, 'nom' | 'type' | 'unite'> & {
+    readonly taux: boolean;
+    /** It could name territories: not what one maps first. */
+    readonly lieu: boolean;
+  })[];
+  readonly apercu: readonly { readonly ligne: number; readonly cases: readonly string[] }[];
+  readonly reconnaissance: Reconnaissance | null;
+}
+
+export interface LieuDit {
+  readonly code: string;
+  readonly nom: string;
+  readonly departement: string;
+}
+
+export interface GroupeDit {
+  readonly cle: string;
+  readonly texte: string;
+  readonly lignes: readonly number[];
+  readonly nombre: number;
+  readonly lieu: LieuDit | null;
+  readonly candidats: readonly LieuDit[];
+}
+
+export interface ListeDite {
+  readonly nombre: number;
+  readonly montres: readonly GroupeDit[];
+}
+
+export interface RapportDit {
+  readonly niveau: NiveauApport;
+  readonly lignes: { readonly apparies: number; readonly ambigus: number; readonly inconnus: number };
+  readonly vides: { readonly nombre: number; readonly lignes: readonly number[] };
+  readonly apparies: ListeDite;
+  readonly ambigus: ListeDite;
+  readonly inconnus: ListeDite;
+  /** Distinct territories matched, of how many. */
+  readonly territoires: number;
+  readonly territoiresDuNiveau: number;
+  /** Territories with several rows. */
+  readonly repetes: number;
+  /** Of the communes matched, the most numerous first; empty at other levels. */
+  readonly departements: readonly { readonly code: string; readonly nom: string; readonly territoires: number }[];
+}
+
+export interface DemandeValeurs {
+  readonly colonne: number;
+  readonly mode: ModeAgregation;
+  readonly secret: boolean;
+}
+
+export interface DemandeDivision extends DemandeValeurs {
+  readonly id: string;
+  readonly champ: 'valeur' | 'denominateur';
+  readonly modalite: string;
+  readonly periode: string;
+  readonly rapport: Pick<Extract<Rapport, { readonly permis: true }>, 'genre' | 'facteur' | 'plancher'>;
+}
+
+export interface Calcul {
+  readonly valeurs: readonly (readonly [string, Cellule])[];
+  readonly masques: { readonly primaires: readonly string[]; readonly secondaires: readonly string[] };
+  /** Codes whose part passes 100 %. */
+  readonly impossibles: readonly string[];
+}
+
+export interface TrancheDite {
+  readonly periodes: readonly string[];
+}
+
+export type Demande =
+  /** Loads the list of places while the reader looks for the file. */
+  | { readonly sorte: 'preparer' }
+  | { readonly sorte: 'ouvrir'; readonly fichier: Blob; readonly options: OptionsLecture }
+  | { readonly sorte: 'relire'; readonly options: OptionsLecture }
+  | { readonly sorte: 'rapprocher'; readonly colonne: number; readonly niveau: NiveauApport; readonly choix: ReadonlyMap<string, string> }
+  | { readonly sorte: 'valeurs'; readonly demande: DemandeValeurs }
+  | { readonly sorte: 'tranche'; readonly id: string; readonly niveau: NiveauApport; readonly modalite: string }
+  | { readonly sorte: 'diviser'; readonly demande: DemandeDivision }
+  | { readonly sorte: 'table' }
+  | { readonly sorte: 'rapport-csv' };
+
+export type Reponse =
+  | { readonly sorte: 'resultat'; readonly id: number; readonly valeur: unknown }
+  | { readonly sorte: 'erreur'; readonly id: number; readonly message: string }
+  /** A run of values of one column: 200 000 rows in one message would hold the page for half a second. */
+  | { readonly sorte: 'morceau'; readonly id: number; readonly colonne: number; readonly valeurs: ColonneApportee['valeurs'] };
+
+export interface Envoi {
+  readonly id: number;
+  /** Base of the site, absolute, with its trailing slash. */
+  readonly racine: string;
+  readonly demande: Demande;
+}
+
+/** What a table is, once its pieces are in: its values came as `morceau`. */
+export interface TableDite {
+  readonly lignes: number;
+  readonly colonnes: readonly Pick<ColonneApportee, 'nom' | 'type'>[];
+  /** Rank of the piece column that holds the territory codes, null without. */
+  readonly codes: number | null;
+}

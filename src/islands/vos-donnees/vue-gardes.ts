@@ -1,0 +1,41 @@
+import { compte, entier, periode } from '#lib/format.ts';
+import { el } from './dom.ts';
+import type { FichierGarde } from './garde.ts';
+
+export interface ActionsGardes {
+  readonly surOuverture: (nom: string) => void;
+  readonly surOubli: (nom: string) => void;
+}
+
+function poids(octets: number): string {
+  if (octets < 1000) return compte(octets, 'octet', 'octets');
+  return octets < 1_000_000 ? `${entier(octets / 1000)}\u00a0ko` : `${entier(octets / 1_000_000)}\u00a0Mo`;
+}
+
+/** What this browser keeps, each file with its two buttons. */
+export function vueGardes(gardes: readonly FichierGarde[], actions: ActionsGardes): HTMLElement | null {
+  if (gardes.length === 0) return null;
+  return el(
+    'section',
+    { class: 'gardes' },
+    el('h3', {}, 'Gardés dans ce navigateur, à votre demande'),
+    el(
+      'ul',
+      {},
+      ...gardes.map(({ nom, taille, le }) =>
+        el(
+          'li',
+          {},
+          `${nom}, ${poids(taille)}, gardé le ${periode(new Date(le).toISOString().slice(0, 10))} `,
+          el('button', { type: 'button', 'aria-label': `Ouvrir ${nom}`, click: () => actions.surOuverture(nom) }, 'Ouvrir'),
+          ' ',
+          el(
+            'button',
+            { type: 'button', class: 'discret', 'aria-label': `Supprimer ${nom}`, click: () => actions.surOubli(nom) },
+            'Supprimer',
+          ),
+        ),
+      ),
+    ),
+  );
+}

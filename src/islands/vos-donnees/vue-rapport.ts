@@ -1,0 +1,150 @@
+import { NIVEAUX_APPORT, type NiveauApport } from '#domain/apport/lieux.ts';
+import { dire } from '#domain/apport/tableau.ts';
+import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { compte, entier, liste as enumerer } from '#lib/format.ts';
+import { el, liste, tableau } from './dom.ts';
+import type { GroupeDit, LectureDite, LieuDit, ListeDite, RapportDit } from './messages.ts';
+
+export interface ActionsTerritoire {
+  readonly surColonne: (colonne: number | null, niveau: NiveauApport) => void;
+  /** Codes chosen for ambiguous texts, by key of the group. */
+  readonly surChoix: (choix: ReadonlyMap<string, string>) => void;
+  readonly surTelechargement: () => void;
+}
+
+export interface ColonneChoisie {
+  readonly colonne: number | null;
+  readonly niveau: NiveauApport;
+}
+
+const nomLieu = ({ code, nom, departement }: LieuDit) =>
+  `${nom}${departement === '' || nom.includes(departement) ? '' : `, ${departement}`} (${code})`;
+
+/** Which column holds the territory, and its level. */
+export function choixTerritoire(l: LectureDite, { colonne, niveau }: ColonneChoisie, actions: ActionsTerritoire): HTMLElement {
+  const colonnes = [{ valeur: '', texte: 'aucune' }, ...l.colonnes.map((c, k) => ({ valeur: String(k), texte: c.nom }))];
+  const niveaux = NIVEAUX_APPORT.map((n) => ({ valeur: n, texte: LIBELLES_NIVEAU[n].singulier }));
+  return el(
+    'div',
+    { class: 'corrections' },
+    liste('Colonne du territoire', colonnes, colonne === null ? '' : String(colonne), (v) =>
+      actions.surColonne(v === '' ? null : Number(v), niveau),
+    ),
+    liste('Niveau', niveaux, niveau, (n) => actions.surColonne(colonne, n as NiveauApport)),
+  );
+}
+
+/** The question asked when the same codes may be those of two levels. */
+export function question({ reconnaissance: r, colonnes }: LectureDite): HTMLElement | null {
+  if (r === null || r.hesitation.length < 2) return null;
+  const niveaux = enumerer(
+    r.hesitation.map((n) => `des codes de ${LIBELLES_NIVEAU[n].pluriel}`),
+    'ou',
+  );
+  const retenu = LIBELLES_NIVEAU[r.niveau].pluriel;
+  return el(
+    'p',
+    { class: 'question' },
+    `Les nombres de la colonne «\u00a0${colonnes[r.colonne]?.nom ?? ''}\u00a0» peuvent être ${niveaux}. Ils sont lus ici comme des ${retenu}\u00a0: changez le niveau si ce n’est pas le cas.`,
+  );
+}
+
+function resume(r: RapportDit): string {
+  const { singulier, pluriel, genre } = LIBELLES_NIVEAU[r.niveau];
+  const rattachees = compte(r.lignes.apparies, 'ligne rattachée', 'lignes rattachées');
+  const places = `${compte(r.territoires, singulier, pluriel)} sur ${entier(r.territoiresDuNiveau)}`;
+  const reste = [
+    r.lignes.ambigus > 0 ? compte(r.lignes.ambigus, 'ligne ambiguë', 'lignes ambiguës') : null,
+    r.lignes.inconnus > 0 ? `${compte(r.lignes.inconnus, 'ligne', 'lignes')} sans ${singulier} reconnu${genre === 'f' ? 'e' : ''}` : null,
+    r.vides.nombre > 0 ? `${compte(r.vides.nombre, 'ligne', 'lignes')} sans rien dans cette colonne` : null,
+  ].filter((t) => t !== null);
+  return `${rattachees} à ${places}${reste.length === 0 ? '\u202f; aucune n’est laissée de côté' : `\u202f; ${enumerer(reste)}`}.`;
+}
+
+const ou = (g: GroupeDit) => dire(g.lignes, g.nombre);
+
+function replier(titre: string, ouvert: boolean, ...contenu: readonly (HTMLElement | null)[]): HTMLElement {
+  return el('details', { open: ouvert }, el('summary', {}, titre), ...contenu);
+}
+
+/** « 200 premiers textes sur 1 204 », when the list is cut. */
+const coupe = (l: ListeDite) => (l.montres.length < l.nombre ? `, les ${entier(l.montres.length)} premiers sur ${entier(l.nombre)}` : '');
+
+function listeInconnus(l: ListeDite): HTMLElement | null {
+  if (l.nombre === 0) return null;
+  return replier(
+    `Non reconnus\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
+    true,
+    el(
+      'p',
+      { class: 'mention' },
+      'Fautes de frappe, anciens territoires ou autre niveau\u00a0: ces lignes ne sont comptées nulle part. Corrigez-les dans le fichier, ou changez la colonne ou le niveau.',
+    ),
+    tableau({
+      legende: `Textes non reconnus${coupe(l)}`,
+      entetes: ['Texte du fichier', 'Où'],
+      rangees: l.montres.map((g) => [g.texte, ou(g)]),
+    }),
+  );
+}
+
+function listeAmbigus(l: ListeDite, actions: ActionsTerritoire): HTMLElement | null {
+  if (l.nombre === 0) return null;
+  const choisis = new Map<string, string>();
+  const selecteur = (g: GroupeDit) => {
+    const select = el(
+      'select',
+      {
+        'aria-label': `Territoire de «\u00a0${g.texte}\u00a0»`,
+        change: () => (select.value === '' ? choisis.delete(g.cle) : choisis.set(g.cle, select.value)),
+      },
+      el('option', { value: '' }, `à choisir parmi ${g.candidats.length}`),
+      ...g.candidats.map((c) => el('option', { value: c.code }, nomLieu(c))),
+    );
+    return select;
+  };
+  return replier(
+    `Ambigus\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
+    true,
+    el(
+      'p',
+      { class: 'mention' },
+      'Plusieurs territoires portent ce nom. Une colonne du département dans le fichier les départage\u202f; sinon, choisissez ici.',
+    ),
+    tableau({
+      legende: `Textes ambigus${coupe(l)}`,
+      entetes: ['Texte du fichier', 'Où', 'Territoire'],
+      rangees: l.montres.map((g) => [g.texte, ou(g), selecteur(g)]),
+    }),
+    el('button', { type: 'button', click: () => actions.surChoix(choisis) }, 'Appliquer ces choix'),
+  );
+}
+
+function listeApparies(l: ListeDite): HTMLElement | null {
+  if (l.nombre === 0) return null;
+  return replier(
+    `Reconnus\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
+    false,
+    tableau({
+      legende: `Textes reconnus${coupe(l)}`,
+      entetes: ['Texte du fichier', 'Où', 'Territoire'],
+      rangees: l.montres.map((g) => [g.texte, ou(g), g.lieu === null ? '' : nomLieu(g.lieu)]),
+    }),
+  );
+}
+
+/** The match report: what was placed, what was not, and where in the file. */
+export function vueRapport(r: RapportDit, actions: ActionsTerritoire): HTMLElement {
+  const vides =
+    r.vides.nombre === 0 ? null : el('p', { class: 'mention' }, `Sans territoire\u00a0: ${dire(r.vides.lignes, r.vides.nombre, 12)}.`);
+  return el(
+    'div',
+    { class: 'rapport' },
+    el('p', { tabindex: -1, class: 'resume' }, resume(r)),
+    listeAmbigus(r.ambigus, actions),
+    listeInconnus(r.inconnus),
+    vides,
+    listeApparies(r.apparies),
+    el('button', { type: 'button', class: 'discret', click: () => actions.surTelechargement() }, 'Télécharger ce rapport (CSV)'),
+  );
+}

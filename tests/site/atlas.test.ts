@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { change, colours, card, drawn, moreSettings, path, read, search, title } from './atlas.ts';
+import { DESKTOP, openSite, visit, type Site } from './browser.ts';
+import { weigh, weighPage } from './weight.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+describe('without JavaScript', () => {
+  test('is a page with the map, its legend, its table and a link to every indicator', async () => {
+    await visit(site, '/atlas/', { javaScriptEnabled: false, viewport: DESKTOP }, async ({ page }) => {
+      const box = await page.locator('figure .dessin svg').boundingBox();
+      expect(box !== null && box.width > 300 && box.height > 300).toBe(true);
+      expect(await page.locator('figure .cle svg').count()).toBe(1);
+      expect(await page.locator('figure tbody tr').count()).toBe(101);
+      const links = await page.locator('main a[href*="/indicateurs/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      expect(new Set(links.filter((href) => /\/indicateurs\/[a-z0-9-]+\/$/.test(href ?? ''))).size).toBeGreaterThanOrEqual(35);
+      expect(await page.locator('.reglages').isVisible()).toBe(false);
+    });
+  });
+});
+
+describe('weight and speed', () => {
+  test('ships ≤ 60 kB of JavaScript before the reader touches anything', async () => {
+    expect((await weighPage(site, '/atlas/')).scripts).toBeLessThanOrEqual(60);
+  });
+
+  test('another indicator costs ≤ 60 kB and no SQL engine', async () => {
+    await read(site, '', async ({ page, requests }) => {
+      const before = requests.length;
+      await change(page, () => page.getByLabel('Indicateur', { exact: true }).selectOption('iae-evolution'));
+      const fetched = requests.slice(before).map((url) => new URL(url).pathname);
+      expect(fetched.some((p) => p.endsWith('.parquet'))).toBe(true);
+      expect(fetched.filter((p) => /duckdb|wasm/.test(p))).toEqual([]);
+      expect(fetched.reduce((sum, p) => sum + weigh(p), 0)).toBeLessThanOrEqual(60);
+    });
+  });
+
+  test('from data at hand to a drawn map of 1 255 territories in ≤ 100 ms', async () => {
+    await read(site, '?v=1&i=siae-nombre&n=epci', async ({ page }) => {
+      const wait = await page.evaluate(async () => {
+        const [map, menu] = [document.querySelector('atlas-carte'), document.querySelector<HTMLSelectElement>('[name="m"]')];
+        if (map === null || menu === null) return Infinity;
+        const waits: number[] = [];
+        for (const kind of ['ACI', 'AI', 'EI', 'ETTI', '']) {
+          const start = performance.now();
+          const done = new Promise((resolve) => new MutationObserver(resolve).observe(map, { attributeFilter: ['data-dessine'] }));
+          menu.value = kind;
+          menu.dispatchEvent(new Event('change', { bubbles: true }));
+          await done;
+          waits.push(performance.now() - start);
+        }
+        return waits.sort((a, b) => a - b)[2] ?? Infinity;
+      });
+      expect(wait).toBeLessThanOrEqual(100);
+    });
+  });
+});
+
+describe('the address holds the state', () => {
+  test.each([
+    '?v=1&i=equipement-defm&n=departement&p=2019-12&c=jenks-7&s=38',
+    '?v=1&i=chomage-localise&n=region&p=2010-T2&c=egal-4&z=region-84',
+    '?v=1&i=siae-nombre&n=epci&p=2019-07&m=ACI&c=bornes&b=1,2,5&z=departement-38',
+    '?v=1&i=siae-nombre&n=commune&d=974&p=2019-07&s=97411',
+    '?v=1&i=siae-densite-habitants&n=zone-emploi&p=2019-07&i2=pauvrete&mode=croise',
+    '?v=1&i=deld-part&n=departement&p=2023&z=2.5,400,300&i2=siae-nombre&mode=symboles',
+  ])('%s opens the same, twice', async (query) => {
+    await read(site, query, async ({ page }) => {
+      expect(search(page)).toBe(query);
+      expect(await page.locator('[data-avis]').innerText()).toBe('');
+      const before = [await colours(page), await title(page), await page.locator('.mobile').getAttribute('transform')];
+      await page.reload();
+      await drawn(page);
+      await page.waitForLoadState('networkidle');
+      expect([await colours(page), await title(page), await page.locator('.mobile').getAttribute('transform')]).toEqual(before);
+    });
+  });
+
+  test.each([
+    ['?v=9', /version/],
+    ['?i=<script>alert(1)</script>', /indicateur/],
+    ['?i=equipement-defm&s=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E', /territoire/],
+    ['?c=quantiles-5&c=jenks-3', /classes/],
+    ['?z=1e99,NaN,../../', /cadrage/],
+    [`?p=${'0'.repeat(1001)}`, /longueur/],
+  ])('%s gives the first state and a notice, and runs nothing', async (query, word) => {
+    await read(site, query, async ({ page }) => {
+      expect(await page.locator('[data-avis]').innerText()).toMatch(word);
+      expect(await page.locator('[data-avis] *').count()).toBe(0);
+      expect(await page.getByLabel('Indicateur', { exact: true }).inputValue()).toBe('equipement-defm');
+      expect(await colours(page)).toHaveLength(101);
+    });
+  });
+
+  test('a territory that does not exist is left out, and said', async () => {
+    await read(site, '?v=1&i=siae-nombre&n=epci&s=200000000', async ({ page }) => {
+      expect(await page.locator('[data-avis]').innerText()).toMatch(/territoire/);
+    });
+  });
+
+  test('back undoes a step', async () => {
+    await read(site, '', async ({ page }) => {
+      const first = await title(page);
+      await change(page, () => page.getByLabel('Indicateur', { exact: true }).selectOption('siae-nombre'));
+      await change(page, () => page.getByLabel('Niveau').selectOption('epci'));
+      expect(search(page)).toContain('n=epci');
+      await change(page, () => page.goBack());
+      expect(search(page)).toContain('i=siae-nombre&n=departement');
+      await change(page, () => page.goBack());
+      expect([search(page), await title(page)]).toEqual(['', first]);
+    });
+  });
+});
+
+describe('settings', () => {
+  test('the timeline answers to keys, marks its break and says when it is crossed', async () => {
+    await read(site, '', async ({ page }) => {
+      const range = page.getByRole('slider', { name: 'Période' });
+      expect(await range.getAttribute('aria-valuetext')).toBe('décembre 2021');
+      expect(await page.locator('.coupures span').count()).toBe(1);
+      await range.focus();
+      for (const year of [2020, 2019, 2018]) {
+        await change(page, () => page.keyboard.press('ArrowLeft'));
+        expect(search(page)).toContain(`p=${year}-12`);
+      }
+      expect(await page.locator('[data-annonce]').textContent()).toBe('');
+      await change(page, () => page.keyboard.press('ArrowLeft'));
+      expect(search(page)).toContain('p=2017-12');
+      expect(await page.locator('[data-annonce]').textContent()).toMatch(/Rupture.*ne se comparent pas/);
+      expect(await page.locator('[data-ruptures]').innerText()).toMatch(/décembre 2018/);
+    });
+  });
+
+  test('plays from a period to the next, and stops at a break and at the end', async () => {
+    await read(site, '?v=1&i=equipement-defm&n=departement&p=2017-12', async ({ page }) => {
+      const play = page.locator('[data-defiler]');
+      await play.click();
+      await page.waitForFunction(() => location.search.includes('p=2018-12'));
+      await page.waitForFunction(() => document.querySelector('[data-defiler]')?.getAttribute('aria-pressed') === 'false');
+      await play.click();
+      await page.waitForFunction(() => location.search === '');
+      expect(await play.getAttribute('aria-pressed')).toBe('false');
+    });
+  });
+
+  test('classes by hand start from those drawn, refuse what is not a list, and keep missing territories out', async () => {
+    await read(site, '', async ({ page }) => {
+      await moreSettings(page);
+      await change(page, () => page.getByLabel('Classes', { exact: true }).selectOption('bornes'));
+      const breaks = page.getByLabel(/Seuils/);
+      expect(await breaks.inputValue()).toMatch(/^\d+(,\d+)?( ; \d+(,\d+)?){3}$/);
+      await change(page, async () => {
+        await breaks.fill('20 ; 40,5');
+        await breaks.press('Enter');
+      });
+      expect(search(page)).toContain('c=bornes&b=20,40.5');
+      expect(new Set((await colours(page)).map((c) => c.split(' ')[1]))).toEqual(new Set(['o1', 'o7', 'o13', 'vide']));
+      await breaks.fill('beaucoup');
+      await breaks.press('Enter');
+      expect(await page.locator('[data-avis]').innerText()).toMatch(/seuils/);
+      expect(await breaks.getAttribute('aria-invalid')).toBe('true');
+      expect(await path(page, '976').getAttribute('class')).toBe('vide');
+    });
+  });
+
+  test('a rate has no circles; crossed with another it has nine colours, and the card says both classes', async () => {
+    await read(site, '', async ({ page }) => {
+      await moreSettings(page);
+      await change(page, () => page.getByLabel('Second indicateur').selectOption('chomage-localise'));
+      expect(search(page)).toContain('i2=chomage-localise&mode=croise');
+      expect(await page.getByLabel('des cercles').isDisabled()).toBe(true);
+      expect((await colours(page)).every((c) => /x[012]{2}|vide/.test(c))).toBe(true);
+      await path(page, '38').hover();
+      expect(await card(page)).toMatch(/Classe (basse|moyenne|haute)[^]*chômage[^]*classe (basse|moyenne|haute)/);
+      await change(page, () => page.getByLabel('Second indicateur').selectOption('siae-nombre'));
+      await change(page, () => page.getByLabel('des cercles').check());
+      expect(await page.locator('.carte-vive .cercle').count()).toBe(101);
+    });
+  });
+
+  test('communes of one département, and circles or ranks never for what is missing', async () => {
+    await read(site, '?v=1&i=siae-nombre&n=departement&s=38', async ({ page }) => {
+      await change(page, () => page.getByLabel('Niveau').selectOption('commune'));
+      expect(search(page)).toContain('n=commune&d=38');
+      expect((await colours(page)).every((c) => c.startsWith('38'))).toBe(true);
+      await change(page, () => page.getByLabel('Communes de').selectOption('971'));
+      expect((await colours(page)).every((c) => c.startsWith('971'))).toBe(true);
+    });
+  });
+});
