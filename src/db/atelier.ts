@@ -84,10 +84,11 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     query,
     version: async () => String((await query('select version() as v'))[0]?.['v']),
     tablesDe: async (sql) => tablesMentionnees(sql, tables.manifeste()),
-    ouvrir: async (noms, suivi = {}) => {
+    ouvrir: async (voulues, suivi = {}) => {
       try {
-        const demandes = noms.map((nom) => ({ nom, colonnes: null }));
-        await garnir(await vivant(), demandes, suivi);
+        const ici = await vivant();
+        const demandes = 'sql' in voulues ? demandesDe(voulues.sql, ici) : voulues.map((nom) => ({ nom, colonnes: null }));
+        await garnir(ici, demandes, suivi);
       } catch (cause) {
         throw erreurDeRequete(cause) ?? erreurDeDemarrage(cause);
       }

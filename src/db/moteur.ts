@@ -36,8 +36,11 @@ export interface OptionsMoteur {
 
 /** DuckDB in the reader's browser. Tables are fetched by name, on demand, from the published Parquet. */
 export interface Moteur extends Database {
-  /** Makes published tables queryable; those already open cost nothing. Throws ErreurMoteur. */
-  ouvrir(tables: readonly string[], options?: Pick<OptionsMoteur, 'surProgres' | 'signal'>): Promise<void>;
+  /**
+   * Makes published tables queryable; those already open cost nothing. From a SQL text, opens what it needs, of large tables
+   * only the columns it names: `query` does so by itself, but tells no progress. Throws ErreurMoteur.
+   */
+  ouvrir(tables: readonly string[] | { readonly sql: string }, options?: Pick<OptionsMoteur, 'surProgres' | 'signal'>): Promise<void>;
   /** Names of tables of the manifest that a SQL text mentions, so that a page opens just those. */
   tablesDe(sql: string): Promise<readonly string[]>;
   /** A table of the reader's own; replaces one of the same name. */
