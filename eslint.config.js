@@ -53,7 +53,7 @@ const pattern = (regex, message) => ({ regex, message });
 const EVERYWHERE = [
   pattern('^(\\.\\./)+scripts/', 'src never imports scripts: the contract between them is domain/tables and the manifest'),
   pattern(`^(\\.\\./)+(${Object.keys(FLOORS).join('|')})/`, 'across folders of src, import #folder/file.ts'),
-  pattern('^(\\./|\\.\\./|#).*(?<!\\.(ts|mjs|js|astro|css|json|svg|mdx))$', 'write the extension of the file'),
+  pattern('^(\\./|\\.\\./|#).*(?<!\\.(ts|mjs|js|astro|css|json|svg|mdx|woff2\\?url))$', 'write the extension of the file'),
   pattern('/index\\.ts$', 'no barrels: import the file that holds the thing'),
 ];
 const NO_NODE = pattern(NODE_BUILTIN, 'src is isomorphic: Node modules belong in scripts, db/native.ts or charts/server.ts');

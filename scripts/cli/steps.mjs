@@ -3,7 +3,7 @@
 import { bin, CommandError, ROOT, run, step } from './processes.mjs';
 import { isFresh, markFresh } from './freshness.mjs';
 
-const GENERATED = ['public/donnees', 'public/geo', 'public/indicateurs'];
+const GENERATED = ['public/donnees', 'public/geo', 'public/indicateurs', 'src/styles/polices'];
 const NOT_BUILT = /\.test\.ts$|\/goldens\/|\/fixtures\//;
 
 /** @type {import('./freshness.mjs').Step} */

@@ -7,6 +7,7 @@ import { TABLES_IMPORTEES, TABLES_PUBLIEES, TABLES_TERRITOIRES } from '../../src
 import { valeurs } from '../../src/domain/tables/valeurs.ts';
 import { lireCartes } from '../import/sources.ts';
 import { empreinte, ecrire, type Etape } from './etape.ts';
+import { POLICES } from './polices.ts';
 import { catalogueDcat, datapackage, manifeste } from './manifeste.ts';
 import { charger, DOSSIER, publier, publierCsv, publierParquet } from './publier.ts';
 import { lignesTerritoires } from './territoires.ts';
@@ -99,6 +100,7 @@ function publierGeometrie(): Promise<string> {
 
 /** The whole build of the data, in order. */
 export const ETAPES: readonly Etape[] = [
+  POLICES,
   { nom: 'tables', entrees: [...CODE, 'data/tables/*.csv'], sorties: sortiesDe(TABLES_IMPORTEES), faire: publierTables },
   {
     nom: 'territoires',

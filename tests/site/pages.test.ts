@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CARACTERES } from '../../src/lib/caracteres.ts';
 import { addressOf, distFiles, EXPECTED, KINDS, readDist, readPages } from './dist.ts';
 import { readPage, type Page } from './page.ts';
 import { FAULTS } from './prose.ts';
@@ -167,4 +168,11 @@ describe('sitemap', () => {
   test('robots.txt names it', () => {
     expect(readDist('/robots.txt')).toMatch(/^Sitemap: https:\/\/\S+\/sitemap(-index)?\.xml$/m);
   });
+});
+
+test('every character of a page is in the faces that are served: none falls back to another one', () => {
+  const served = new Set(CARACTERES);
+  const strangers = (page: Page) =>
+    [...new Set(page.texts.join(''))].filter((character) => !served.has(character) && character > ' ').join(' ');
+  expect(faults(pages, (page) => strangers(page) || null)).toEqual([]);
 });
