@@ -4,7 +4,6 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REQUETES } from '../../src/indicateurs/requetes.ts';
 import { DESKTOP, openSite, PHONE, violationsInBothSchemes, visit, type Site, type Visit } from './browser.ts';
-import { weighPage } from './weight.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -43,7 +42,6 @@ async function avec<T>(
 
 describe('the page', () => {
   test('loads neither the editor nor the engine before a gesture', async () => {
-    expect((await weighPage(site, '/explorer/')).scripts).toBeLessThanOrEqual(10);
     await visit(site, '/explorer/', { viewport: DESKTOP }, async ({ page, requests }) => {
       await page.waitForLoadState('networkidle');
       expect(requests.filter((url) => /wasm|duckdb|editeur|parquet/.test(url))).toEqual([]);

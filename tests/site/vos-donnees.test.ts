@@ -8,7 +8,9 @@ import type { Couche } from '#domain/couche.ts';
 import type { TableApportee } from '#db/moteur.ts';
 import { DESKTOP, openSite, PHONE, violationsInBothSchemes, visit, type Site, type Visit } from './browser.ts';
 
+/** A file is mapped on the one, queried on the other. */
 const PAGE = '/atlas/';
+const SQL = '/explorer/';
 const corpus = (name: string) => ({ name, mimeType: 'text/csv', buffer: readFileSync(`data/fixtures/apport/${name}`) });
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
@@ -57,8 +59,8 @@ async function give(page: Page, file: Parameters<Page['setInputFiles']>[1]): Pro
 }
 
 const press = (page: Page, name: string) => element(page).getByRole('button', { name, exact: true }).click();
-const onPage = <T>(look: (v: Visit) => Promise<T>, options = {}) =>
-  visit(site, PAGE, { viewport: DESKTOP, ...options }, async (v) => {
+const onPage = <T>(look: (v: Visit) => Promise<T>, options = {}, address = PAGE) =>
+  visit(site, address, { viewport: DESKTOP, ...options }, async (v) => {
     await v.page.waitForFunction(() => document.querySelector('vos-donnees input:enabled') !== null);
     await listen(v.page);
     return look(v);
@@ -66,14 +68,19 @@ const onPage = <T>(look: (v: Visit) => Promise<T>, options = {}) =>
 const received = (page: Page) => page.evaluate(() => window.received);
 
 describe('a file of the reader', () => {
-  test('never leaves the computer: only public files of the site are asked for, and none for the second file', async () => {
-    await onPage(async ({ page, requests }) => {
+  test.each([
+    { address: PAGE, gesture: 'Cartographier', heard: 'couches' },
+    { address: SQL, gesture: 'Interroger en SQL', heard: 'tables' },
+  ] as const)('never leaves the computer on $address: only public files are asked for, and none for the second file', async (at) => {
+    const look = async ({ page, requests }: Visit) => {
       const sent: string[] = [];
       page.on('request', (r) => sent.push(`${r.method()} ${r.url()} ${r.postData() ?? ''}`));
+      const use = async (count: number) => {
+        await press(page, at.gesture);
+        await page.waitForFunction(([heard, n]) => window.received[heard].length === n, [at.heard, count] as const);
+      };
       await give(page, csv('secret-zzmarqueurzz.csv', 'dep;zzmarqueurzz\n01;424242\n02;434343\n'));
-      await press(page, 'Cartographier');
-      await press(page, 'Interroger en SQL');
-      await page.waitForFunction(() => window.received.tables.length === 1);
+      await use(1);
       const own = requests.filter((url) => url.startsWith(`${site.origin}/`));
       expect(requests.filter((url) => !own.includes(url) && !/^(data|blob):/.test(url))).toEqual([]);
       expect(sent.filter((s) => !s.startsWith('GET '))).toEqual([]);
@@ -82,10 +89,10 @@ describe('a file of the reader', () => {
       expect(sent.some((s) => s.includes('/recherche.json'))).toBe(true);
       const before = sent.length;
       await give(page, csv('autre.csv', 'dep;n\n01;1\n02;2\n'));
-      await press(page, 'Interroger en SQL');
-      await page.waitForFunction(() => window.received.tables.length === 2);
+      await use(2);
       expect(sent.slice(before)).toEqual([]);
-    });
+    };
+    await onPage(look, {}, at.address);
   });
 
   test('is read, matched, mapped: the layer says what is missing', async () => {
@@ -229,35 +236,39 @@ describe('bad files end in a sentence, and the next file works', () => {
 });
 
 describe('the page stays the reader’s', () => {
-  test('200 000 rows × 10 columns to the map and to a table, without a long freeze', async () => {
-    const row = (i: number) =>
-      `${String((i % 95) + 1).padStart(2, '0')};${i};${i % 500};${(i % 997) / 10};Structure n° ${i};a;b;c;d;${i * 7}`;
+  const row = (i: number) =>
+    `${String((i % 95) + 1).padStart(2, '0')};${i};${i % 500};${(i % 997) / 10};Structure n° ${i};a;b;c;d;${i * 7}`;
+
+  test.each([
+    { address: PAGE, gesture: 'Cartographier', heard: 'couches' },
+    { address: SQL, gesture: 'Interroger en SQL', heard: 'tables' },
+  ] as const)('200 000 rows × 10 columns on $address: the worker works, the page stays free', async ({ address, gesture, heard }) => {
     const text = `dep;rang;effectif;etp;nom;a;b;c;d;x\n${Array.from({ length: 200_000 }, (_, i) => row(i)).join('\n')}\n`;
     // from the disk: handing over a buffer would make the page itself decode 15 MB
     const folder = mkdtempSync(join(tmpdir(), 'vos-donnees-'));
     const path = join(folder, 'gros.csv');
     writeFileSync(path, text);
-    await onPage(async ({ page }) => {
+    const look = async ({ page }: Visit) => {
       await page.evaluate(() => {
-        const longest = { ms: 0 };
-        Object.assign(window, { longest });
-        new PerformanceObserver((list) => list.getEntries().forEach((e) => (longest.ms = Math.max(longest.ms, e.duration)))).observe({
-          type: 'longtask',
-        });
+        const held = { ms: 0, since: performance.now() };
+        Object.assign(window, { held });
+        new PerformanceObserver((list) => list.getEntries().forEach((e) => (held.ms += e.duration))).observe({ type: 'longtask' });
       });
-      const start = Date.now();
       await give(page, path);
-      await press(page, 'Cartographier');
-      await page.waitForFunction(() => window.received.couches.length === 1);
-      // the goal is 3 s, measured by the bench on a machine at rest; this one may be busy
-      expect(Date.now() - start).toBeLessThan(8000);
-      await press(page, 'Interroger en SQL');
-      await page.waitForFunction(() => window.received.tables.length === 1);
+      await press(page, gesture);
+      await page.waitForFunction((h) => window.received[h].length === 1, heard);
+      // a share of the time, not a time: the machine may be busy
+      const share = () => {
+        const { held } = window as unknown as { held: { ms: number; since: number } };
+        return held.ms / (performance.now() - held.since);
+      };
+      expect(await page.evaluate(share)).toBeLessThan(0.4);
       const [table] = (await received(page)).tables;
+      if (heard === 'couches') return;
       expect(table).toMatchObject({ nom: 'mes_gros', lignes: 200_000, territoire: { colonne: 'dep', niveau: 'departement' } });
       expect(table?.colonnes.map((c) => c.n)).toEqual(Array.from({ length: 11 }, () => 200_000));
-      expect(await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms)).toBeLessThan(300);
-    }).finally(() => rmSync(folder, { recursive: true }));
+    };
+    await onPage(look, {}, address).finally(() => rmSync(folder, { recursive: true }));
   });
 
   test('nothing is kept unless asked; what is kept is listed, opens again, and goes for good', async () => {
