@@ -39,23 +39,31 @@ describe('weight and speed', () => {
     });
   });
 
-  test('from data at hand to a drawn map of 1 255 territories in ≤ 100 ms', async () => {
-    await read(site, '?v=1&i=siae-nombre&n=epci', async ({ page }) => {
-      const wait = await page.evaluate(async () => {
+  test('with the data at hand, 1 255 territories are drawn anew within a few frames, without asking anyone', async () => {
+    await read(site, '?v=1&i=siae-nombre&n=epci', async ({ page, requests }) => {
+      await page.waitForLoadState('networkidle');
+      const before = requests.length;
+      // frames, not milliseconds: a busy machine draws fewer of them. The bench holds the 100 ms.
+      const frames = await page.evaluate(async () => {
         const [map, menu] = [document.querySelector('atlas-carte'), document.querySelector<HTMLSelectElement>('[name="m"]')];
-        if (map === null || menu === null) return Infinity;
-        const waits: number[] = [];
+        if (map === null || menu === null) return [Infinity];
+        const counts: number[] = [];
         for (const kind of ['ACI', 'AI', 'EI', 'ETTI', '']) {
-          const start = performance.now();
-          const done = new Promise((resolve) => new MutationObserver(resolve).observe(map, { attributeFilter: ['data-dessine'] }));
+          let [count, drawn] = [0, false];
+          new MutationObserver(() => (drawn = true)).observe(map, { attributeFilter: ['data-dessine'] });
           menu.value = kind;
           menu.dispatchEvent(new Event('change', { bubbles: true }));
-          await done;
-          waits.push(performance.now() - start);
+          while (!drawn && count < 60) {
+            await new Promise((next) => requestAnimationFrame(next));
+            count += 1;
+          }
+          counts.push(count);
         }
-        return waits.sort((a, b) => a - b)[2] ?? Infinity;
+        return counts.sort((a, b) => a - b);
       });
-      expect(wait).toBeLessThanOrEqual(100);
+      expect(frames[2]).toBeLessThanOrEqual(6);
+      // the browser asks for the icon again at each new address
+      expect(requests.slice(before).filter((url) => !url.endsWith('/favicon.svg'))).toEqual([]);
     });
   });
 });
