@@ -3,9 +3,12 @@ import sitemap from '@astrojs/sitemap';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { ecrireService } from './scripts/site/service.ts';
 
 // The address the site is published at; canonical links and the sitemap need one. `.example` never resolves.
 const site = process.env.ATLAS_SITE ?? 'https://atlas-iae.example';
+
+const base = process.env.ATLAS_BASE ?? '/';
 
 const FIGURES = '.cache/figures';
 
@@ -20,11 +23,17 @@ const figures = {
   },
 };
 
+/** Last: the service worker holds the inventory of the site as it is published. */
+const service = {
+  name: 'service',
+  hooks: { 'astro:build:done': ({ dir }) => ecrireService(fileURLToPath(dir), base.replace(/\/*$/, '/')) },
+};
+
 export default defineConfig({
   site,
-  base: process.env.ATLAS_BASE ?? '/',
+  base,
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap(), figures],
+  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), figures, service],
   // A strict CSP allows neither inline style nor inline script.
   build: { inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },

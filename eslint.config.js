@@ -24,13 +24,14 @@ export const FLOORS = /** @type {const} */ ({
 
 /**
  * The only modules of src that run on Node, at build: the native engine, the server document, and the components' doors to
- * the files that data:build wrote and that pages leave beside them. Everything else must also run in a browser.
+ * the files that data:build wrote and that pages leave beside them, and to what its environment asks. Everything else must also run in a browser.
  */
 export const NODE_ONLY = [
   'src/db/native.ts',
   'src/charts/server.ts',
   'src/components/depot.ts',
   'src/components/donnees.ts',
+  'src/components/echantillon.ts',
   'src/components/fonds.ts',
   'src/components/donnees-page/fichiers.ts',
 ];

@@ -147,6 +147,12 @@ async function locate(root, pathname) {
   }
 }
 
+/**
+ * The path inside the site, or null when it is outside of the base.
+ * @param {string} pathname @param {string} prefix base without its last slash
+ */
+const underBase = (pathname, prefix) => (pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : null);
+
 /** Hash and compressed bodies of each file, kept until the file changes. */
 function createVersions() {
   const versions = /** @type {Map<string, Version>} */ (new Map());
@@ -222,7 +228,8 @@ async function sendFile(request, response, file, status, versions) {
   const length = range === null ? version.size : range.end - range.start + 1;
   response.writeHead(range === null ? status : 206, { 'Content-Length': length });
   if (request.method === 'HEAD' || length === 0) return void response.end();
-  await pipeline(createReadStream(file, range ?? {}), response);
+  // Bounded: a file that grows meanwhile must not send more than was announced.
+  await pipeline(createReadStream(file, range ?? { start: 0, end: version.size - 1 }), response);
 }
 
 /** @param {Response} response @param {number} status @param {string} text */
@@ -231,15 +238,17 @@ function sendText(response, status, text) {
 }
 
 /**
- * Request handler over one folder.
- * @param {string} folder
+ * Request handler over one folder, under a base (`/` or a sub-path) outside of which there is nothing.
+ * @param {string} folder @param {string} [base]
  */
-export async function createHandler(folder) {
+export async function createHandler(folder, base = '/') {
+  const prefix = base.replace(/\/+$/, '');
   const root = await realpath(folder);
   const versions = createVersions();
   /** @param {Request} request @param {Response} response */
   async function handle(request, response) {
-    const pathname = safePathname(request.url ?? '/');
+    const whole = safePathname(request.url ?? '/');
+    const pathname = whole === null ? null : underBase(whole, prefix);
     response.setHeader('Content-Security-Policy', contentSecurityPolicy(pathname ?? '/'));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
@@ -247,11 +256,12 @@ export async function createHandler(folder) {
       response.setHeader('Allow', 'GET, HEAD');
       return sendText(response, 405, 'Méthode non permise.\n');
     }
-    if (pathname === null) return sendText(response, 400, 'Adresse mal formée.\n');
+    if (whole === null) return sendText(response, 400, 'Adresse mal formée.\n');
+    if (pathname === null) return sendText(response, 404, `Rien à cette adresse : le site est servi sous ${prefix}/.\n`);
     const immutable = pathname.startsWith('/_astro/');
     const found = await locate(root, pathname);
     response.setHeader('Cache-Control', found?.file && immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-    if (found?.redirect) return void response.writeHead(301, { Location: found.redirect }).end();
+    if (found?.redirect) return void response.writeHead(301, { Location: prefix + found.redirect }).end();
     if (found?.file) return sendFile(request, response, found.file, 200, versions);
     const notFound = await locate(root, '/404.html');
     if (notFound?.file) return sendFile(request, response, notFound.file, 404, versions);
@@ -261,12 +271,12 @@ export async function createHandler(folder) {
 }
 
 /**
- * Serves `folder`; port 0 takes a free one. Rejects with a sentence when the port is taken.
- * @param {{ folder: string, port: number, host?: string }} options
+ * Serves `folder`, under a sub-path when `base` is one; port 0 takes a free one. Rejects with a sentence when the port is taken.
+ * @param {{ folder: string, port: number, host?: string, base?: string }} options
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serve({ folder, port, host = '127.0.0.1' }) {
-  const handle = await createHandler(folder);
+export async function serve({ folder, port, host = '127.0.0.1', base = '/' }) {
+  const handle = await createHandler(folder, base);
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => {
       // The reader left in the middle of a download: nothing to tell anyone.
@@ -306,12 +316,13 @@ export function portFrom(env) {
 }
 
 /**
- * Serves until Ctrl-C or SIGTERM, printing the address once it answers.
+ * Serves until Ctrl-C or SIGTERM, printing the address once it answers. The base is the one that the site was built for.
  * @param {string} folder
  */
 export async function serveUntilStopped(folder) {
-  const site = await serve({ folder, port: portFrom(process.env) });
-  console.log(`Atlas de l’IAE: ${site.origin}/  (Ctrl-C to stop)`);
+  const base = process.env['ATLAS_BASE'] ?? '/';
+  const site = await serve({ folder, port: portFrom(process.env), base });
+  console.log(`Atlas de l’IAE: ${site.origin}${base.replace(/\/*$/, '/')}  (Ctrl-C to stop)`);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.once(signal, () => void site.close().then(() => process.exit(0)));
   }

@@ -83,6 +83,33 @@ describe('files', () => {
   });
 });
 
+describe('under a sub-path', () => {
+  let under: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    under = await serve({ folder, port: 0, base: '/sous/chemin/' });
+  });
+  afterAll(() => under.close());
+  const ask = (path: string) => fetch(under.origin + path, { redirect: 'manual' });
+
+  test.each([
+    ['/sous/chemin/', 200, 'no-cache'],
+    ['/sous/chemin/_astro/a.css', 200, 'public, max-age=31536000, immutable'],
+    ['/sous/chemin/absent/', 404, 'no-cache'],
+    ['/', 404, null],
+    ['/territoires/', 404, null],
+    ['/sous/cheminx/', 404, null],
+  ])('%s answers %i', async (path, status, cache) => {
+    const answer = await ask(path);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, cache]);
+  });
+
+  test('a redirect stays under it, and only its own /integrer/ may be framed', async () => {
+    expect((await ask('/sous/chemin/territoires')).headers.get('location')).toBe('/sous/chemin/territoires/');
+    expect((await ask('/sous/chemin/integrer/carte/')).headers.get('content-security-policy')).toMatch(/frame-ancestors \*$/);
+    expect((await ask('/integrer/carte/')).headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/);
+  });
+});
+
 describe('nothing outside the folder', () => {
   test.each([
     '/../secret.txt',

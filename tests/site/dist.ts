@@ -63,6 +63,7 @@ export const KINDS = [
   '/methode/',
   '/ouverture/',
   '/mentions-legales/',
+  '/hors-ligne/',
   '/404.html',
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */

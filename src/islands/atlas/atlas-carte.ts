@@ -1,5 +1,6 @@
 import { EVENEMENT_COUCHE, type Couche, type EvenementCouche } from '#domain/couche.ts';
 import { ecrireEtat, lireEtat, type EtatAtlas } from '#domain/etat-atlas.ts';
+import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { liste } from '#lib/format.ts';
 import { creerAvis, type Avis } from './avis.ts';
 import { creerCadrage, type Cadrage } from './cadrage.ts';
@@ -208,11 +209,17 @@ export class AtlasCarte extends HTMLElement {
       this.ecrire(lecture, etat);
       if (cadrer) await this.cadrage.cadrer(etat.zoom, etat.niveau);
     } catch {
-      if (tour === this.tour) this.avis.echec(() => void this.rafraichir());
+      if (tour === this.tour) this.avis.echec(this.demandee(etat), () => void this.rafraichir());
     } finally {
       clearTimeout(attente);
       if (tour === this.tour) this.figure.removeAttribute('aria-busy');
     }
+  }
+
+  private demandee({ indicateur, niveau, departement }: EtatAtlas): string {
+    const quoi = this.couche?.titre ?? trouver(this.catalogue, indicateur).nom;
+    const ou = departement === null ? '' : ` (département ${departement})`;
+    return `${quoi}, par ${LIBELLES_NIVEAU[niveau].singulier}${ou}`;
   }
 
   /** Everything around a map just drawn. */

@@ -5,7 +5,8 @@ export interface Avis {
   readonly dire: (message: string) => void;
   /** Said to those who do not see the page change; the others see it. */
   readonly annoncer: (message: string) => void;
-  readonly echec: (reessayer: () => void) => void;
+  /** `quoi`: what was asked, for a reader offline to know what this browser does not keep. */
+  readonly echec: (quoi: string, reessayer: () => void) => void;
 }
 
 export function creerAvis(racine: Element): Avis {
@@ -19,8 +20,11 @@ export function creerAvis(racine: Element): Avis {
     annoncer: (message) => {
       dit.textContent = message;
     },
-    echec: (reessayer) => {
-      dire('Ces données n’ont pas pu être lues\u202f; la carte reste comme elle était. ');
+    echec: (quoi, reessayer) => {
+      const pourquoi = navigator.onLine
+        ? 'Ces données n’ont pas pu être lues'
+        : `Vous êtes hors ligne, et ce navigateur n’a pas gardé «\u00a0${quoi}\u00a0»`;
+      dire(`${pourquoi}\u202f; la carte reste comme elle était. `);
       const bouton = h('button', { type: 'button', class: 'lien' }, 'Réessayer');
       bouton.addEventListener('click', () => {
         dire('');

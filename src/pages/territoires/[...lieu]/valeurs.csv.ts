@@ -1,11 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { csvTerritoire } from '#components/csv-territoire.ts';
 import { donnees } from '#components/donnees.ts';
+import { voulues } from '#components/echantillon.ts';
 import { adresse, FRANCE, type Territoire } from '#domain/territoire.ts';
 
 export const getStaticPaths = (async () => {
   const { regions, departements, epci } = await donnees();
-  return [FRANCE, ...regions, ...departements, ...epci].map((territoire) => ({
+  return voulues([FRANCE, ...regions, ...departements, ...epci], adresse).map((territoire) => ({
     params: { lieu: adresse(territoire).replace(/^\/territoires\/|\/$/g, '') },
     props: { territoire },
   }));
