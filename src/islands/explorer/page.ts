@@ -28,8 +28,8 @@ export function monter(element: HTMLElement, racine: string): void {
 
   const contexte = {
     tables: () => connues(lireSchema(p.schema)),
-    demarrer: async (suivi: Suivi): Promise<Moteur> => {
-      const db = await (await import('#db/browser.ts')).moteur({ racine, ...suivi });
+    demarrer: async (suivi: Suivi, sql: string): Promise<Moteur> => {
+      const db = await (await import('#db/browser.ts')).moteur({ racine, sql, ...suivi });
       for (const [nom, { colonnes }] of apportees) await db.apporter(nom, colonnes);
       apportees.clear();
       return db;
