@@ -49,6 +49,9 @@ export interface Moteur extends Database {
   annuler(): Promise<void>;
 }
 
+/** Sent with a `TableApportee` when a reader opens a file of theirs as a table; it bubbles. */
+export const EVENEMENT_TABLE = 'vos-donnees:table';
+
 /** A table that a reader brought, after its territory column was recognised (or not). */
 export interface TableApportee {
   readonly nom: string;

@@ -5,8 +5,9 @@ import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
-import { ecritureAvecUnite, ecritureDe, observations } from '../vues/figure.ts';
+import { observations } from '../vues/figure.ts';
 
 /** An indicator being read at one level and one moment. */
 export interface Lecture {

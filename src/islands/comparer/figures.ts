@@ -6,7 +6,7 @@ import { celluleDe, distribution, momentCommun, rupturesDe, serieDe, type Figure
 import { LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import { liste, periode, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { ecritureAvecUnite, ecritureDe } from '../atlas/ecriture.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import { balise } from '../balise.ts';
 
 /** One figure with the rows that were read for it. */
