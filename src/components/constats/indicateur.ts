@@ -105,11 +105,13 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
       .filter((a) => a <= dernier.periode)
       .toSorted()
       .at(-1) ?? '';
-  const premier = serie.find((v) => estConnue(v) && v.periode >= rupture);
+  const premier = serie.filter(estConnue).find((v) => v.periode >= rupture);
   const ecrire = ecritureAvecUnite(i);
-  const debut = `En France, ${ecrire(dernier.valeur ?? 0)} ${quand(dernier.periode)}`;
+  const debut = `En France, ${ecrire(dernier.valeur)} ${quand(dernier.periode)}`;
   return insecables(
-    premier === undefined || premier === dernier ? debut : `${debut}, contre ${ecrire(premier.valeur ?? 0)} ${quand(premier.periode)}`,
+    premier === undefined || premier.periode === dernier.periode
+      ? debut
+      : `${debut}, contre ${ecrire(premier.valeur)} ${quand(premier.periode)}`,
   );
 }
 

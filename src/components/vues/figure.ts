@@ -110,13 +110,6 @@ export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte }
 export const casePeriode = (code: string): CaseTableau => ({ texte: periode(code), brut: code });
 export const casePeriodeCourte = (code: string): CaseTableau => ({ texte: periodeCourte(code).replaceAll(' ', INSECABLE), brut: code });
 
-const CODE_PERIODE = /^\d{4}(-(\d\d(-\d\d)?|T[1-4]))?$/;
-
-/** A vintage as read: « juillet 2019 »; a span of years stays as it is. */
-export function millesimeEnMots(millesime: string): string {
-  return CODE_PERIODE.test(millesime) ? periode(millesime) : millesime.replace('-', '–');
-}
-
 /** Subtitle: what is measured, in what unit, when. A count is already named by its unit. */
 export function sousTitreDe(i: Pick<Indicateur, 'nom' | 'unite' | 'mesure'>, quoi: string): string {
   return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${i.nom}, ${quoi}.` : `${i.nom} : ${i.unite}, ${quoi}.`);
