@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the numbers the project promises, each beside its goal. It only prints: a clock on a busy machine is no
- * judge, and what must never slip (weights, accessibility) is tested in tests/ without one.
+ * judge, and what must never slip (weights, accessibility) is tested in tests/ without one. `npm run bench -- engine atlas`
+ * takes only these.
  */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { weighPage } from '../../tests/site/weight.ts';
 import { bin, ROOT } from '../cli/processes.mjs';
 import { markFresh } from '../cli/freshness.mjs';
 import { DATA, SITE } from '../cli/steps.mjs';
+import { benchAtlas } from './atlas.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchMoteur } from './moteur.ts';
@@ -96,15 +98,40 @@ async function benchSizes(): Promise<readonly Row[]> {
   ];
 }
 
-const table = [...(await rows('data:build', benchData)), ...(await rows('site build', benchBuild)), ...(await rows('sizes', benchSizes))];
-table.push(...(await rows('DuckDB in the browser', benchMoteur)));
-const site = await openSite();
-try {
-  table.push(...(await rows('weights', () => benchWeights(site))));
+async function benchLighthouses(site: Site): Promise<readonly Row[]> {
+  const reports: Row[] = [];
   for (const address of ['/', DEPARTEMENT, INDICATEUR])
-    table.push(...(await rows(`Lighthouse ${address}`, () => benchLighthouse(site, address))));
-  table.push(...(await rows('axe', () => benchAxe(site))));
-} finally {
-  await site.close();
+    reports.push(...(await rows(`Lighthouse ${address}`, () => benchLighthouse(site, address))));
+  return reports;
 }
+
+/** What is measured, in order; a name on the command line keeps only that one. */
+const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  data: benchData,
+  build: benchBuild,
+  sizes: benchSizes,
+  engine: benchMoteur,
+  atlas: () => onSite(benchAtlas),
+  weights: () => onSite(benchWeights),
+  lighthouse: () => onSite(benchLighthouses),
+  axe: () => onSite(benchAxe),
+};
+
+async function onSite(take: (site: Site) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const site = await openSite();
+  try {
+    return await take(site);
+  } finally {
+    await site.close();
+  }
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`no bench named ${unknown.join(', ')}: choose among ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(1);
+}
+const table: Row[] = [];
+for (const [name, take] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) table.push(...(await rows(name, take)));
 console.log(`\n${formatTable(table)}`);

@@ -43,7 +43,7 @@ async function froid(banc: Banc): Promise<{ readonly secondes: number; readonly 
   try {
     const ms = await poste.page.evaluate(async (sql) => {
       const debut = performance.now();
-      await (await essai.demarrer()).query(sql);
+      await (await essai.demarrer({ sql })).query(sql);
       return performance.now() - debut;
     }, PREMIERE);
     const octets = (await Promise.all(reponses)).reduce((a, b) => a + b, 0);

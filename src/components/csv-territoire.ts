@@ -1,7 +1,7 @@
-import { csvFormatRows } from 'd3-dsv';
 import { titreTerritoire } from '#domain/noms-territoire.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { ecrireCsv } from '#lib/csv.ts';
 import type { Donnees } from './donnees.ts';
 
 const COLONNES = [
@@ -19,7 +19,6 @@ const COLONNES = [
   'millesime',
   'source',
 ];
-const brut = (v: number | null) => (v === null ? '' : String(v));
 
 /** Every value of a territory, in the thirteen columns of the indicator files. */
 export function csvTerritoire(d: Donnees, t: Territoire): string {
@@ -34,14 +33,14 @@ export function csvTerritoire(d: Donnees, t: Territoire): string {
       v.code,
       nom,
       v.periode,
-      brut(v.valeur),
+      v.valeur,
       v.etat,
-      brut(v.numerateur),
-      brut(v.denominateur),
+      v.numerateur,
+      v.denominateur,
       i.unite,
       millesime,
       i.sources.join(' '),
     ];
   });
-  return `${csvFormatRows([COLONNES, ...lignes])}\n`;
+  return ecrireCsv(COLONNES, lignes);
 }

@@ -1,17 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { csvFormatRows } from 'd3-dsv';
 import { exporterSvg } from '#charts/export.ts';
+import { ecrireCsv } from '#lib/csv.ts';
 import type { VueFigure } from './vues/figure.ts';
 
 /** Node-only, at build: a figure as files beside its page, made from the very rows and drawing that the page shows. */
 const SORTIE = '.cache/figures';
 
-/** A cell that a spreadsheet would run as a formula is kept as text. */
-const neutraliser = (texte: string) => (/^[=+\-@\t\r]/.test(texte) && !/^[+-]?[\d.]+$/.test(texte) ? `'${texte}` : texte);
-
 export function csvDe({ tableau }: Pick<VueFigure, 'tableau'>): string {
-  const lignes = tableau.lignes.map((l) => l.cases.map((c) => neutraliser(c.brut === null ? '' : String(c.brut))));
-  return `${csvFormatRows([tableau.colonnes.map((c) => neutraliser(c.nom)), ...lignes])}\n`;
+  return ecrireCsv(
+    tableau.colonnes.map((c) => c.nom),
+    tableau.lignes.map((l) => l.cases.map((c) => c.brut)),
+  );
 }
 
 export interface FichiersFigure {

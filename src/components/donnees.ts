@@ -21,6 +21,7 @@ export interface Siae {
 
 export interface Commune extends Territoire {
   readonly niveau: 'commune';
+  readonly population: number;
   readonly departement: string;
   readonly region: string;
   readonly codesPostaux: readonly string[];
@@ -74,6 +75,8 @@ export interface Donnees {
   readonly zonesEmploi: readonly Territoire[];
   readonly communes: ReadonlyMap<string, Commune>;
   readonly siae: readonly Siae[];
+  /** The day the State’s target is set for. */
+  readonly echeanceCible: string;
   /** SIREN of each EPCI whose name could be heard as another’s → the département to print beside it. */
   readonly homonymes: ReadonlyMap<string, string>;
   /** Any territory by level and code. Throws when there is none: a link to it would be dead. */
@@ -118,6 +121,10 @@ async function charger(): Promise<Donnees> {
   }));
   const communes = new Map((await lire('select * from communes order by commune', lireCommune)).map((c) => [c.code, c]));
   const siae = await lire('select * from siae order by siret, type', lireSiae);
+  const echeances = await lire('select distinct date_cible from iae_cibles order by 1', (r) => texte(r['date_cible']));
+  const [echeanceCible] = echeances;
+  if (echeanceCible === undefined || echeances.length > 1)
+    throw new Error(`iae_cibles holds ${echeances.length} target dates (${echeances.join(', ')}): sentences can say one`);
   const parCle = new Map<string, Territoire>(
     [FRANCE, ...regions, ...departements, ...epci, ...zonesEmploi, ...communes.values()].map((t) => [`${t.niveau}:${t.code}`, t]),
   );
@@ -131,6 +138,7 @@ async function charger(): Promise<Donnees> {
     zonesEmploi,
     communes,
     siae,
+    echeanceCible,
     homonymes: homonymesEpci(epci.map((e) => ({ ...e, epci: e.code }))),
     territoire: (niveau, code) => {
       const t = parCle.get(`${niveau}:${code}`);

@@ -4,9 +4,9 @@ import { QueryError, type Rangee } from './database.ts';
 import { type Contenu, ouvrirContenu } from './contenu.ts';
 import { erreur, erreurDeDemarrage, erreurDeRequete, messageDuMoteur, nomPris, refuserInstallation } from './erreurs.ts';
 import { demarrerInstance, type Instance } from './instance.ts';
-import { lireManifeste, tablesMentionnees } from './manifeste.ts';
+import { lireManifeste } from './manifeste.ts';
 import type { Moteur, OptionsMoteur, SurProgres } from './moteur.ts';
-import { besoins, type Demande, ouvrirTables, type Tables } from './tables.ts';
+import { besoins, type Demande, ouvrirTables, prelire, type Tables } from './tables.ts';
 import { suivre, TAILLE_WASM } from './telechargement.ts';
 
 type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
@@ -83,7 +83,6 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
   return {
     query,
     version: async () => String((await query('select version() as v'))[0]?.['v']),
-    tablesDe: async (sql) => tablesMentionnees(sql, tables.manifeste()),
     ouvrir: async (voulues, suivi = {}) => {
       try {
         const ici = await vivant();
@@ -108,11 +107,24 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
   };
 }
 
-/** Downloads, compiles and starts DuckDB, and reads the manifest meanwhile. `oublier` is called when the engine is closed. */
-export async function demarrer(racine: string, surProgres: SurProgres, signal: AbortSignal, oublier: () => void): Promise<Moteur> {
-  const manifeste = lireManifeste(racine, { signal });
-  manifeste.catch(() => undefined);
+export interface Depart {
+  readonly racine: string;
+  readonly sql: string | undefined;
+  readonly surProgres: SurProgres;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Downloads, compiles and starts DuckDB; meanwhile reads the manifest and what the first query needs, which the page has
+ * nothing better to do. `oublier` is called when the engine is closed.
+ */
+export async function demarrer({ racine, sql, surProgres, signal }: Depart, oublier: () => void): Promise<Moteur> {
+  const tables = lireManifeste(racine, { signal }).then((manifeste) => {
+    const ouvertes = ouvrirTables(racine, manifeste);
+    return sql === undefined ? ouvertes : prelire(ouvertes, sql, signal);
+  });
+  tables.catch(() => undefined);
   const compilation = compiler(surProgres, signal);
   const instance = await demarrerInstance(compilation);
-  return creerMoteur(await compilation, instance, ouvrirTables(racine, await manifeste), oublier);
+  return creerMoteur(await compilation, instance, await tables, oublier);
 }

@@ -12,13 +12,13 @@ let depart: Promise<Moteur> | null = null;
 let arret = new AbortController();
 const auditeurs = new Set<SurProgres>();
 
-async function demarrer(racine: string, signal: AbortSignal): Promise<Moteur> {
+async function demarrer(racine: string, sql: string | undefined, signal: AbortSignal): Promise<Moteur> {
   try {
     exigerNavigateur();
     // DuckDB's client and Arrow come only now: this module is light, and is the only one an island names.
     const atelier = await import('./atelier.ts');
-    const dire: SurProgres = (p) => auditeurs.forEach((ecouter) => ecouter(p));
-    return await atelier.demarrer(racine, dire, signal, () => (depart = null));
+    const surProgres: SurProgres = (p) => auditeurs.forEach((ecouter) => ecouter(p));
+    return await atelier.demarrer({ racine, sql, surProgres, signal }, () => (depart = null));
   } catch (cause) {
     depart = null;
     throw signal.aborted ? erreur('annule', cause) : erreurDeDemarrage(cause);
@@ -31,11 +31,11 @@ async function demarrer(racine: string, signal: AbortSignal): Promise<Moteur> {
  * DuckDB in this browser, started by the first call and shared by the others. A start that fails or is cancelled may be
  * asked again. Throws ErreurMoteur.
  */
-export function moteur({ racine, surProgres, signal }: OptionsMoteur): Promise<Moteur> {
+export function moteur({ racine, surProgres, signal, sql }: OptionsMoteur): Promise<Moteur> {
   if (surProgres !== undefined) auditeurs.add(surProgres);
   if (depart === null) {
     arret = new AbortController();
-    depart = demarrer(racine, arret.signal);
+    depart = demarrer(racine, sql, arret.signal);
   }
   const ceDepart = arret;
   signal?.addEventListener('abort', () => ceDepart.abort(), { once: true });

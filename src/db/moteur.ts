@@ -32,6 +32,8 @@ export interface OptionsMoteur {
   readonly racine: string;
   readonly surProgres?: SurProgres;
   readonly signal?: AbortSignal;
+  /** The query that will come first: what it needs is read while the engine starts. */
+  readonly sql?: string;
 }
 
 /** DuckDB in the reader's browser. Tables are fetched by name, on demand, from the published Parquet. */
@@ -41,13 +43,14 @@ export interface Moteur extends Database {
    * only the columns it names: `query` does so by itself, but tells no progress. Throws ErreurMoteur.
    */
   ouvrir(tables: readonly string[] | { readonly sql: string }, options?: Pick<OptionsMoteur, 'surProgres' | 'signal'>): Promise<void>;
-  /** Names of tables of the manifest that a SQL text mentions, so that a page opens just those. */
-  tablesDe(sql: string): Promise<readonly string[]>;
   /** A table of the reader's own; replaces one of the same name. */
   apporter(nom: string, colonnes: readonly ColonneApportee[]): Promise<void>;
   /** Stops the query under way; its promise rejects with nature `annule`, and the next query works. */
   annuler(): Promise<void>;
 }
+
+/** Sent with a `TableApportee` when a reader opens a file of theirs as a table; it bubbles. */
+export const EVENEMENT_TABLE = 'vos-donnees:table';
 
 /** A table that a reader brought, after its territory column was recognised (or not). */
 export interface TableApportee {

@@ -5,7 +5,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { ColonneArrow } from './arrow.ts';
 import { lireManifeste, tablesMentionnees, type TablePubliee } from './manifeste.ts';
 import type { Progres } from './moteur.ts';
-import { besoins, ouvrirTables, type Tables } from './tables.ts';
+import { besoins, ouvrirTables, prelire, type Tables } from './tables.ts';
 
 /** A site in miniature: a file and what the manifest says of it, for each table. */
 type Site = Record<string, { octets: ArrayBuffer; dit: TablePubliee }>;
@@ -179,6 +179,30 @@ test('an unknown table says its name; one that does not come may be asked again;
   await expect(tables.lire([entiere('a')], {})).rejects.toMatchObject({ nature: 'annule' });
   servir(deuxTables());
   await expect(tables.lire([entiere('a')], {})).resolves.toHaveLength(1);
+});
+
+describe('what the first query needs', () => {
+  const jamais = new AbortController().signal;
+  const noms = (lues: readonly (readonly ColonneArrow[])[]) => lues.map((c) => c[0]?.tranches.flatMap((t) => [...new Vector([t])]));
+
+  test('is read before it is asked for, and handed over once', async () => {
+    const tables = prelire(await ouvrir(deuxTables()), 'select * from a', jamais);
+    expect(demandes).toEqual(['/base/donnees/a.parquet default']);
+    expect(noms(await tables.lire([entiere('b'), entiere('a')], {}))).toEqual([['84'], ['01', '2B']]);
+    expect(demandes).toEqual(['/base/donnees/a.parquet default', '/base/donnees/b.parquet default']);
+    expect(noms(await tables.lire([entiere('a')], {}))).toEqual([['01', '2B']]);
+    expect(demandes).toHaveLength(3);
+  });
+
+  test('is read again when that failed, and then says why', async () => {
+    const tables = await ouvrir(deuxTables());
+    const coupure = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+    vi.stubGlobal('fetch', coupure);
+    const avance = prelire(tables, 'select * from a', jamais);
+    await expect(avance.lire([entiere('a')], {})).rejects.toMatchObject({ nature: 'hors-ligne' });
+    servir(deuxTables());
+    expect(noms(await avance.lire([entiere('a')], {}))).toEqual([['01', '2B']]);
+  });
 });
 
 test('tables mentioned by a text: whole words, any case, quoted or not, out of comments and literals', async () => {

@@ -125,3 +125,33 @@ export function ouvrirTables(racine: string, premier: Manifeste): Tables {
     },
   };
 }
+
+/**
+ * Starts reading what a first query needs before there is an engine to put it in; each reading is handed over once. One that
+ * fails is read again when it is asked for, and says why then.
+ */
+export function prelire(tables: Tables, sql: string, signal: AbortSignal): Tables {
+  const lues = new Map(
+    besoins(sql, tables.manifeste()).map((d) => [
+      JSON.stringify(d),
+      tables.lire([d], { signal }).then(
+        ([colonnes]) => colonnes,
+        () => undefined,
+      ),
+    ]),
+  );
+  const prendre = async (d: Demande) => {
+    const lecture = lues.get(JSON.stringify(d));
+    lues.delete(JSON.stringify(d));
+    return lecture;
+  };
+  return {
+    manifeste: tables.manifeste,
+    lire: async (demandes, suivi) => {
+      const pretes = await Promise.all(demandes.map(prendre));
+      const restantes = demandes.filter((_, i) => pretes[i] === undefined);
+      const suite = (restantes.length === 0 ? [] : await tables.lire(restantes, suivi)).values();
+      return pretes.map((colonnes) => colonnes ?? suite.next().value ?? []);
+    },
+  };
+}

@@ -53,14 +53,18 @@ export function distribution(tranches: Tranches, niveau: Niveau, moment: string)
 
 const FIN_ANNEE = /^\d{4}(-12(-31)?)?$/;
 
-/** A place through time, oldest first, in the one rhythm of the figure; a situation of December is drawn at its year. */
-export function serieDe(f: FigureComparee, lieu: Repere, tranches: Tranches): readonly LigneTranche[] {
+/** A place through time, oldest first, in the one rhythm of the figure, as published. */
+export function lignesDeSerie(f: FigureComparee, lieu: Repere, tranches: Tranches): readonly LigneTranche[] {
   const depuis = f.serieDepuis;
   if (depuis === null) return [];
   return (tranches.get(lieu.niveau) ?? [])
     .filter((l) => l.code === lieu.code && l.periode >= depuis && l.periode.length === f.periode.length)
-    .map((l) => (FIN_ANNEE.test(l.periode) ? { ...l, periode: l.periode.slice(0, 4) } : l))
     .toSorted((a, b) => (a.periode < b.periode ? -1 : 1));
+}
+
+/** The same as it is drawn: a situation of December stands at its year. */
+export function serieDe(f: FigureComparee, lieu: Repere, tranches: Tranches): readonly LigneTranche[] {
+  return lignesDeSerie(f, lieu, tranches).map((l) => (FIN_ANNEE.test(l.periode) ? { ...l, periode: l.periode.slice(0, 4) } : l));
 }
 
 /** Breaks on the same axis as the series. */

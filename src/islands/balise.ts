@@ -1,7 +1,10 @@
-type Attributs = Readonly<Record<string, string | boolean | undefined>>;
-type Enfant = Node | string | null;
+type Attributs = Readonly<Record<string, string | number | boolean | undefined | ((e: Event) => void)>>;
+export type Enfant = Node | string | null;
 
-/** An element with its attributes and children: text only ever enters as text. `true` writes an empty attribute, `false` and undefined none. */
+/**
+ * An element with its attributes and children: text only ever enters as text. `true` writes an empty attribute, `false` and
+ * undefined none; a function listens.
+ */
 export function balise<N extends keyof HTMLElementTagNameMap>(
   nom: N,
   attributs: Attributs = {},
@@ -9,8 +12,8 @@ export function balise<N extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[N] {
   const element = document.createElement(nom);
   for (const [cle, valeur] of Object.entries(attributs)) {
-    if (valeur === true) element.setAttribute(cle, '');
-    else if (valeur !== false && valeur !== undefined) element.setAttribute(cle, valeur);
+    if (typeof valeur === 'function') element.addEventListener(cle, valeur);
+    else if (valeur !== false && valeur !== undefined) element.setAttribute(cle, valeur === true ? '' : String(valeur));
   }
   element.append(...enfants.filter((e) => e !== null));
   return element;

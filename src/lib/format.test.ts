@@ -4,6 +4,7 @@ import {
   compte,
   deLaPeriode,
   entier,
+  fin,
   euros,
   lirePeriode,
   liste,
@@ -83,6 +84,17 @@ describe('periods', () => {
   it('reads the parts', () => {
     expect(lirePeriode('2019-T4')).toEqual({ sorte: 'trimestre', annee: 2019, trimestre: 4 });
   });
+  it('writes the end of a period', () => {
+    expect(['2022-09-30', '2022-09', '2021-12', '2019-12-31', '2021'].map(fin)).toEqual([
+      'fin septembre 2022',
+      'fin septembre 2022',
+      'fin 2021',
+      'fin 2019',
+      'fin 2021',
+    ]);
+    expect(() => fin('2025-T4')).toThrow(/quarter/);
+  });
+
   it.each(['', '19', '2019-13', '2019-00', '2019-T5', '2019-12-32', '2019-1', 'juillet 2019'])('refuses « %s »', (code) => {
     expect(() => periode(code)).toThrow(/is not a period/);
   });

@@ -142,3 +142,10 @@ export function deLaPeriode(code: string): string {
   if (sorte === 'jour' || sorte === 'trimestre') return `du ${texte}`;
   return /^[ao]/.test(texte) ? `d’${texte}` : `de ${texte}`;
 }
+
+/** The end of a period: « fin 2021 » for a December or a year, « fin septembre 2022 » for another month. */
+export function fin(code: string): string {
+  const p = lirePeriode(code);
+  if (p.sorte === 'trimestre') throw new TypeError(`"${code}" is a quarter: say « au 4e trimestre » with quand()`);
+  return p.sorte === 'annee' || p.mois === 12 ? `fin ${p.annee}` : `fin ${MOIS[p.mois - 1]} ${p.annee}`;
+}

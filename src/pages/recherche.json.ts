@@ -11,7 +11,7 @@ export const GET: APIRoute = async () => {
       nom: c.nom,
       departement: c.departement,
       epci: c.epci ?? null,
-      population: c.population ?? 0,
+      population: c.population,
       codes_postaux: c.codesPostaux.join(' '),
     })),
     epci.map((e) => ({ epci: e.code, nom: e.nom, nature: e.nature, departement: e.departement, population: e.population })),

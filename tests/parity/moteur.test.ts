@@ -168,13 +168,6 @@ describe('tables', () => {
     expect(await lire(tout)).toEqual(await interroger(tout));
   });
 
-  test('names of tables in a text, without its comments and literals', async () => {
-    const noms = await poste.page.evaluate(async () =>
-      (await essai.demarrer()).tablesDe(`select '-- communes', "x" /* epci */ from SIAE join "valeurs" on true -- regions`),
-    );
-    expect([...noms].toSorted()).toEqual(['siae', 'valeurs']);
-  });
-
   test.each(['select * from inconnue', 'select * from communes join inconnue on true'])(
     '%s: the table does not exist, in French',
     async (sql) => {

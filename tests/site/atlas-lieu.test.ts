@@ -123,7 +123,7 @@ describe('files', () => {
     await read(site, '?v=1&i=equipement-defm&n=departement&s=38&i2=siae-nombre&mode=symboles', async ({ page }) => {
       const csv = await download(page, 'CSV');
       expect(csv.name).toBe('atlas-equipement-defm-departement.csv');
-      expect(csv.text.trim().split('\r\n')).toHaveLength(102);
+      expect(csv.text.trim().split('\n')).toHaveLength(102);
       expect(csv.text).toMatch(/departement,976,Mayotte,[^\n]*,,indisponible,/);
       const svg = await download(page, 'SVG');
       expect(svg.text).toMatch(/^<svg xmlns/);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESKTOP, openSite, PHONE, violationsInBothSchemes, visit, type Site } from './browser.ts';
@@ -50,6 +51,36 @@ describe('a comparison', () => {
         sheet,
       );
       expect(sheet).toBe('262,1\u202f‰');
+    });
+  });
+
+  test('is taken away: every row as CSV, a drawing as an SVG that says its source, the numbers behind a series', async () => {
+    await visit(site, AIN, { viewport: DESKTOP }, async ({ page, complaints }) => {
+      await compared(page, /porte sur l’Ain/);
+      const take = async (name: string) => {
+        const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).first().click()]);
+        return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+      };
+      const all = await take('Télécharger la comparaison (CSV)');
+      expect(all.name).toBe('comparaison-departement-01-region-84-france-FR.csv');
+      expect(all.text).toMatch(/^indicateur,chiffre,niveau,code,territoire,periode,valeur,etat,precision,unite,source\n/);
+      expect(all.text).toMatch(/\nchomage-localise,[^\n]*,departement,01,Ain,2025-T4,[\d.]+,valeur,,/);
+      const one = await take('CSV\u00a0: Taux de chômage localisé');
+      expect(
+        new Set(
+          one.text
+            .trim()
+            .split('\n')
+            .slice(1)
+            .map((l) => l.split(',')[0]),
+        ),
+      ).toEqual(new Set(['chomage-localise']));
+      const svg = await take('SVG\u00a0: Taux de chômage localisé');
+      expect(svg.text).toMatch(/^<svg [\s\S]*Source\u00a0: Insee/);
+      const table = page.locator('#comparer-temps ~ .figures details').first();
+      await table.locator('summary').click();
+      expect(await table.locator('tbody tr').count()).toBeGreaterThan(2);
+      expect(complaints).toEqual([]);
     });
   });
 

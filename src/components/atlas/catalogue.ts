@@ -4,8 +4,9 @@ import type { IndicateurConnu } from '#domain/etat-atlas.ts';
 import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import type { CatalogueAtlas, IndicateurAtlas, SourceAtlas } from '#islands/atlas/catalogue.ts';
+import { millesimeEnMots } from '#lib/millesime.ts';
 import type { Donnees } from '../donnees.ts';
-import { LIBELLES_LOCALISATION, localisationsDe, millesimeEnMots, nomDeListe, sousTitreDe } from '../vues/figure.ts';
+import { LIBELLES_LOCALISATION, localisationsDe, nomDeListe, sousTitreDe } from '../vues/figure.ts';
 
 /** What the map opens on. */
 export const INDICATEUR_INITIAL = 'equipement-defm';

@@ -2,10 +2,11 @@ import type { FigureComparee } from '#domain/figure-comparee.ts';
 import type { Niveau } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { liste } from '#lib/format.ts';
+import { millesimeEnMots } from '#lib/millesime.ts';
 import { insecables } from '#lib/typographie.ts';
 import { periodeDe } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
-import { LIBELLES_LOCALISATION, localisationsDe, millesimeEnMots } from '../vues/figure.ts';
+import { LIBELLES_LOCALISATION, localisationsDe } from '../vues/figure.ts';
 
 /** The rates and shares that stand beside one another whatever the size of the place, in the order of the page. */
 const IDS = [

@@ -5,8 +5,9 @@ import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
-import { ecritureAvecUnite, ecritureDe, observations } from '../vues/figure.ts';
+import { observations } from '../vues/figure.ts';
 
 /** An indicator being read at one level and one moment. */
 export interface Lecture {
@@ -104,11 +105,13 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
       .filter((a) => a <= dernier.periode)
       .toSorted()
       .at(-1) ?? '';
-  const premier = serie.find((v) => estConnue(v) && v.periode >= rupture);
+  const premier = serie.filter(estConnue).find((v) => v.periode >= rupture);
   const ecrire = ecritureAvecUnite(i);
-  const debut = `En France, ${ecrire(dernier.valeur ?? 0)} ${quand(dernier.periode)}`;
+  const debut = `En France, ${ecrire(dernier.valeur)} ${quand(dernier.periode)}`;
   return insecables(
-    premier === undefined || premier === dernier ? debut : `${debut}, contre ${ecrire(premier.valeur ?? 0)} ${quand(premier.periode)}`,
+    premier === undefined || premier.periode === dernier.periode
+      ? debut
+      : `${debut}, contre ${ecrire(premier.valeur)} ${quand(premier.periode)}`,
   );
 }
 

@@ -40,3 +40,13 @@ export const lireAilleurs = (lieu: Lieu, t: Territoire, id: string, options = {}
 export function periodeDe(id: string, niveau: Territoire['niveau']): string {
   return niveau === 'epci' && (id === 'defm' || id === 'deld-part') ? '2019-12' : indicateur(id).periode;
 }
+
+/** A number that a sentence cannot do without. Throws where the cell holds none: what is missing is never written 0. */
+export function exiger(v: ValeurLue, quoi: 'valeur' | 'numerateur' | 'denominateur' = 'valeur'): number {
+  const n = v[quoi];
+  if (n === null)
+    throw new Error(
+      `${v.indicateur} of ${v.niveau} ${v.code} in ${v.periode} has no ${quoi} (${v.etat}): leave out the sentence that needs it`,
+    );
+  return n;
+}

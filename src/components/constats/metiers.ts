@@ -3,17 +3,18 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { INDETERMINE } from '#indicateurs/liste/secteurs.ts';
 import { accord, compte, entier } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { lire, type Lieu } from './lieu.ts';
+import { exiger, lire, type Lieu } from './lieu.ts';
 
 function comptes(lieu: Lieu): { readonly total: number; readonly indetermine: number; readonly sections: readonly string[] } {
-  const total = lire(lieu, 'siae-nombre').valeur ?? 0;
-  const indetermine = lire(lieu, 'secteur-naf', { modalite: INDETERMINE }).valeur ?? 0;
+  const total = exiger(lire(lieu, 'siae-nombre'));
   const i = indicateur('secteur-naf');
   const noms = new Map(i.modalites.map((m) => [m.id, m.nom]));
-  const sections = lieu.d.recueil
-    .modalites(i.id, lieu.t, i.periode)
+  const presentes = lieu.d.recueil.modalites(i.id, lieu.t, i.periode).map((v) => ({ ...v, valeur: exiger(v) }));
+  // a section without any SIAE has no row: here, and here only, no row is none
+  const indetermine = presentes.find((v) => v.modalite === INDETERMINE)?.valeur ?? 0;
+  const sections = presentes
     .filter((v) => v.modalite !== INDETERMINE)
-    .sort((a, b) => (b.valeur ?? 0) - (a.valeur ?? 0))
+    .sort((a, b) => b.valeur - a.valeur)
     .map((v) => (noms.get(v.modalite) ?? v.modalite).toLowerCase());
   return { total, indetermine, sections };
 }

@@ -1,8 +1,10 @@
 import { quantite, tendance, type NomCommun } from '#domain/phrase.ts';
+import { estConnue } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
-import { compte, entier, liste, nombre, periode, pourcent } from '#lib/format.ts';
+import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { lire, lireAilleurs, type Lieu } from './lieu.ts';
+import { parRapportAEcheance } from './echeance.ts';
+import { exiger, lire, lireAilleurs, type Lieu } from './lieu.ts';
 
 export const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
 const TYPES: readonly (readonly [string, NomCommun])[] = [
@@ -18,7 +20,7 @@ const TYPES: readonly (readonly [string, NomCommun])[] = [
 /** « 3 associations intermédiaires et une entreprise d’insertion »; null when there is none. */
 function detail(lieu: Lieu): string | null {
   const presents = TYPES.flatMap(([id, nom]) => {
-    const n = lire(lieu, 'siae-nombre', { modalite: id }).valeur ?? 0;
+    const n = exiger(lire(lieu, 'siae-nombre', { modalite: id }));
     return n === 0 ? [] : [quantite(n, nom) ?? ''];
   });
   return presents.length === 0 ? null : liste(presents);
@@ -27,28 +29,35 @@ function detail(lieu: Lieu): string | null {
 /** One sentence a mayor could repeat. */
 export function phraseDuMaire(lieu: Lieu): string {
   const { t, n } = lieu;
-  const siae = lire(lieu, 'siae-nombre').valeur ?? 0;
+  const comptees = lire(lieu, 'siae-nombre');
+  const siae = exiger(comptees);
   if (t.niveau === 'epci') {
-    const habitants = compte(t.population ?? 0, 'habitant', 'habitants');
+    if (t.population === undefined) throw new Error(`EPCI ${t.code} has no population: read it from the tables`);
+    const habitants = compte(t.population, 'habitant', 'habitants');
     if (siae === 0)
       return insecables(
-        `En juillet 2019, aucune structure d’insertion n’avait son siège ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants}.`,
+        `${majuscule(quand(comptees.periode))}, aucune structure d’insertion n’avait son siège ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants}.`,
       );
     return insecables(
-      `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} en juillet 2019, pour ${habitants}.`,
+      `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} ${quand(comptees.periode)}, pour ${habitants}.`,
     );
   }
   const { valeur: equipement, periode: moment } = lire(lieu, 'equipement-defm');
-  const salaries = lire(lieu, 'iae-salaries').valeur;
-  const debut = `Fin septembre 2022, ${salaries === null ? '' : `${entier(salaries)} personnes étaient employées dans une structure d’insertion ${n.dans}`}`;
-  if (equipement === null) return insecables(`${debut}.`);
+  if (equipement === null) return phraseSalaries(lieu);
   const pour = Math.round(1000 / equipement);
   const france = lireAilleurs(lieu, lieu.france, 'equipement-defm').valeur;
   const contre =
     t.niveau === 'france' || france === null ? ' (hors Mayotte)' : `, contre une pour ${Math.round(1000 / france)} en France hors Mayotte`;
   return insecables(
-    `Fin ${moment.slice(0, 4)}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`,
+    `${majuscule(fin(moment))}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`,
   );
+}
+
+/** Where the need is not known: the people alone. */
+function phraseSalaries(lieu: Lieu): string {
+  const v = lire(lieu, 'iae-salaries');
+  const personnes = compte(exiger(v), 'personne était employée', 'personnes étaient employées');
+  return insecables(`${majuscule(fin(v.periode))}, ${personnes} dans une structure d’insertion ${lieu.n.dans}.`);
 }
 
 /** Finding of the series of people in IAE. */
@@ -64,9 +73,10 @@ export function titreSalaries(lieu: Lieu): string | null {
 
 /** Finding of the counts by type. */
 export function titreTypes(lieu: Lieu): string {
-  const total = lire(lieu, 'siae-nombre').valeur ?? 0;
-  if (total === 0) return 'Aucune structure d’insertion en juillet 2019';
-  const comptes = TYPES.map(([id, nom]) => ({ nom, n: lire(lieu, 'siae-nombre', { modalite: id }).valeur ?? 0 })).sort((a, b) => b.n - a.n);
+  const comptees = lire(lieu, 'siae-nombre');
+  const total = exiger(comptees);
+  if (total === 0) return `Aucune structure d’insertion ${quand(comptees.periode)}`;
+  const comptes = TYPES.map(([id, nom]) => ({ nom, n: exiger(lire(lieu, 'siae-nombre', { modalite: id })) })).sort((a, b) => b.n - a.n);
   const [premier, second] = comptes;
   if (premier === undefined || second === undefined) return '';
   if (total === 1) return majuscule(`une seule structure : ${quantite(1, premier.nom)}`);
@@ -77,12 +87,12 @@ export function titreTypes(lieu: Lieu): string {
   return `Les ${premier.nom.pluriel} ${accorde}\u00a0: ${entier(premier.n)} structures sur ${entier(total)}`;
 }
 
-/** Finding of the shares by type: the first type against France. */
-export function titreParts(lieu: Lieu): string {
-  const parts = TYPES.map(([id]) => ({ id, v: lire(lieu, 'siae-part-type', { modalite: id }).valeur ?? 0 })).sort((a, b) => b.v - a.v);
-  const premiere = parts[0];
-  if (premiere === undefined) return '';
-  const debut = `${pourcent(premiere.v, 0)} d’${premiere.id} parmi les SIAE`;
+/** Finding of the shares by type: the first type against France; null where they may not be given (under thirty SIAE). */
+export function titreParts(lieu: Lieu): string | null {
+  const parts = TYPES.map(([id]) => ({ ...lire(lieu, 'siae-part-type', { modalite: id }), id })).filter(estConnue);
+  const premiere = parts.toSorted((a, b) => b.valeur - a.valeur)[0];
+  if (premiere === undefined || parts.length < TYPES.length) return null;
+  const debut = `${pourcent(premiere.valeur, 0)} d’${premiere.id} parmi les SIAE`;
   const france = lireAilleurs(lieu, lieu.france, 'siae-part-type', { modalite: premiere.id }).valeur;
   return lieu.t.niveau === 'france' || france === null ? debut : `${debut}, contre ${pourcent(france, 0)} en France`;
 }
@@ -90,18 +100,19 @@ export function titreParts(lieu: Lieu): string {
 /** What is here, in a paragraph. */
 export function texteOffre(lieu: Lieu): readonly string[] {
   const { n, t } = lieu;
-  const siae = lire(lieu, 'siae-nombre').valeur ?? 0;
+  const comptees = lire(lieu, 'siae-nombre');
+  const [siae, moment] = [exiger(comptees), comptees.periode];
   const types = detail(lieu);
   const densite = lire(lieu, t.niveau === 'epci' ? 'siae-densite-habitants' : 'siae-densite').valeur;
   const cible = lire(lieu, 'iae-cible');
   const population = t.niveau === 'epci' ? 'habitants' : 'habitants de 15 à 64 ans';
   return [
     siae === 0
-      ? `La liste nationale de juillet 2019 ne compte aucun siège de SIAE ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
-      : `En juillet 2019, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
+      ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun siège de SIAE ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
+      : `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
     densite === null || siae === 0 ? null : `Cela fait ${nombre(densite)} pour 100\u202f000 ${population}.`,
-    cible.numerateur === null || cible.denominateur === null || t.niveau === 'epci'
+    !estConnue(cible) || t.niveau === 'epci'
       ? null
-      : `L’État visait ${compte(cible.denominateur, 'personne', 'personnes')} en insertion pour décembre 2022\u00a0; trois mois avant l’échéance, on en comptait ${entier(cible.numerateur)}, soit ${nombre(cible.valeur ?? 0, 0)}\u202f% de la cible.`,
+      : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}, soit ${nombre(cible.valeur, 0)}\u202f% de la cible.`,
   ].flatMap((p) => (p === null ? [] : [insecables(p)]));
 }

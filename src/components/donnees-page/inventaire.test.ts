@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Carte } from '#domain/source.ts';
 import type { Manifeste, TableDuManifeste } from '../donnees.ts';
-import {
-  fichesTables,
-  jsonLdCatalogue,
-  licenceCourte,
-  ligneDe,
-  millesimeEcrit,
-  niveauxDe,
-  niveauxSource,
-  sourcesDe,
-} from './inventaire.ts';
+import { fichesTables, jsonLdCatalogue, licenceCourte, ligneDe, niveauxDe, niveauxSource, sourcesDe } from './inventaire.ts';
 
 const fichier = (nom: string) => ({ chemin: `/donnees/${nom}`, octets: 1892, sha256: 'a'.repeat(64) });
 const table: TableDuManifeste = {
@@ -45,14 +36,6 @@ describe('what a row is', () => {
       'quartier et commune',
     ));
 });
-
-test.each([
-  ['2019-07', 'juillet 2019'],
-  ['2025-T4', '4e trimestre 2025'],
-  ['2020', '2020'],
-  ['2013-2026', '2013–2026'],
-  ['voir chaque indicateur', 'voir chaque indicateur'],
-])('vintage %s is « %s »', (code, texte) => expect(millesimeEcrit(code)).toBe(texte));
 
 test('each source is a link with its date, and a licence that is not stated is said so', () => {
   const [fiche] = fichesTables(manifeste, sources);

@@ -2,7 +2,8 @@ import type { Carte } from '#domain/source.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
-import { liste, periode } from '#lib/format.ts';
+import { liste } from '#lib/format.ts';
+import { millesimeEnMots } from '#lib/millesime.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import type { Manifeste, TableDuManifeste } from '../donnees.ts';
 
@@ -23,13 +24,6 @@ export interface FicheTable {
   readonly millesime: string;
   readonly producteurs: readonly Producteur[];
   readonly licences: string;
-}
-
-const CODE_PERIODE = /^\d{4}(-T[1-4]|-\d{2}(-\d{2})?)?$/;
-
-/** A vintage in words: `2019-07` → « juillet 2019 », `2013-2026` → « 2013–2026 ». */
-export function millesimeEcrit(code: string): string {
-  return CODE_PERIODE.test(code) ? periode(code) : insecables(code.replace(/^(\d{4})-(\d{4})$/, '$1–$2'));
 }
 
 const NOMS_CLES: Readonly<Record<string, string>> = {
@@ -71,8 +65,8 @@ export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, 
       table,
       id: `table-${table.table}`,
       ligne: insecables(ligneDe(table)),
-      millesime: millesimeEcrit(table.millesime),
-      producteurs: cartes.map((c) => ({ nom: `${c.sigle} (${millesimeEcrit(c.millesime)})`, adresse: `/methode/#source-${c.id}` })),
+      millesime: millesimeEnMots(table.millesime),
+      producteurs: cartes.map((c) => ({ nom: `${c.sigle} (${millesimeEnMots(c.millesime)})`, adresse: `/methode/#source-${c.id}` })),
       licences: insecables(liste([...new Set(cartes.map(licenceCourte))])),
     };
   });

@@ -1,7 +1,8 @@
 import type { Carte } from '#domain/source.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { TableDuManifeste } from '../donnees.ts';
-import { millesimeEcrit, sourcesDe } from './inventaire.ts';
+import { millesimeEnMots } from '#lib/millesime.ts';
+import { sourcesDe } from './inventaire.ts';
 
 interface Fichier {
   readonly adresse: string;
@@ -42,7 +43,7 @@ export function extraits(absolue: (adresse: string) => string): readonly { reado
 
 /** A citation that names who counted, when, and which file was read. */
 export function citation(t: TableDuManifeste, sources: ReadonlyMap<string, Carte>, absolue: (adresse: string) => string): string {
-  const origine = sourcesDe(t, sources).map((s) => `${s.producteur}, « ${s.titre} », millésime ${millesimeEcrit(s.millesime)}`);
+  const origine = sourcesDe(t, sources).map((s) => `${s.producteur}, « ${s.titre} », millésime ${millesimeEnMots(s.millesime)}`);
   return insecables(
     `${origine.join(' ; ')}. Mise en table : Atlas de l’IAE, ${absolue(t.csv.chemin)}, sha256 ${t.csv.sha256.slice(0, 12)}…, Licence Ouverte 2.0.`,
   );

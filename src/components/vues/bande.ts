@@ -4,8 +4,9 @@ import { dessinerBande, type RepereBande } from '#charts/strip.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
-import { ecritureAvecUnite, ecritureDe, nomCourt, observations } from './figure.ts';
+import { nomCourt, observations } from './figure.ts';
 
 export interface DemandeBande {
   readonly id: string;

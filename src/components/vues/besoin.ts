@@ -1,9 +1,9 @@
 import { estConnue } from '#domain/cellule.ts';
 import { comparer } from '#domain/phrase.ts';
 import type { Territoire } from '#domain/territoire.ts';
-import { nombre, pourcent, quand } from '#lib/format.ts';
+import { fin, nombre, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
-import { lire, lireAilleurs, type Lieu } from '../constats/lieu.ts';
+import { exiger, lire, lireAilleurs, type Lieu } from '../constats/lieu.ts';
 import type { VueFigure } from './figure.ts';
 import { vueSerie } from './serie.ts';
 
@@ -14,18 +14,18 @@ function titreChomage(lieu: Lieu): string {
   const v = lire(lieu, 'chomage-localise');
   const france = lireAilleurs(lieu, lieu.france, 'chomage-localise').valeur;
   const ecart = lieu.t.niveau === 'france' ? null : comparer(v.valeur, france, 'en France', 'élevé');
-  const debut = `${pourcent(v.valeur ?? 0)} de chômage ${quand(v.periode)}`;
+  const debut = `${pourcent(exiger(v))} de chômage ${quand(v.periode)}`;
   return ecart === null ? debut : `${debut}, ${ecart}`;
 }
 
 function titreDeld(lieu: Lieu): string {
   const v = lire(lieu, 'deld-part');
-  return `${pourcent(v.valeur ?? 0)} des demandeurs d’emploi inscrits depuis un an ou plus ${quand(v.periode)}`;
+  return `${pourcent(exiger(v))} des demandeurs d’emploi inscrits depuis un an ou plus ${quand(v.periode)}`;
 }
 
 function titreRsa(lieu: Lieu): string {
   const v = lire(lieu, 'rsa-part');
-  return majuscule(`${nombre(v.valeur ?? 0)} allocataires du RSA pour 100 habitants de 15 à 64 ans fin ${v.periode.slice(0, 4)}`);
+  return majuscule(`${nombre(exiger(v))} allocataires du RSA pour 100 habitants de 15 à 64 ans ${fin(v.periode)}`);
 }
 
 /** Need through time, where it is published: not for EPCI. A series whose last value is unknown is left out. */

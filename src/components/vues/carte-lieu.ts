@@ -10,7 +10,7 @@ import { majuscule } from '#lib/typographie.ts';
 import { siegesDans, vueCarte } from './carte.ts';
 import type { VueFigure } from './figure.ts';
 
-const PERIODE = '2019-07';
+const { periode: PERIODE } = indicateur('siae-nombre');
 /** Seats are few and unequal: round breaks read better than quantiles full of ties. */
 const CLASSES = { methode: 'bornes', bornes: [1, 2, 5, 10] } as const;
 

@@ -10,19 +10,10 @@ import { LIBELLES_NIVEAU, adresse, type Niveau } from '#domain/territoire.ts';
 import { projeterDansFenetre } from '#geometry/projection.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { periode } from '#lib/format.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Commune, Donnees, Siae } from '../donnees.ts';
 import type { FondLocal } from '../fonds.ts';
-import {
-  caseCellule,
-  caseTexte,
-  ecritureAvecUnite,
-  ecritureDe,
-  nommage,
-  observations,
-  provenance,
-  sousTitreDe,
-  type VueFigure,
-} from './figure.ts';
+import { caseCellule, caseTexte, nommage, observations, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 
 export interface DemandeCarte {
   readonly id: string;

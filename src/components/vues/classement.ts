@@ -7,19 +7,9 @@ import { rangs } from '#domain/rang.ts';
 import { LIBELLES_NIVEAU, adresse, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { entier, periode } from '#lib/format.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
-import {
-  caseCellule,
-  caseTexte,
-  ecritureAvecUnite,
-  ecritureDe,
-  nomCourt,
-  nommage,
-  observations,
-  provenance,
-  sousTitreDe,
-  type VueFigure,
-} from './figure.ts';
+import { caseCellule, caseTexte, nomCourt, nommage, observations, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 
 export interface DemandeClassement {
   readonly id: string;

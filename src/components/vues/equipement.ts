@@ -7,19 +7,10 @@ import type { Territoire } from '#domain/territoire.ts';
 import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { liste, periode } from '#lib/format.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
-import {
-  caseCellule,
-  caseTexte,
-  ecritureAvecUnite,
-  ecritureDe,
-  nomCourt,
-  nommage,
-  provenance,
-  sousTitreDe,
-  type VueFigure,
-} from './figure.ts';
+import { caseCellule, caseTexte, nomCourt, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 
 export const EQUIPEMENTS = ['equipement-defm', 'equipement-deld', 'equipement-rsa', 'equipement-actifs'] as const;
 const NOMBRE = 8;

@@ -8,7 +8,7 @@ import { titreTerritoire } from '#domain/noms-territoire.ts';
 import type { Niveau, Territoire } from '#domain/territoire.ts';
 import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
-import { INSECABLE, nombre, periode, periodeCourte, pourcent, pourMille } from '#lib/format.ts';
+import { INSECABLE, periode, periodeCourte } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 
@@ -54,21 +54,6 @@ export const LIBELLES_LOCALISATION: Readonly<Record<Localisation, string>> = {
   residence: 'compté au lieu de résidence',
   zonage: 'compté par zonage',
 };
-
-/** The value alone, with its sign of unit when it is one: « 12,3 % », « 26,0 ‰ », « 1 213 ». */
-export function ecritureDe(i: Pick<Indicateur, 'uniteCourte' | 'decimales'>): Ecriture {
-  // a real zero is exact, and so is the whole: « 0 », « 100 % »
-  const decimales = (v: number) => (v === 0 || (v === 100 && i.uniteCourte === '%') ? 0 : i.decimales);
-  if (i.uniteCourte === '%') return (v) => pourcent(v, decimales(v));
-  if (i.uniteCourte === '‰') return (v) => pourMille(v, decimales(v));
-  return (v) => nombre(v, decimales(v));
-}
-
-/** The value with its unit in words where it has no sign: « 1 213 personnes », « 10,7 pour 100 000 ». */
-export function ecritureAvecUnite(i: Pick<Indicateur, 'uniteCourte' | 'decimales'>): Ecriture {
-  const ecrire = ecritureDe(i);
-  return i.uniteCourte === '%' || i.uniteCourte === '‰' ? ecrire : (v) => `${ecrire(v)}${INSECABLE}${i.uniteCourte}`;
-}
 
 export function localisationsDe({ mesure }: Pick<Indicateur, 'mesure'>): readonly Localisation[] {
   const cotes = 'de' in mesure ? [mesure.de] : [mesure.numerateur, mesure.denominateur];
@@ -124,13 +109,6 @@ export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte }
 /** A period keeps its code in the CSV. */
 export const casePeriode = (code: string): CaseTableau => ({ texte: periode(code), brut: code });
 export const casePeriodeCourte = (code: string): CaseTableau => ({ texte: periodeCourte(code).replaceAll(' ', INSECABLE), brut: code });
-
-const CODE_PERIODE = /^\d{4}(-(\d\d(-\d\d)?|T[1-4]))?$/;
-
-/** A vintage as read: « juillet 2019 »; a span of years stays as it is. */
-export function millesimeEnMots(millesime: string): string {
-  return CODE_PERIODE.test(millesime) ? periode(millesime) : millesime.replace('-', '–');
-}
 
 /** Subtitle: what is measured, in what unit, when. A count is already named by its unit. */
 export function sousTitreDe(i: Pick<Indicateur, 'nom' | 'unite' | 'mesure'>, quoi: string): string {

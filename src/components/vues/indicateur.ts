@@ -1,12 +1,13 @@
 import { FRANCE } from '#domain/territoire.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { periode } from '#lib/format.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
 import { titreCarte, titreClassement, titreDistribution, titreSerieFrance, type Lecture } from '../constats/indicateur.ts';
 import { fondNational, type FondNational } from '../fonds.ts';
 import { vueBande } from './bande.ts';
 import { vueCarte } from './carte.ts';
 import { vueClassement } from './classement.ts';
-import { caseCellule, caseTexte, ecritureDe, nomDeListe, observations, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { caseCellule, caseTexte, nomDeListe, observations, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { vueSerie } from './serie.ts';
 
 const FONDS: Readonly<Record<string, FondNational>> = { departement: 'departements', epci: 'epci', 'zone-emploi': 'zones-emploi' };

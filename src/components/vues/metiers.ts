@@ -4,7 +4,8 @@ import { document, rendre } from '#charts/server.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { INDETERMINE } from '#indicateurs/liste/secteurs.ts';
-import { entier } from '#lib/format.ts';
+import { entier, periode } from '#lib/format.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from './figure.ts';
 
@@ -14,20 +15,17 @@ export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoi
   const noms = new Map(i.modalites.map((m) => [m.id, m.nom]));
   const lignes = d.recueil
     .modalites(i.id, lieu, i.periode)
-    .map((v) => ({ ...v, code: v.modalite, nom: noms.get(v.modalite) ?? v.modalite }))
-    .sort(
-      (a, b) =>
-        Number(b.code === INDETERMINE) - Number(a.code === INDETERMINE) || (b.valeur ?? 0) - (a.valeur ?? 0) || (a.nom < b.nom ? -1 : 1),
-    );
+    .map((v) => ({ ...v, valeur: exiger(v), code: v.modalite, nom: noms.get(v.modalite) ?? v.modalite }))
+    .sort((a, b) => Number(b.code === INDETERMINE) - Number(a.code === INDETERMINE) || b.valeur - a.valeur || (a.nom < b.nom ? -1 : 1));
   if (lignes.length === 0) return null;
   return {
     id,
     titre,
-    sousTitre: 'Nombre de SIAE par section de la NAF, au siège, juillet 2019. Le code NAF dit l’activité juridique de l’employeur.',
+    sousTitre: `Nombre de SIAE par section de la NAF, au siège, ${periode(i.periode)}. Le code NAF dit l’activité juridique de l’employeur.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, courant: INDETERMINE, avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),
     tableau: {
-      legende: 'SIAE par section d’activité, juillet 2019',
+      legende: `SIAE par section d’activité, ${periode(i.periode)}`,
       colonnes: [{ nom: 'Section' }, { nom: 'Code' }, { nom: 'Structures', nombre: true }],
       lignes: lignes.map((l) => ({
         cases: [caseTexte(l.nom), caseTexte(l.code === INDETERMINE ? '–' : l.code), caseRecalculable({ ...l, code: lieu.code }, entier)],

@@ -4,9 +4,10 @@ import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoir
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import { entier, ordinal, periode } from '#lib/format.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, periodeDe, type Lieu } from '../constats/lieu.ts';
 import { vueBande } from './bande.ts';
-import { ecritureDe, observations, rangsParmi } from './figure.ts';
+import { observations, rangsParmi } from './figure.ts';
 
 /** One of the three figures of the first screen, with its place among all territories of its level. */
 export interface VueRepere {

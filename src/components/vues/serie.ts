@@ -7,19 +7,9 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/recueil.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { quand } from '#lib/format.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
-import {
-  caseCellule,
-  casePeriode,
-  ecritureAvecUnite,
-  ecritureDe,
-  nomCourt,
-  nommage,
-  provenance,
-  sousTitreDe,
-  type Tableau,
-  type VueFigure,
-} from './figure.ts';
+import { caseCellule, casePeriode, nomCourt, nommage, provenance, sousTitreDe, type Tableau, type VueFigure } from './figure.ts';
 
 export interface DemandeSerie {
   readonly id: string;

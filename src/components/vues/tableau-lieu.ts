@@ -7,13 +7,13 @@ import {
   caseRecalculable,
   casePeriodeCourte,
   caseTexte,
-  ecritureDe,
   nomCourt,
   observations,
   rangsParmi,
   type CaseTableau,
   type Tableau,
 } from './figure.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
 
 /** Indicators a level has, in the order of the catalogue. */
 export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {

@@ -7,29 +7,29 @@ import { estConnue } from '#domain/cellule.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { TYPES_SIAE } from '#indicateurs/liste/commun.ts';
-import { entier, pourcent } from '#lib/format.ts';
+import { entier, periode, pourcent } from '#lib/format.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { caseRecalculable, caseTexte, nomCourt, nommage, provenance, type VueFigure } from './figure.ts';
 
-const PERIODE = '2019-07';
 const TONS: Readonly<Record<string, Ton>> = { ACI: 'aci', AI: 'ai', EI: 'ei', ETTI: 'etti' };
 
 /** SIAE of a place by type, as counts. */
 export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire): VueFigure {
   const i = indicateur('siae-nombre');
   const lignes = TYPES_SIAE.map((t) => ({
-    ...d.recueil.cellule(i.id, lieu, { periode: PERIODE, modalite: t.id }),
+    ...d.recueil.cellule(i.id, lieu, { periode: i.periode, modalite: t.id }),
     code: t.id,
     nom: t.nom,
   }));
   return {
     id,
     titre,
-    sousTitre: 'Nombre de structures par type, au siège, juillet 2019.',
+    sousTitre: `Nombre de structures par type, au siège, ${periode(i.periode)}.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'types', ecriture: entier }),
     tableau: {
-      legende: 'SIAE par type, juillet 2019',
+      legende: `SIAE par type, ${periode(i.periode)}`,
       colonnes: [{ nom: 'Type' }, { nom: 'Structures', nombre: true }],
       lignes: lignes.map((l) => ({ cases: [caseTexte(`${l.nom} (${l.code})`), caseRecalculable({ ...l, code: lieu.code }, entier)] })),
     },
@@ -40,23 +40,23 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
 /** Shares by type of the places where they may be given (thirty SIAE or more), one bar each; null when the place itself has none. */
 export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: readonly Territoire[]): VueFigure | null {
   const i = indicateur('siae-part-type');
-  const parts = (t: Territoire) => TYPES_SIAE.map((m) => d.recueil.cellule(i.id, t, { periode: PERIODE, modalite: m.id }));
+  const parts = (t: Territoire) => TYPES_SIAE.map((m) => d.recueil.cellule(i.id, t, { periode: i.periode, modalite: m.id }));
   const connus = lieux.filter((t) => parts(t).every(estConnue));
   const [premier] = lieux;
   if (premier === undefined || !connus.includes(premier)) return null;
   const barres: BarreDeParts[] = connus.map((t) => ({
     nom: nomCourt(t),
     courant: t === premier && lieux.length > 1,
-    parts: parts(t).map((v, k) => ({ nom: TYPES_SIAE[k]?.id ?? '', part: v.valeur ?? 0, ton: TONS[v.modalite] ?? 'neutre' })),
+    parts: parts(t).map((v, k) => ({ nom: TYPES_SIAE[k]?.id ?? '', part: exiger(v), ton: TONS[v.modalite] ?? 'neutre' })),
   }));
   return {
     id,
     titre,
-    sousTitre: 'Part de chaque type dans les SIAE, au siège, juillet 2019.',
+    sousTitre: `Part de chaque type dans les SIAE, au siège, ${periode(i.periode)}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),
     tableau: {
-      legende: 'Part des SIAE de chaque type, juillet 2019',
+      legende: `Part des SIAE de chaque type, ${periode(i.periode)}`,
       colonnes: [{ nom: 'Territoire' }, ...TYPES_SIAE.map((t) => ({ nom: t.id, nombre: true }))],
       lignes: connus.map((t) => ({
         courante: t === premier,

@@ -5,7 +5,6 @@ import { agreger } from './agreger.ts';
 import { lireColonne, ressembleAUnTaux } from './colonne.ts';
 import { diviser, partsImpossibles, rapportPermis, type Denominateur } from './ratio.ts';
 import { masquer } from './secret.ts';
-import { ecrireCsv, neutraliser } from './sortie-csv.ts';
 
 const vide = celluleVide('indisponible');
 const secret = celluleVide('secret');
@@ -103,29 +102,5 @@ describe('ratios', () => {
         ]),
       ),
     ).toEqual(['a']);
-  });
-});
-
-describe('export', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['@x', "'@x"],
-    ['+33 4 95', "'+33 4 95"],
-    ['-cmd', "'-cmd"],
-    ['-12,5', '-12,5'],
-    ['Ain', 'Ain'],
-  ])('%j → %j', (texte, sorti) => {
-    expect(neutraliser(texte)).toBe(sorti);
-  });
-  it('quotes what a separator or a quote would cut, and neutralises heads too', () => {
-    expect(
-      ecrireCsv(
-        ['=a', 'b'],
-        [
-          ['x;y', 'il dit "non"'],
-          [null, 3],
-        ],
-      ),
-    ).toBe(`\ufeff'=a;b\r\n"x;y";"il dit ""non"""\r\n;3\r\n`);
   });
 });

@@ -1,7 +1,6 @@
 import type { Composition } from '#domain/composition.ts';
 import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
 import type { Mesure } from '../types.ts';
-import { grandeur } from './grandeurs.ts';
 import { enDepartements, LIGNES } from './lignes.ts';
 import { accorder } from './regle.ts';
 
@@ -60,7 +59,6 @@ function publie(c: Composition): string | null {
 export interface RequeteComposee {
   /** niveau, code, valeur, etat, numerateur, denominateur; the territories of the level, then France. */
   readonly sql: string;
-  readonly tables: readonly string[];
 }
 
 /** The SQL of a composition, in core functions, over published tables only. Throws when the two sides may not be divided. */
@@ -70,13 +68,10 @@ export function ecrireRequete(c: Composition): RequeteComposee {
   const lignes = publie(c) ?? (enDepartements(c) ? deDepartements : deMailles)(c, accord.momentDenominateur);
   const { facteur, plancher } = echelleDe(c, accord.mesure);
   const valeurs = c.denominateur === '' ? compter(lignes) : rapporter(lignes, { facteur, plancher });
-  const bas = c.denominateur === '' ? [] : grandeur(c.denominateur).tables;
-  const frr = c.zone === 'frr' ? ['frr_communes'] : [];
   return {
     sql: `select niveau, code, valeur, etat, numerateur, denominateur
 from (${valeurs})
 where niveau in ('${c.niveau}', 'france')
 order by niveau, code`,
-    tables: [...new Set([...grandeur(c.numerateur).tables, ...bas, ...frr])].sort(),
   };
 }

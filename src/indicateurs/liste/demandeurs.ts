@@ -57,10 +57,22 @@ const COMMUN = {
   modalites: [ENSEMBLE],
   modalitePrincipale: '',
   ruptures: [{ a: '2025', texte: 'Rupture : inscription d’office des allocataires du RSA au 1er janvier 2025.' }],
+  constat: '{valeur} {dans}',
 } as const satisfies Partial<Indicateur>;
+
+/** Départements by the year, EPCI at one moment: two files under one indicator. */
+const DEUX_FICHIERS = {
+  niveaux: ['france', 'region', 'departement', 'epci'],
+  periode: '2023',
+  periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
+  sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
+  tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
+} as const satisfies Partial<Indicateur>;
+const PART_EN_POURCENT = { unite: '% des demandeurs d’emploi', uniteCourte: '%', decimales: 1 } as const;
 
 export const defm = defineIndicateur({
   ...COMMUN,
+  ...DEUX_FICHIERS,
   id: 'defm',
   nom: 'Demandeurs d’emploi (A, B, C)',
   definition: 'Demandeurs d’emploi tenus de chercher un emploi, sans activité (A) ou en activité réduite (B, C), inscrits en fin de mois.',
@@ -69,36 +81,23 @@ export const defm = defineIndicateur({
   uniteCourte: 'personnes',
   decimales: 0,
   mesure: { genre: 'compte', de: abc('demandeurs d’emploi A, B, C') },
-  niveaux: ['france', 'region', 'departement', 'epci'],
-  periode: '2023',
-  periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
   limites: [...LIMITES_DEPARTEMENT, ...LIMITES_EPCI],
-  sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
-  tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
   sql: `select * from (${compter(departement('defm', 'defm'))})
 union all select * from (${completer(compter(comptesEpci(ABC)))})`,
-  constat: '{valeur} {dans}',
 });
 
 export const deldPart = defineIndicateur({
   ...COMMUN,
+  ...DEUX_FICHIERS,
   id: 'deld-part',
   nom: 'Part du chômage de longue durée',
   definition: 'Part des demandeurs d’emploi (A, B, C) inscrits depuis un an ou plus.',
   formule: 'inscrits depuis un an ou plus ÷ demandeurs d’emploi A, B, C × 100',
-  unite: '% des demandeurs d’emploi',
-  uniteCourte: '%',
-  decimales: 1,
+  ...PART_EN_POURCENT,
   mesure: part(abc('inscrits depuis un an ou plus'), abc('demandeurs d’emploi A, B, C')),
-  niveaux: ['france', 'region', 'departement', 'epci'],
-  periode: '2023',
-  periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
   limites: ['Longue durée : un an ou plus, sans interruption d’inscription.', ...LIMITES_DEPARTEMENT, ...LIMITES_EPCI],
-  sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
-  tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
   sql: `select * from (${rapporter(departement('deld', 'defm'), { facteur: 100, plancher: PLANCHER_PART })})
 union all select * from (${completer(partsEpci(`dimension = 'anciennete' and modalite in ('12-23-mois', '24-35-mois', '36-mois-plus')`))})`,
-  constat: '{valeur} {dans}',
 });
 
 interface PartEpci {
@@ -117,9 +116,7 @@ function partEpci(p: PartEpci): Indicateur {
     nom: p.nom,
     definition: p.definition,
     formule: `${p.quoi} ÷ demandeurs d’emploi A, B, C × 100, décembre 2019`,
-    unite: '% des demandeurs d’emploi',
-    uniteCourte: '%',
-    decimales: 1,
+    ...PART_EN_POURCENT,
     mesure: part(abc(p.quoi), abc('demandeurs d’emploi A, B, C')),
     niveaux: ['france', 'epci'],
     periode: '2019-12',
@@ -132,7 +129,6 @@ function partEpci(p: PartEpci): Indicateur {
     sources: ['pole-emploi-stmt-epci-2019'],
     tables: ['defm_epci', 'epci'],
     sql: completer(partsEpci(p.condition)),
-    constat: '{valeur} {dans}',
   });
 }
 

@@ -1,5 +1,6 @@
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
+import type { Indicateur } from '../types.ts';
 import { ENSEMBLE } from './commun.ts';
 
 const habitants = (quoi: string) =>
@@ -98,12 +99,9 @@ const MODALITES_ZONAGE = [
   { id: 'partielle', nom: 'Communes classées en partie' },
 ];
 
-export const frrPopulation = defineIndicateur({
-  id: 'frr-population',
-  nom: 'Habitants des communes en FRR',
+/** Inhabitants of the communes that a zoning holds, whatever the zoning. */
+const HABITANTS_CLASSES = {
   theme: 'territoires-prioritaires',
-  definition:
-    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+) ou bénéficiaire du maintien de la ZRR, au 10 juillet 2025.',
   formule: 'population municipale des communes classées ÷ population municipale × 100',
   unite: '% des habitants',
   uniteCourte: '%',
@@ -113,9 +111,18 @@ export const frrPopulation = defineIndicateur({
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
   modalites: MODALITES_ZONAGE,
   modalitePrincipale: '',
+  ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],
+  constat: '{valeur} des habitants {dans}',
+} as const satisfies Partial<Indicateur>;
+
+export const frrPopulation = defineIndicateur({
+  ...HABITANTS_CLASSES,
+  id: 'frr-population',
+  nom: 'Habitants des communes en FRR',
+  definition:
+    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+) ou bénéficiaire du maintien de la ZRR, au 10 juillet 2025.',
   periode: '2025-07',
   periodes: 'juillet 2025',
-  ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],
   limites: [
     'Les communes classées en partie (31, surtout à La Réunion) sont comptées à part, non avec les communes classées.',
     'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR ; elles sont comptées ici.',
@@ -131,27 +138,16 @@ export const frrPopulation = defineIndicateur({
     ),
     '2025-07',
   ),
-  constat: '{valeur} des habitants {dans}',
 });
 
 export const zrrPopulation = defineIndicateur({
+  ...HABITANTS_CLASSES,
   id: 'zrr-population',
   nom: 'Habitants des communes en ZRR (2022)',
-  theme: 'territoires-prioritaires',
   definition:
     'Part des habitants qui vivent dans une commune classée en zone de revitalisation rurale, dernier classement avant les FRR (novembre 2022).',
-  formule: 'population municipale des communes classées ÷ population municipale × 100',
-  unite: '% des habitants',
-  uniteCourte: '%',
-  decimales: 1,
-  sens: 'besoin',
-  mesure: part(habitants('habitants des communes classées'), habitants('habitants')),
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
-  modalites: MODALITES_ZONAGE,
-  modalitePrincipale: '',
   periode: '2022-11',
   periodes: 'novembre 2022',
-  ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],
   limites: [
     'Une commune actuelle née de communes classées et non classées est comptée « en partie ».',
     'Les communes rétablies depuis 2022 ne sont pas dans la liste : elles sont laissées hors du calcul, et un territoire où elles réunissent plus d’un habitant sur cent n’a pas de valeur.',
@@ -167,5 +163,4 @@ export const zrrPopulation = defineIndicateur({
     ),
     '2022-11',
   ),
-  constat: '{valeur} des habitants {dans}',
 });

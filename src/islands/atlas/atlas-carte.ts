@@ -2,12 +2,13 @@ import { EVENEMENT_COUCHE, type Couche, type EvenementCouche } from '#domain/cou
 import { ecrireEtat, lireEtat, type EtatAtlas } from '#domain/etat-atlas.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { liste } from '#lib/format.ts';
+import { balise } from '../balise.ts';
 import { creerAvis, type Avis } from './avis.ts';
 import { creerCadrage, type Cadrage } from './cadrage.ts';
 import { creerCarte, type CarteVive } from './carte.ts';
 import { trouver, type CatalogueAtlas, type NomsNiveau } from './catalogue.ts';
 import { creerNoms, departementDe, lireContexte, lireEtatCarte } from './donnees.ts';
-import { h, un } from './dom.ts';
+import { un } from './dom.ts';
 import { dessinerFiche, etiquetteDe, ficheDe, type Contexte } from './fiche.ts';
 import { ecrireFigure, sourceEnMots } from './figure.ts';
 import { creerFonds } from './fond.ts';
@@ -265,7 +266,7 @@ export class AtlasCarte extends HTMLElement {
     const fiche = code === null ? null : this.fiche(code);
     const boite = un(this, '[data-fiche]');
     if (fiche === null || this.lecture === null) {
-      boite.replaceChildren(h('p', { class: 'mention' }, INVITE));
+      boite.replaceChildren(balise('p', { class: 'mention' }, INVITE));
       return;
     }
     boite.replaceChildren(...dessinerFiche(fiche, this.lecture.niveau, code === this.etat.selection));

@@ -1,4 +1,5 @@
-import { h, un } from './dom.ts';
+import { balise } from '../balise.ts';
+import { un } from './dom.ts';
 
 export interface Avis {
   /** A notice that everyone sees above the map; an empty one goes away. */
@@ -25,7 +26,7 @@ export function creerAvis(racine: Element): Avis {
         ? 'Ces données n’ont pas pu être lues'
         : `Vous êtes hors ligne, et ce navigateur n’a pas gardé «\u00a0${quoi}\u00a0»`;
       dire(`${pourquoi}\u202f; la carte reste comme elle était. `);
-      const bouton = h('button', { type: 'button', class: 'lien' }, 'Réessayer');
+      const bouton = balise('button', { type: 'button', class: 'lien' }, 'Réessayer');
       bouton.addEventListener('click', () => {
         dire('');
         reessayer();

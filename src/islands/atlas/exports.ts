@@ -1,13 +1,13 @@
 import { exporterSvg } from '#charts/export.ts';
 import { LARGEUR } from '#charts/theme.ts';
+import { TYPE_CSV } from '../telechargement.ts';
 import { COULEURS_CROISEES } from './croisement.ts';
 import { csv } from './csv.ts';
 import type { LectureCarte } from './lecture.ts';
 
 /** Loaded when the reader asks for a file. */
 export function fichierCsv(lecture: LectureCarte): Blob {
-  // the mark tells spreadsheets that the text is UTF-8
-  return new Blob(['\ufeff', csv(lecture)], { type: 'text/csv;charset=utf-8' });
+  return new Blob([csv(lecture)], { type: TYPE_CSV });
 }
 
 /** Classes of the live map that the sheet of the figures does not know: their light colours, written on the shapes. */

@@ -6,8 +6,8 @@ import { adresse, LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { legende } from '#charts/legend.ts';
 import { compte, entier, ordinal, periode, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { balise } from '../balise.ts';
 import { degreDe, DEGRES } from './croisement.ts';
-import { h } from './dom.ts';
 import type { LectureCarte } from './lecture.ts';
 import type { CelluleLue, Tranche } from './tranche.ts';
 
@@ -116,11 +116,11 @@ export function dessinerFiche(fiche: Fiche, niveau: NiveauCarte, epinglee: boole
   const [quoi, ...lignes] = fiche.lignes;
   const texteLien = niveau === 'commune' ? 'Fiche de son intercommunalité' : 'Fiche du territoire';
   return [
-    h('h3', {}, fiche.nom, epinglee ? h('small', {}, ' épinglé') : null),
-    h('p', { class: 'valeur' }, fiche.valeur),
-    h('p', { class: 'mention' }, quoi ?? ''),
-    h('ul', { class: 'liste-nue' }, ...lignes.map((l) => h('li', {}, l))),
-    fiche.lien === null ? null : h('p', {}, h('a', { href: fiche.lien }, texteLien)),
+    balise('h3', {}, fiche.nom, epinglee ? balise('small', {}, ' épinglé') : null),
+    balise('p', { class: 'valeur' }, fiche.valeur),
+    balise('p', { class: 'mention' }, quoi ?? ''),
+    balise('ul', { class: 'liste-nue' }, ...lignes.map((l) => balise('li', {}, l))),
+    fiche.lien === null ? null : balise('p', {}, balise('a', { href: fiche.lien }, texteLien)),
   ].filter((n) => n !== null);
 }
 

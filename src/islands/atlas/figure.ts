@@ -4,7 +4,8 @@ import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { insecables } from '#lib/typographie.ts';
 import { trouver, type CatalogueAtlas } from './catalogue.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
-import { h, un } from './dom.ts';
+import { balise } from '../balise.ts';
+import { un } from './dom.ts';
 import { dessinerLegendes } from './legendes.ts';
 import type { LectureCarte } from './lecture.ts';
 
@@ -26,7 +27,7 @@ function legendeDeSource(etat: EtatAtlas, catalogue: CatalogueAtlas, racine: str
   const noeuds = sources.flatMap((id, k): (Node | string)[] => {
     const s = catalogue.sources[id];
     if (s === undefined) return [];
-    return [k > 0 ? '\u202f; ' : '', h('a', { href: `${racine}methode/#source-${id}` }, s.sigle), ` (${s.precisions})`];
+    return [k > 0 ? '\u202f; ' : '', balise('a', { href: `${racine}methode/#source-${id}` }, s.sigle), ` (${s.precisions})`];
   });
   const lieux = [...new Set(ids.map((id) => trouver(catalogue, id).localisations))].join('\u202f; ');
   return ['Source\u00a0: ', ...noeuds, ` · ${lieux}`];
@@ -58,7 +59,7 @@ export function ecrireFigure(
   const definitions = couche === null ? indicateursDe(etat) : [];
   un(figure, '[data-definitions]').replaceChildren(
     ...definitions.flatMap((id) => [
-      h(
+      balise(
         'a',
         { href: `${racine}indicateurs/${id}/` },
         definitions.length === 1 ? 'Définition et limites' : `Définition\u00a0: ${trouver(catalogue, id).nom}`,

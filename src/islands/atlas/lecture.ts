@@ -6,10 +6,10 @@ import type { ClassesAtlas, Mode } from '#domain/etat-atlas.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { entier, periode } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { IndicateurAtlas } from './catalogue.ts';
 import { classerAtlas, type ClassesDites } from './classement.ts';
 import { croiser, type Croisement } from './croisement.ts';
-import { ecritureAvecUnite, ecritureDe } from './ecriture.ts';
 
 /** One set of values in words and numbers, wherever it comes from: an indicator or a layer of the reader. */
 export interface Mesure {

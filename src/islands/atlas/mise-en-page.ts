@@ -1,4 +1,5 @@
-import { h, un } from './dom.ts';
+import { balise } from '../balise.ts';
+import { un } from './dom.ts';
 import { COPIER } from './telechargement.ts';
 
 export interface Actions {
@@ -16,7 +17,7 @@ export function mettreEnPage(racine: Element, figure: HTMLElement, bati: Element
   // the list beside the map takes the place of the table under it
   figure.querySelector('details')?.remove();
   const bouton = (nom: string, agir: (b: HTMLButtonElement) => void) => {
-    const b = h('button', { type: 'button', class: 'lien' }, nom);
+    const b = balise('button', { type: 'button', class: 'lien' }, nom);
     b.addEventListener('click', () => agir(b));
     return b;
   };
@@ -24,7 +25,7 @@ export function mettreEnPage(racine: Element, figure: HTMLElement, bati: Element
     bouton('CSV', actions.csv),
     bouton('SVG', actions.svg),
     bouton(COPIER, actions.copier),
-    h('span', { 'data-definitions': '' }),
+    balise('span', { 'data-definitions': '' }),
   );
   placerFiche(racine, figure);
   un(figure, '.dessin').append(un(racine, '.zoom'));

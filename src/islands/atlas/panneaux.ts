@@ -7,7 +7,7 @@ import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { dessinerBande } from '#charts/strip.ts';
 import type { Ton } from '#charts/theme.ts';
 import { entier } from '#lib/format.ts';
-import { h } from './dom.ts';
+import { balise } from '../balise.ts';
 import type { LectureCarte } from './lecture.ts';
 
 /** The panels beside the map; this module comes with the first one that is opened. */
@@ -27,7 +27,7 @@ function panneauDistribution(lecture: LectureCarte, courant: string | null): rea
     ecriture: premiere.ecrire,
     courant,
   });
-  return [h('div', { class: 'cadre-graphique' }, svg), h('p', { class: 'mention' }, description)];
+  return [balise('div', { class: 'cadre-graphique' }, svg), balise('p', { class: 'mention' }, description)];
 }
 
 function panneauClassement(lecture: LectureCarte, courant: string | null): readonly Node[] {
@@ -42,7 +42,7 @@ function panneauClassement(lecture: LectureCarte, courant: string | null): reado
     avecRangs: !premiere.rang,
     fenetre: observations.length > 24 ? { tete: 8, queue: 5, autour: 3 } : null,
   });
-  return [h('div', { class: 'cadre-graphique' }, svg)];
+  return [balise('div', { class: 'cadre-graphique' }, svg)];
 }
 
 const PREMIERES = 120;
@@ -60,34 +60,38 @@ function panneauTableau(lecture: LectureCarte, courant: string | null, toutes: b
   const lignes = montrees.map((o) => {
     const rang = places.get(o.code)?.rang;
     const autre = autres.get(o.code);
-    return h(
+    return balise(
       'tr',
       o.code === courant ? { class: 'courant' } : {},
-      h('td', { class: 'nombre' }, rang === undefined ? '–' : entier(rang)),
-      h('th', { scope: 'row' }, h('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom)),
-      h('td', { class: estConnue(o) ? 'nombre' : 'nombre etat' }, celluleTexte(o, premiere.ecrire)),
+      balise('td', { class: 'nombre' }, rang === undefined ? '–' : entier(rang)),
+      balise('th', { scope: 'row' }, balise('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom)),
+      balise('td', { class: estConnue(o) ? 'nombre' : 'nombre etat' }, celluleTexte(o, premiere.ecrire)),
       seconde === null || autre === undefined
         ? null
-        : h('td', { class: estConnue(autre) ? 'nombre' : 'nombre etat' }, celluleTexte(autre, seconde.mesure.ecrire)),
+        : balise('td', { class: estConnue(autre) ? 'nombre' : 'nombre etat' }, celluleTexte(autre, seconde.mesure.ecrire)),
     );
   });
   const legende = `${premiere.nom}, ${premiere.unite}${premiere.quand === null ? '' : `, ${premiere.quand}`}`;
-  const table = h(
+  const table = balise(
     'table',
     {},
-    h('caption', {}, legende),
-    h('thead', {}, h('tr', {}, ...titres.map((t, k) => h('th', { scope: 'col', ...(k === 1 ? {} : { class: 'nombre' }) }, t)))),
-    h('tbody', {}, ...lignes),
+    balise('caption', {}, legende),
+    balise(
+      'thead',
+      {},
+      balise('tr', {}, ...titres.map((t, k) => balise('th', { scope: 'col', ...(k === 1 ? {} : { class: 'nombre' }) }, t))),
+    ),
+    balise('tbody', {}, ...lignes),
   );
   const reste = triees.length - montrees.length;
-  const suite = h(
+  const suite = balise(
     'button',
     { type: 'button', class: 'discret' },
     `Afficher les ${entier(reste)} autres ${LIBELLES_NIVEAU[niveau].pluriel}`,
   );
   suite.addEventListener('click', surTout);
   return [
-    h('div', { class: 'defilement haut', tabindex: '0', role: 'region', 'aria-label': legende }, table),
+    balise('div', { class: 'defilement haut', tabindex: '0', role: 'region', 'aria-label': legende }, table),
     ...(reste > 0 ? [suite] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { normaliser } from '#domain/recherche.ts';
-import { h, un } from './dom.ts';
+import { balise } from '../balise.ts';
+import { un } from './dom.ts';
 import type { LectureCarte } from './lecture.ts';
 
 const MONTREES = 8;
@@ -22,7 +23,11 @@ export function brancherRecherche(racine: Element, lecture: () => LectureCarte |
       ...trouves
         .slice(0, MONTREES)
         .map((o) =>
-          h('li', {}, h('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom, ' ', h('small', {}, o.code))),
+          balise(
+            'li',
+            {},
+            balise('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom, ' ', balise('small', {}, o.code)),
+          ),
         ),
     );
     const n = trouves.length;

@@ -13,8 +13,9 @@ import {
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { deLaPeriode, periode, periodeCourte } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
+import { balise } from '../balise.ts';
 import { trouver, type CatalogueAtlas } from './catalogue.ts';
-import { h, remplir, un } from './dom.ts';
+import { remplir, un } from './dom.ts';
 import { changerIndicateur, changerModalite, changerNiveau, changerSecond, rupturesParmi } from './gestes.ts';
 
 export interface Reglages {
@@ -184,9 +185,9 @@ function afficher(controle: HTMLElement, visible: boolean): void {
 
 function optionsDeCadrage({ regions, departements, noms }: CatalogueAtlas): readonly Node[] {
   const groupe = (nom: string, lieu: 'region' | 'departement', codes: readonly string[]) =>
-    h('optgroup', { label: nom }, ...codes.map((c) => h('option', { value: `${lieu}:${c}` }, noms[lieu][c] ?? c)));
+    balise('optgroup', { label: nom }, ...codes.map((c) => balise('option', { value: `${lieu}:${c}` }, noms[lieu][c] ?? c)));
   return [
-    h('option', { value: '' }, 'La France entière'),
+    balise('option', { value: '' }, 'La France entière'),
     groupe('Une région', 'region', regions),
     groupe('Un département', 'departement', departements),
   ];
@@ -207,7 +208,7 @@ function montrerPeriode(form: HTMLFormElement, e: EtatAtlas, periodes: readonly 
   un(form, '[data-borne="1"]').textContent = periodeCourte(periodes.at(-1) ?? e.periode);
   const coupures = rupturesParmi(ruptures, periodes);
   const marques = coupures.map((r) => {
-    const marque = h('span', {});
+    const marque = balise('span', {});
     // between the two periods that it parts
     marque.style.setProperty('--place', String((r.rang - 0.5) / Math.max(periodes.length - 1, 1)));
     return marque;

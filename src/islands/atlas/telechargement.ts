@@ -1,6 +1,6 @@
+import { telecharger as offrir } from '../telechargement.ts';
 import type { Avis } from './avis.ts';
 import type { CarteVive } from './carte.ts';
-import { h } from './dom.ts';
 import type { LectureCarte } from './lecture.ts';
 import { dessinerLegendes } from './legendes.ts';
 
@@ -21,9 +21,7 @@ export async function telecharger(genre: 'csv' | 'svg', { lecture, carte, select
     genre === 'csv'
       ? fichiers.fichierCsv(lecture)
       : fichiers.fichierSvg(carte.svg, carte.echelle(), dessinerLegendes(lecture, selection), { titre, sousTitre, source });
-  const url = URL.createObjectURL(blob);
-  h('a', { href: url, download: `atlas-${nom}-${niveau}.${genre}` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  offrir(`atlas-${nom}-${niveau}.${genre}`, blob, blob.type);
 }
 
 export const COPIER = 'Copier l’adresse';

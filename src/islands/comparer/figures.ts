@@ -1,20 +1,17 @@
 import { dessinerBande, type RepereBande } from '#charts/strip.ts';
 import { abreger } from '#charts/texte.ts';
 import type { LieuNomme } from '#domain/annuaire.ts';
-import { motsSansValeur, phraseComparaison, valeurDe } from '#domain/comparaison.ts';
+import { estConnue } from '#domain/cellule.ts';
+import { phraseComparaison, valeurDe } from '#domain/comparaison.ts';
 import { celluleDe, distribution, momentCommun, rupturesDe, serieDe, type FigureComparee, type Tranches } from '#domain/figure-comparee.ts';
 import { LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import { liste, periode, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { ecritureAvecUnite, ecritureDe } from '../atlas/ecriture.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import { balise } from '../balise.ts';
-
-/** One figure with the rows that were read for it. */
-export interface Lecture {
-  readonly figure: FigureComparee;
-  readonly tranches: Tranches;
-  readonly moment: string;
-}
+import { actions } from './fichiers.ts';
+import type { Lecture } from './lignes-csv.ts';
+import { tableauSerie, type Serie } from './tableaux.ts';
 
 /** The level whose distribution stands behind the places: that of the first one, the départements for France. */
 export const niveauDeFond = ([premier]: readonly LieuNomme[]): Niveau =>
@@ -23,7 +20,8 @@ export const niveauDeFond = ([premier]: readonly LieuNomme[]): Niveau =>
 const NOM_REPERE = 150;
 
 /** The figure, its difference in words, its strip: every territory of the level a dot, the places marked. */
-export function blocFigure({ figure: f, tranches, moment }: Lecture, lieux: readonly LieuNomme[]): HTMLElement | null {
+export function blocFigure(lecture: Lecture, lieux: readonly LieuNomme[]): HTMLElement | null {
+  const { figure: f, tranches, moment } = lecture;
   const places = lieux.map((l) => ({ lieu: l, noms: l.noms, cellule: celluleDe(f, l, tranches, moment) }));
   const lue = places[0]?.cellule;
   // a figure that the place being read does not have is left to the table
@@ -38,6 +36,11 @@ export function blocFigure({ figure: f, tranches, moment }: Lecture, lieux: read
     return valeur === null || lieu === courant ? [] : [{ nom: abreger(lieu.court, NOM_REPERE), valeur }];
   });
   const observations = points.map((p) => ({ ...p, nom: p.code === courant?.code ? courant.court : '' }));
+  const sousTitre = insecables(
+    `${majuscule(f.unite)}, ${periode(moment)}${points.length === 0 ? '' : ` ; un point par ${LIBELLES_NIVEAU[fond].singulier}`}`,
+  );
+  const source = insecables(`Source : ${f.source}. ${f.limite}`);
+  const phrase = phraseComparaison(places, ecritureDe(f), ecritureAvecUnite(f));
   const bande =
     points.length === 0
       ? null
@@ -53,21 +56,17 @@ export function blocFigure({ figure: f, tranches, moment }: Lecture, lieux: read
     'figure',
     { class: 'figure' },
     balise('h3', { id: ids.titreId }, f.nom),
-    balise(
-      'p',
-      { class: 'sous-titre' },
-      insecables(
-        `${majuscule(f.unite)}, ${periode(moment)}${points.length === 0 ? '' : ` ; un point par ${LIBELLES_NIVEAU[fond].singulier}`}`,
-      ),
-    ),
-    balise('p', { class: 'phrase', id: ids.descriptionId }, phraseComparaison(places, ecritureDe(f), ecritureAvecUnite(f))),
+    balise('p', { class: 'sous-titre' }, sousTitre),
+    balise('p', { class: 'phrase', id: ids.descriptionId }, phrase),
     bande === null ? null : balise('div', { class: 'dessin cadre-graphique' }, bande),
-    balise('p', { class: 'source' }, insecables(`Source : ${f.source}. ${f.limite}`)),
+    balise('p', { class: 'source' }, source),
+    bande === null ? null : actions(lecture, lieux, { svg: bande, titre: `${f.nom}\u00a0: ${phrase}`, sousTitre, source }),
   );
 }
 
 /** The same places through time, one panel each on the same two scales, the others in grey behind. Lines stop at breaks and at missing values. */
-export async function blocSerie({ figure: f, tranches }: Lecture, lieux: readonly LieuNomme[]): Promise<HTMLElement | null> {
+export async function blocSerie(lecture: Lecture, lieux: readonly LieuNomme[]): Promise<HTMLElement | null> {
+  const { figure: f, tranches } = lecture;
   const series = lieux
     .map((lieu) => ({ lieu, points: serieDe(f, lieu, tranches) }))
     .filter((s) => s.points.filter((p) => p.valeur !== null).length > 1);
@@ -85,36 +84,29 @@ export async function blocSerie({ figure: f, tranches }: Lecture, lieux: readonl
   }));
   const ruptures = rupturesDe(f);
   const dessin = dessinerMultiples(panneaux, { document, id: `serie-${f.id}`, nom: ids, ecriture: ecritureDe(f), ruptures });
+  const sousTitre = insecables(`${majuscule(f.unite)} ; même échelle partout, les autres lieux en gris`);
+  const dessines = series.map((s) => s.lieu);
+  const source = insecables(`Source : ${f.source}.${sansSerie(lieux, dessines)}`);
   const visibles = f.ruptures.filter((r) => series.some((s) => s.points.some((p) => p.periode >= r.a.slice(0, 4)))).map((r) => r.texte);
   return balise(
     'figure',
     { class: 'figure' },
     balise('h3', { id: ids.titreId }, f.nom),
-    balise('p', { class: 'sous-titre' }, insecables(`${majuscule(f.unite)} ; même échelle partout, les autres lieux en gris`)),
+    balise('p', { class: 'sous-titre' }, sousTitre),
     balise('div', { class: 'dessin cadre-graphique' }, dessin),
     balise('p', { class: 'phrase', id: ids.descriptionId }, texteSerie(f, series)),
     ...visibles.map((texte) => balise('p', { class: 'mention' }, `${texte.replace(/\.$/, '')}\u00a0: les lignes s’y arrêtent.`)),
-    balise(
-      'p',
-      { class: 'source' },
-      insecables(
-        `Source : ${f.source}.${sansSerie(
-          lieux,
-          series.map((s) => s.lieu),
-        )}`,
-      ),
-    ),
+    balise('p', { class: 'source' }, source),
+    actions(lecture, lieux, { svg: dessin, titre: f.nom, sousTitre, source }, '-serie'),
+    tableauSerie(f, series),
   );
 }
 
 /** First and last known value on the near side of the last break: a change is never read across one. */
-function texteSerie(
-  f: FigureComparee,
-  series: readonly { readonly lieu: LieuNomme; readonly points: ReturnType<typeof serieDe> }[],
-): string {
+function texteSerie(f: FigureComparee, series: readonly Serie[]): string {
   const ecrire = ecritureDe(f);
   const phrases = series.flatMap(({ lieu, points }) => {
-    const connus = points.filter((p) => p.valeur !== null);
+    const connus = points.filter(estConnue);
     const dernier = connus.at(-1);
     const rupture = rupturesDe(f)
       .map((r) => r.a)
@@ -124,7 +116,7 @@ function texteSerie(
     const premier = connus.find((p) => rupture === undefined || p.periode >= rupture);
     if (dernier === undefined || premier === undefined || premier === dernier) return [];
     return [
-      `${majuscule(lieu.noms.dans)}, de ${ecrire(premier.valeur ?? 0)} ${quand(premier.periode)} à ${ecrire(dernier.valeur ?? 0)} ${quand(dernier.periode)}.`,
+      `${majuscule(lieu.noms.dans)}, de ${ecrire(premier.valeur)} ${quand(premier.periode)} à ${ecrire(dernier.valeur)} ${quand(dernier.periode)}.`,
     ];
   });
   return phrases.join(' ');
@@ -138,34 +130,6 @@ function sansSerie(lieux: readonly LieuNomme[], dessines: readonly LieuNomme[]):
         absents.map((l) => l.noms.dans),
         'ni',
       )}.`;
-}
-
-/** Every figure and every place, with the states in words: what is drawn, and what could not be. */
-export function tableau(lectures: readonly Lecture[], lieux: readonly LieuNomme[]): HTMLElement {
-  const tete = ['Chiffre', 'Date', ...lieux.map((l) => l.court)];
-  const lignes = lectures.map(({ figure: f, tranches, moment }) => {
-    const cases = lieux.map((l) => {
-      const cellule = celluleDe(f, l, tranches, moment);
-      const valeur = valeurDe(cellule);
-      return valeur === null
-        ? balise('td', { class: 'nombre etat' }, motsSansValeur(cellule))
-        : balise('td', { class: 'nombre' }, ecritureDe(f)(valeur));
-    });
-    const unite = f.uniteCourte === '%' || f.uniteCourte === '‰' ? '' : `, ${f.uniteCourte}`;
-    return balise('tr', {}, balise('th', { scope: 'row' }, `${f.nom}${unite}`), balise('td', {}, periode(moment)), ...cases);
-  });
-  const legende = `Les mêmes chiffres pour ${liste(lieux.map((l) => l.noms.le))}`;
-  return balise(
-    'div',
-    { class: 'defilement', tabindex: '0', role: 'region', 'aria-label': legende },
-    balise(
-      'table',
-      {},
-      balise('caption', {}, legende),
-      balise('thead', {}, balise('tr', {}, ...tete.map((t, k) => balise('th', { scope: 'col', class: k > 1 ? 'nombre' : undefined }, t)))),
-      balise('tbody', {}, ...lignes),
-    ),
-  );
 }
 
 export const lectureDe = (figure: FigureComparee, tranches: Tranches, lieux: readonly LieuNomme[]): Lecture => ({

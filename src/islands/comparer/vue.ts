@@ -3,7 +3,10 @@ import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
 import { cleTerritoire, type Repere } from '#domain/territoire.ts';
 import { balise } from '../balise.ts';
-import { blocFigure, blocSerie, lectureDe, niveauDeFond, tableau, type Lecture } from './figures.ts';
+import { boutonCsv } from './fichiers.ts';
+import { blocFigure, blocSerie, lectureDe, niveauDeFond } from './figures.ts';
+import type { Lecture } from './lignes-csv.ts';
+import { tableau } from './tableaux.ts';
 import { creerLecteur } from './tranches.ts';
 
 export interface Vue {
@@ -83,7 +86,7 @@ async function sections(lectures: readonly Lecture[], lieux: readonly LieuNomme[
   return [
     section('chiffres', 'Chiffre par chiffre', blocs),
     section('temps', 'Dans le temps', series),
-    section('tableau', 'Le tableau', [tableau(lectures, lieux)]),
+    section('tableau', 'Le tableau', [tableau(lectures, lieux), balise('p', {}, boutonCsv(lectures, lieux))]),
   ].flatMap((s) => s ?? []);
 }
 

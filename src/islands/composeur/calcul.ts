@@ -27,13 +27,13 @@ export interface Resultat {
 
 /** Runs the SQL that is shown, in the engine of this browser: it starts here, on the gesture, and never before. Throws ErreurMoteur. */
 export async function calculer(c: Composition, mots: Explication, { racine, surProgres, signal }: Suivi): Promise<Resultat> {
-  const { sql, tables } = ecrireRequete(c);
+  const { sql } = ecrireRequete(c);
   const { moteur } = await import('#db/browser.ts');
-  const m = await moteur({ racine, surProgres, signal });
+  const m = await moteur({ racine, surProgres, signal, sql });
   const annuler = () => void m.annuler();
   signal.addEventListener('abort', annuler, { once: true });
   try {
-    await m.ouvrir(tables, { surProgres, signal });
+    await m.ouvrir({ sql }, { surProgres, signal });
     signal.throwIfAborted();
     const lignes = await m.query<LigneComposee>(sql);
     return { couche: enCouche(c, mots, lignes), france: lignes.find((l) => l.niveau === 'france')?.valeur ?? null };

@@ -17,8 +17,7 @@ function faux(repondre: (sql: string) => readonly Rangee[] | Promise<never>) {
     },
     version: async () => 'v1.4.3',
     close: async () => undefined,
-    ouvrir: async (tables) => void demandes.push(`ouvrir ${tables.join(' ')}`),
-    tablesDe: async (sql) => (sql.includes('siae') ? ['siae'] : []),
+    ouvrir: async (voulues) => void demandes.push(`ouvrir ${'sql' in voulues ? voulues.sql : voulues.join(' ')}`),
     apporter: async () => undefined,
     annuler: async () => rejeter(new ErreurMoteur('annule', 'interrompu')),
   };
@@ -29,12 +28,12 @@ function faux(repondre: (sql: string) => readonly Rangee[] | Promise<never>) {
 const suivi = (signal = new AbortController().signal) => ({ surProgres: () => undefined, signal });
 
 describe('one run', () => {
-  it('opens the tables that the text names, queries, describes, times the query alone', async () => {
+  it('opens what the text needs, queries, describes, times the query alone', async () => {
     const { contexte, demandes } = faux((sql) =>
       sql.startsWith('describe') ? [{ column_name: 'nom', column_type: 'VARCHAR' }] : [{ nom: 'A' }],
     );
     const issue = await executer('select nom from siae;', contexte, suivi());
-    expect(demandes).toEqual(['ouvrir siae', 'select nom from siae;', 'describe select nom from siae']);
+    expect(demandes).toEqual(['ouvrir select nom from siae;', 'select nom from siae;', 'describe select nom from siae']);
     expect(issue).toMatchObject({ sorte: 'resultat', resultat: { duree: 5, colonnes: [{ nom: 'nom', genre: 'texte' }], doubles: [] } });
   });
 

@@ -11,8 +11,8 @@ export type Issue =
 
 export interface Contexte {
   readonly tables: () => readonly TableConnue[];
-  /** Starts the engine at the first query, gives the same one after. */
-  readonly demarrer: (suivi: Suivi) => Promise<Moteur>;
+  /** Starts the engine at the first query, which it is told; gives the same one after. */
+  readonly demarrer: (suivi: Suivi, sql: string) => Promise<Moteur>;
   readonly maintenant: () => number;
 }
 
@@ -40,9 +40,9 @@ export async function executer(sql: string, { tables, demarrer, maintenant }: Co
   const refus = refuser(sql);
   if (refus !== null) return { sorte: 'sql', erreur: refus };
   try {
-    const db = await demarrer(suivi);
+    const db = await demarrer(suivi, sql);
     const annuler = () => void db.annuler();
-    await db.ouvrir(await db.tablesDe(sql), suivi);
+    await db.ouvrir({ sql }, suivi);
     suivi.signal.throwIfAborted();
     suivi.signal.addEventListener('abort', annuler, { once: true });
     try {

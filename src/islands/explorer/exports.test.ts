@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lireParquet } from '#db/parquet.ts';
-import { enCsv, enJson, enParquet, neutraliser } from './exports.ts';
+import { enCsv, enJson, enParquet } from './exports.ts';
 import type { ColonneResultat } from './resultat.ts';
 
 const colonnes: readonly ColonneResultat[] = [
@@ -20,14 +20,6 @@ describe('CSV', () => {
     expect(enCsv({ colonnes, lignes })).toBe(
       `nom,n,part,vrai\n"L’Ain, ""01""\nsuite",-3,1.5,true\n"'=HYPERLINK(""http://x"")",,,\n,0,0,false\n`,
     );
-  });
-
-  it.each(['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|calc'])('%j cannot run in a spreadsheet', (texte) => {
-    expect(neutraliser(texte)).toBe(`'${texte}`);
-  });
-
-  it.each(['-3', '+4.5', 'Ain', '01', '', '2A', 'L’Isle-d’Abeau'])('%j stays as it is', (texte) => {
-    expect(neutraliser(texte)).toBe(texte);
   });
 
   it('a column may carry a hostile name', () => {

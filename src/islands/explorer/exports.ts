@@ -1,25 +1,14 @@
 import type { BasicType, ColumnSource } from 'hyparquet-writer';
-import type { Scalaire } from '#db/database.ts';
+import { ecrireCsv } from '#lib/csv.ts';
 import type { ColonneResultat, Genre, Resultat } from './resultat.ts';
 
 type Lignes = Pick<Resultat, 'colonnes' | 'lignes'>;
 
-/** A text that a spreadsheet would run as a formula is kept as text by an apostrophe; numbers are numbers. */
-export function neutraliser(texte: string): string {
-  return /^[\s\u0000]*[=+\-@\t\r\n|]/.test(texte) && !/^[+-]?\d+(\.\d+)?$/.test(texte) ? `'${texte}` : texte;
-}
-
-const citer = (texte: string) => (/[",\n\r]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte);
-
-/** Numbers with a decimal point, null as an empty cell, the rest as text: the form of the published CSV files. */
-function caseCsv(v: Scalaire): string {
-  if (v === null) return '';
-  return typeof v === 'string' ? citer(neutraliser(v)) : String(v);
-}
-
 export function enCsv({ colonnes, lignes }: Lignes): string {
-  const tete = colonnes.map((c) => citer(neutraliser(c.nom))).join(',');
-  return `${[tete, ...lignes.map((l) => colonnes.map((c) => caseCsv(l[c.nom] ?? null)).join(','))].join('\n')}\n`;
+  return ecrireCsv(
+    colonnes.map((c) => c.nom),
+    lignes.map((l) => colonnes.map((c) => l[c.nom] ?? null)),
+  );
 }
 
 /** An array of objects; what JSON cannot hold (infinity) becomes null. */

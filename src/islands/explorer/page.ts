@@ -1,5 +1,5 @@
 import { ecrireExplorer, lireExplorer, type ReperesValeur } from '#domain/etat-explorer.ts';
-import type { Moteur, Progres, TableApportee } from '#db/moteur.ts';
+import { EVENEMENT_TABLE, type Moteur, type Progres, type TableApportee } from '#db/moteur.ts';
 import { balise } from '../balise.ts';
 import type * as Attente from './attente.ts';
 import type { Issue, Suivi } from './execution.ts';
@@ -12,8 +12,6 @@ import { armerSchema, connues, lireSchema } from './schema.ts';
 import type * as Volets from './volets.ts';
 import { zoneSimple, type Zone } from './zone.ts';
 
-/** Sent by `<vos-donnees>` (islands/vos-donnees/ecran.ts) with a `TableApportee`, when the reader opens a file as a table. */
-const EVENEMENT_TABLE = 'vos-donnees:table';
 const NOM_EDITEUR = 'Requête SQL. Contrôle et Entrée pour exécuter, Tab pour sortir.';
 
 /** Brings the built page to life: what the address asks for is shown, never run before the reader says so. */
@@ -28,8 +26,8 @@ export function monter(element: HTMLElement, racine: string): void {
 
   const contexte = {
     tables: () => connues(lireSchema(p.schema)),
-    demarrer: async (suivi: Suivi): Promise<Moteur> => {
-      const db = await (await import('#db/browser.ts')).moteur({ racine, ...suivi });
+    demarrer: async (suivi: Suivi, sql: string): Promise<Moteur> => {
+      const db = await (await import('#db/browser.ts')).moteur({ racine, sql, ...suivi });
       for (const [nom, { colonnes }] of apportees) await db.apporter(nom, colonnes);
       apportees.clear();
       return db;

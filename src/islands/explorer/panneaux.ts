@@ -1,6 +1,6 @@
+import { telecharger, TYPE_CSV } from '../telechargement.ts';
 import { armerOnglets } from './onglets.ts';
 import type { Resultat } from './resultat.ts';
-import { telecharger } from './telechargement.ts';
 
 export interface Panneaux {
   readonly montrer: (resultat: Resultat) => void;
@@ -50,7 +50,7 @@ export function armerPanneaux(zone: HTMLElement, racine: string): Panneaux {
 
 async function exporter(format: string, resultat: Resultat): Promise<void> {
   const { enCsv, enJson, enParquet } = await import('./exports.ts');
-  if (format === 'csv') telecharger('resultat.csv', enCsv(resultat), 'text/csv;charset=utf-8');
+  if (format === 'csv') telecharger('resultat.csv', enCsv(resultat), TYPE_CSV);
   else if (format === 'json') telecharger('resultat.json', enJson(resultat), 'application/json');
   else telecharger('resultat.parquet', await enParquet(resultat), 'application/vnd.apache.parquet');
 }

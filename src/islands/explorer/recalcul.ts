@@ -7,7 +7,7 @@ import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import { requeteRecalcul } from '#indicateurs/requetes.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { periode as ecrirePeriode } from '#lib/format.ts';
-import { ecritureAvecUnite } from '../atlas/ecriture.ts';
+import { ecritureAvecUnite } from '#lib/ecriture.ts';
 import { nomDuLieu } from './noms.ts';
 
 /** A printed value, its SQL, and what to say when that SQL has run. */

@@ -3,18 +3,17 @@ import { compte, entier } from '#lib/format.ts';
 import type { NiveauApport } from '#domain/apport/lieux.ts';
 import { EVENEMENT_COUCHE, type Couche } from '#domain/couche.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
-import type { TableApportee } from '#db/moteur.ts';
+import { EVENEMENT_TABLE, type TableApportee } from '#db/moteur.ts';
+import { balise } from '../balise.ts';
+import { telecharger, TYPE_CSV } from '../telechargement.ts';
 import { Client } from './client.ts';
 import { coucheDe } from './couche.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
-import { el, telecharger } from './dom.ts';
 import type { OptionsLecture } from './lecture.ts';
 import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 import { vueLecture } from './vue-lecture.ts';
 import { choixTerritoire, question, vueRapport, type ColonneChoisie } from './vue-rapport.ts';
 import { vueCarte, vueTable, type ActionsUsage, type DemandeRapport } from './vue-usages.ts';
-
-export const EVENEMENT_TABLE = 'vos-donnees:table';
 
 export interface OptionsEcran {
   /** `<vos-donnees>`: events leave from it. */
@@ -48,8 +47,8 @@ export class Ecran {
   private choisie: ColonneChoisie = { colonne: null, niveau: 'departement' };
   private choix = new Map<string, string>();
   private tache = 0;
-  private readonly zoneTerritoire = el('section', { class: 'etape' });
-  private readonly zoneUsages = el('section', { class: 'etape' });
+  private readonly zoneTerritoire = balise('section', { class: 'etape' });
+  private readonly zoneUsages = balise('section', { class: 'etape' });
 
   constructor(options: OptionsEcran) {
     this.o = options;
@@ -129,7 +128,7 @@ export class Ecran {
       },
       surTelechargement: () =>
         void this.suivre('Écriture du rapport…', async () => {
-          telecharger('rapport-territoires.csv', await this.client.rapportCsv());
+          telecharger('rapport-territoires.csv', await this.client.rapportCsv(), TYPE_CSV);
           return 'Rapport téléchargé.';
         }),
     };
@@ -137,11 +136,11 @@ export class Ecran {
       'Aucune colonne ne contient assez de codes ou de noms de territoires. Choisissez-la si elle existe, ou ajoutez au fichier une colonne «\u00a0code département\u00a0», «\u00a0code commune\u00a0» ou «\u00a0SIREN\u00a0».';
     const memeQuestion = l.reconnaissance?.colonne === this.choisie.colonne ? question(l) : null;
     this.zoneTerritoire.replaceChildren(
-      el('h3', {}, 'Les territoires'),
+      balise('h3', {}, 'Les territoires'),
       ...[
         memeQuestion,
         choixTerritoire(l, this.choisie, actions),
-        rapport === null ? el('p', { class: 'question' }, aucune) : vueRapport(rapport, actions),
+        rapport === null ? balise('p', { class: 'question' }, aucune) : vueRapport(rapport, actions),
       ].filter((e) => e !== null),
     );
   }
@@ -154,15 +153,15 @@ export class Ecran {
     };
     const placee = rapport !== null && rapport.territoires > 0;
     const blocs = [
-      this.o.usages.includes('carte') && placee && this.choisie.colonne !== null ? el('h4', {}, 'Sur la carte') : null,
+      this.o.usages.includes('carte') && placee && this.choisie.colonne !== null ? balise('h4', {}, 'Sur la carte') : null,
       this.o.usages.includes('carte') && placee && this.choisie.colonne !== null
         ? vueCarte(l, rapport, this.o.denominateurs, this.choisie.colonne, actions)
         : null,
-      this.o.usages.includes('table') ? el('h4', {}, 'En SQL') : null,
+      this.o.usages.includes('table') ? balise('h4', {}, 'En SQL') : null,
       this.o.usages.includes('table') ? vueTable(nomDeTable(this.fichier?.name ?? ''), actions) : null,
       this.boutonGarder(),
     ].filter((e) => e !== null);
-    this.zoneUsages.replaceChildren(el('h3', {}, 'Ce que vous pouvez en faire'), ...blocs);
+    this.zoneUsages.replaceChildren(balise('h3', {}, 'Ce que vous pouvez en faire'), ...blocs);
   }
 
   private boutonGarder(): HTMLElement {
@@ -171,7 +170,7 @@ export class Ecran {
         if (this.fichier !== null) await this.o.garder(this.fichier);
         return 'Fichier gardé dans ce navigateur\u202f; le bouton «\u00a0Supprimer\u00a0» l’efface.';
       });
-    return el('p', {}, el('button', { type: 'button', class: 'discret', click: garder }, 'Garder ce fichier dans ce navigateur'));
+    return balise('p', {}, balise('button', { type: 'button', class: 'discret', click: garder }, 'Garder ce fichier dans ce navigateur'));
   }
 
   private async cartographier(demande: DemandeValeurs, division: DemandeRapport | null): Promise<string> {

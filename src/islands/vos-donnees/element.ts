@@ -1,30 +1,34 @@
+import { balise } from '../balise.ts';
 import { lister, oublier, reprendre, garder, type FichierGarde } from './garde.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
 import type { Ecran } from './ecran.ts';
 import { vueGardes } from './vue-gardes.ts';
-import { el } from './dom.ts';
 
 const STOCKAGE_REFUSE = 'Ce navigateur refuse de garder des fichiers (navigation privée, ou espace épuisé).';
 
 /**
  * `<vos-donnees>`: the reader’s own CSV, XLSX or Parquet file, read on this computer by a worker; nothing leaves it. Attributes: `data-racine`, base
- * of the site; `data-usages`, « carte table ». Dispatches `vos-donnees:table` (TableApportee) and `atlas:couche` (Couche), both bubbling.
+ * of the site; `data-usages`, « carte table ». Dispatches EVENEMENT_TABLE (TableApportee) and EVENEMENT_COUCHE (Couche), both bubbling.
  * Everything but the drop zone loads with the first file.
  */
 class VosDonnees extends HTMLElement {
   private ecran: Promise<Ecran> | null = null;
-  private readonly etat = el('p', { role: 'status', class: 'etat' });
-  private readonly erreur = el('p', { role: 'alert', class: 'erreur' });
-  private readonly attente = el('progress', { 'aria-label': 'Lecture en cours', hidden: true });
-  private readonly arret = el('button', { type: 'button', class: 'discret', hidden: true, click: () => void this.arreter() }, 'Annuler');
-  private readonly gardes = el('div');
-  private readonly hote = el('div', { class: 'resultat' });
+  private readonly etat = balise('p', { role: 'status', class: 'etat' });
+  private readonly erreur = balise('p', { role: 'alert', class: 'erreur' });
+  private readonly attente = balise('progress', { 'aria-label': 'Lecture en cours', hidden: true });
+  private readonly arret = balise(
+    'button',
+    { type: 'button', class: 'discret', hidden: true, click: () => void this.arreter() },
+    'Annuler',
+  );
+  private readonly gardes = balise('div');
+  private readonly hote = balise('div', { class: 'resultat' });
 
   connectedCallback(): void {
     const champ = this.querySelector<HTMLInputElement>('input[type=file]');
     const depot = this.querySelector<HTMLElement>('.depot');
     if (champ === null || depot === null || this.contains(this.hote)) return;
-    this.append(el('div', { class: 'suivi' }, this.etat, this.attente, this.arret), this.erreur, this.gardes, this.hote);
+    this.append(balise('div', { class: 'suivi' }, this.etat, this.attente, this.arret), this.erreur, this.gardes, this.hote);
     champ.disabled = false;
     champ.addEventListener('change', () => {
       const [fichier] = champ.files ?? [];

@@ -6,7 +6,7 @@ import { rapprocher, type Groupe, type Rapprochement } from '#domain/apport/rapp
 import { diviser, partsImpossibles } from '#domain/apport/ratio.ts';
 import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre, type Piste } from '#domain/apport/reconnaitre.ts';
 import { masquer } from '#domain/apport/secret.ts';
-import { ecrireCsv } from '#domain/apport/sortie-csv.ts';
+import { ecrireCsv, TABLEUR } from '#lib/csv.ts';
 import { ETATS, celluleVide, type Cellule, type Etat } from '#domain/cellule.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import { lireIndex, type IndexRecherche } from '#domain/recherche.ts';
@@ -260,6 +260,7 @@ function ecrireRapport(r: Rapprochement): string {
   return ecrireCsv(
     ['resultat', 'texte', 'code', 'territoire', 'candidats', 'nombre_de_lignes', 'premieres_lignes'],
     [...rangees('inconnu', r.inconnus), ...rangees('ambigu', r.ambigus), ...rangees('apparié', r.apparies)],
+    TABLEUR,
   );
 }
 

@@ -1,5 +1,5 @@
 import { compte, entier, periode } from '#lib/format.ts';
-import { el } from './dom.ts';
+import { balise } from '../balise.ts';
 import type { FichierGarde } from './garde.ts';
 
 export interface ActionsGardes {
@@ -15,21 +15,21 @@ function poids(octets: number): string {
 /** What this browser keeps, each file with its two buttons. */
 export function vueGardes(gardes: readonly FichierGarde[], actions: ActionsGardes): HTMLElement | null {
   if (gardes.length === 0) return null;
-  return el(
+  return balise(
     'section',
     { class: 'gardes' },
-    el('h3', {}, 'Gardés dans ce navigateur, à votre demande'),
-    el(
+    balise('h3', {}, 'Gardés dans ce navigateur, à votre demande'),
+    balise(
       'ul',
       {},
       ...gardes.map(({ nom, taille, le }) =>
-        el(
+        balise(
           'li',
           {},
           `${nom}, ${poids(taille)}, gardé le ${periode(new Date(le).toISOString().slice(0, 10))} `,
-          el('button', { type: 'button', 'aria-label': `Ouvrir ${nom}`, click: () => actions.surOuverture(nom) }, 'Ouvrir'),
+          balise('button', { type: 'button', 'aria-label': `Ouvrir ${nom}`, click: () => actions.surOuverture(nom) }, 'Ouvrir'),
           ' ',
-          el(
+          balise(
             'button',
             { type: 'button', class: 'discret', 'aria-label': `Supprimer ${nom}`, click: () => actions.surOubli(nom) },
             'Supprimer',

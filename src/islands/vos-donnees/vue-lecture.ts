@@ -2,7 +2,8 @@ import { ENCODAGES, LIBELLES_ENCODAGE, type Encodage } from '#domain/apport/enco
 import type { Decimale } from '#domain/apport/nombre.ts';
 import { LIBELLES_SEPARATEUR, SEPARATEURS, type Separateur } from '#domain/apport/separateur.ts';
 import { compte, entier } from '#lib/format.ts';
-import { el, liste, notes, tableau } from './dom.ts';
+import { balise } from '../balise.ts';
+import { liste, notes, tableau } from './dom.ts';
 import type { OptionsLecture } from './lecture.ts';
 import type { LectureDite } from './messages.ts';
 
@@ -59,7 +60,7 @@ function corrections(l: LectureDite, relire: (options: OptionsLecture) => void):
     ),
     liste('Noms des colonnes', choixEntete(l), String(l.entete ?? 0), (n) => relire({ ...base, decimale: l.decimale, entete: Number(n) })),
   ];
-  return el('fieldset', { class: 'corrections' }, el('legend', {}, 'Ce qui a été reconnu, à corriger au besoin'), ...champs);
+  return balise('fieldset', { class: 'corrections' }, balise('legend', {}, 'Ce qui a été reconnu, à corriger au besoin'), ...champs);
 }
 
 function choixEntete({ entete }: LectureDite) {
@@ -70,11 +71,11 @@ function choixEntete({ entete }: LectureDite) {
 /** How the file was read: a sentence, the corrections, what was noticed, the first rows. */
 export function vueLecture(nom: string, l: LectureDite, relire: (options: OptionsLecture) => void): HTMLElement {
   const nombres = new Set(l.colonnes.flatMap((c, k) => (c.type === 'entier' || c.type === 'nombre' ? [k + 1] : [])));
-  return el(
+  return balise(
     'section',
     { class: 'etape' },
-    el('h3', { tabindex: -1 }, 'Ce qui a été lu'),
-    el('p', {}, `${nom}\u00a0: ${compte(l.lignes, 'ligne', 'lignes')} et ${compte(l.colonnes.length, 'colonne', 'colonnes')}.`),
+    balise('h3', { tabindex: -1 }, 'Ce qui a été lu'),
+    balise('p', {}, `${nom}\u00a0: ${compte(l.lignes, 'ligne', 'lignes')} et ${compte(l.colonnes.length, 'colonne', 'colonnes')}.`),
     corrections(l, relire),
     notes(l.avis),
     tableau({

@@ -2,7 +2,8 @@ import { NIVEAUX_APPORT, type NiveauApport } from '#domain/apport/lieux.ts';
 import { dire } from '#domain/apport/tableau.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { compte, entier, liste as enumerer } from '#lib/format.ts';
-import { el, liste, tableau } from './dom.ts';
+import { balise } from '../balise.ts';
+import { liste, tableau } from './dom.ts';
 import type { GroupeDit, LectureDite, LieuDit, ListeDite, RapportDit } from './messages.ts';
 
 export interface ActionsTerritoire {
@@ -24,7 +25,7 @@ const nomLieu = ({ code, nom, departement }: LieuDit) =>
 export function choixTerritoire(l: LectureDite, { colonne, niveau }: ColonneChoisie, actions: ActionsTerritoire): HTMLElement {
   const colonnes = [{ valeur: '', texte: 'aucune' }, ...l.colonnes.map((c, k) => ({ valeur: String(k), texte: c.nom }))];
   const niveaux = NIVEAUX_APPORT.map((n) => ({ valeur: n, texte: LIBELLES_NIVEAU[n].singulier }));
-  return el(
+  return balise(
     'div',
     { class: 'corrections' },
     liste('Colonne du territoire', colonnes, colonne === null ? '' : String(colonne), (v) =>
@@ -42,7 +43,7 @@ export function question({ reconnaissance: r, colonnes }: LectureDite): HTMLElem
     'ou',
   );
   const retenu = LIBELLES_NIVEAU[r.niveau].pluriel;
-  return el(
+  return balise(
     'p',
     { class: 'question' },
     `Les nombres de la colonne «\u00a0${colonnes[r.colonne]?.nom ?? ''}\u00a0» peuvent être ${niveaux}. Ils sont lus ici comme des ${retenu}\u00a0: changez le niveau si ce n’est pas le cas.`,
@@ -64,7 +65,7 @@ function resume(r: RapportDit): string {
 const ou = (g: GroupeDit) => dire(g.lignes, g.nombre);
 
 function replier(titre: string, ouvert: boolean, ...contenu: readonly (HTMLElement | null)[]): HTMLElement {
-  return el('details', { open: ouvert }, el('summary', {}, titre), ...contenu);
+  return balise('details', { open: ouvert }, balise('summary', {}, titre), ...contenu);
 }
 
 /** « 200 premiers textes sur 1 204 », when the list is cut. */
@@ -75,7 +76,7 @@ function listeInconnus(l: ListeDite): HTMLElement | null {
   return replier(
     `Non reconnus\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
     true,
-    el(
+    balise(
       'p',
       { class: 'mention' },
       'Fautes de frappe, anciens territoires ou autre niveau\u00a0: ces lignes ne sont comptées nulle part. Corrigez-les dans le fichier, ou changez la colonne ou le niveau.',
@@ -92,21 +93,21 @@ function listeAmbigus(l: ListeDite, actions: ActionsTerritoire): HTMLElement | n
   if (l.nombre === 0) return null;
   const choisis = new Map<string, string>();
   const selecteur = (g: GroupeDit) => {
-    const select = el(
+    const select = balise(
       'select',
       {
         'aria-label': `Territoire de «\u00a0${g.texte}\u00a0»`,
         change: () => (select.value === '' ? choisis.delete(g.cle) : choisis.set(g.cle, select.value)),
       },
-      el('option', { value: '' }, `à choisir parmi ${g.candidats.length}`),
-      ...g.candidats.map((c) => el('option', { value: c.code }, nomLieu(c))),
+      balise('option', { value: '' }, `à choisir parmi ${g.candidats.length}`),
+      ...g.candidats.map((c) => balise('option', { value: c.code }, nomLieu(c))),
     );
     return select;
   };
   return replier(
     `Ambigus\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
     true,
-    el(
+    balise(
       'p',
       { class: 'mention' },
       'Plusieurs territoires portent ce nom. Une colonne du département dans le fichier les départage\u202f; sinon, choisissez ici.',
@@ -116,7 +117,7 @@ function listeAmbigus(l: ListeDite, actions: ActionsTerritoire): HTMLElement | n
       entetes: ['Texte du fichier', 'Où', 'Territoire'],
       rangees: l.montres.map((g) => [g.texte, ou(g), selecteur(g)]),
     }),
-    el('button', { type: 'button', click: () => actions.surChoix(choisis) }, 'Appliquer ces choix'),
+    balise('button', { type: 'button', click: () => actions.surChoix(choisis) }, 'Appliquer ces choix'),
   );
 }
 
@@ -136,15 +137,15 @@ function listeApparies(l: ListeDite): HTMLElement | null {
 /** The match report: what was placed, what was not, and where in the file. */
 export function vueRapport(r: RapportDit, actions: ActionsTerritoire): HTMLElement {
   const vides =
-    r.vides.nombre === 0 ? null : el('p', { class: 'mention' }, `Sans territoire\u00a0: ${dire(r.vides.lignes, r.vides.nombre, 12)}.`);
-  return el(
+    r.vides.nombre === 0 ? null : balise('p', { class: 'mention' }, `Sans territoire\u00a0: ${dire(r.vides.lignes, r.vides.nombre, 12)}.`);
+  return balise(
     'div',
     { class: 'rapport' },
-    el('p', { tabindex: -1, class: 'resume' }, resume(r)),
+    balise('p', { tabindex: -1, class: 'resume' }, resume(r)),
     listeAmbigus(r.ambigus, actions),
     listeInconnus(r.inconnus),
     vides,
     listeApparies(r.apparies),
-    el('button', { type: 'button', class: 'discret', click: () => actions.surTelechargement() }, 'Télécharger ce rapport (CSV)'),
+    balise('button', { type: 'button', class: 'discret', click: () => actions.surTelechargement() }, 'Télécharger ce rapport (CSV)'),
   );
 }

@@ -1,7 +1,8 @@
 import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#domain/apport/agreger.ts';
 import { LIBELLES_LIEU, LIEUX_DE_COMPTE, rapportPermis, type LieuDeCompte, type Rapport } from '#domain/apport/ratio.ts';
 import { periode as direPeriode } from '#lib/format.ts';
-import { caseACocher, el, identifiant, liste } from './dom.ts';
+import { balise } from '../balise.ts';
+import { caseACocher, identifiant, liste } from './dom.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
 import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 
@@ -39,15 +40,15 @@ export function vueCarte(
 ): HTMLElement {
   const numeriques = l.colonnes.flatMap((c, k) => ((c.type === 'entier' || c.type === 'nombre') && k !== territoire ? [{ c, k }] : []));
   const premiere = numeriques.find(({ c }) => !c.lieu && !/^(ann[ée]e|mois|date)/i.test(c.nom)) ?? numeriques[0];
-  const hote = el('div', { class: 'suite' });
+  const hote = balise('div', { class: 'suite' });
   if (premiere === undefined)
-    return el('p', {}, 'Aucune colonne de nombres à cartographier. Vérifiez les décimales et la ligne d’en-tête ci-dessus.');
+    return balise('p', {}, 'Aucune colonne de nombres à cartographier. Vérifiez les décimales et la ligne d’en-tête ci-dessus.');
   let [colonne, personnes, secret] = [premiere.k, false, false];
   let mode: ModeAgregation = premiere.c.taux ? 'moyenne' : 'somme';
   const demande = (): DemandeValeurs => ({ colonne, mode, secret: personnes && secret });
   const rapport = vueDivision(r, denominateurs, demande, actions);
   const redessin = redessiner(hote, () => [
-    el(
+    balise(
       'div',
       { class: 'corrections' },
       liste(
@@ -72,7 +73,7 @@ export function vueCarte(
             },
           ),
     ),
-    r.repetes > 0 && l.colonnes[colonne]?.taux === true && mode !== 'derniere' ? el('p', { class: 'question' }, TAUX_ADDITIONNE) : null,
+    r.repetes > 0 && l.colonnes[colonne]?.taux === true && mode !== 'derniere' ? balise('p', { class: 'question' }, TAUX_ADDITIONNE) : null,
     caseACocher('Ces nombres comptent des personnes', personnes, (v) => {
       personnes = v;
       redessin();
@@ -84,16 +85,16 @@ export function vueCarte(
         })
       : null,
     personnes && secret
-      ? el(
+      ? balise(
           'p',
           { class: 'mention' },
           'Quand une seule case est masquée, le total moins les autres la redonnerait\u00a0: la plus petite des cases restantes est alors masquée aussi. La table SQL, elle, garde tous vos nombres.',
         )
       : null,
-    el('p', {}, el('button', { type: 'button', click: () => actions.surCarte(demande(), null) }, 'Cartographier')),
+    balise('p', {}, balise('button', { type: 'button', click: () => actions.surCarte(demande(), null) }, 'Cartographier')),
   ]);
   redessin();
-  return el('div', { class: 'suite' }, hote, rapport);
+  return balise('div', { class: 'suite' }, hote, rapport);
 }
 
 /** Rule of the atlas: the question of where the persons are counted comes before any ratio. */
@@ -104,7 +105,7 @@ function vueDivision(
   actions: ActionsUsage,
 ): HTMLElement {
   const proposes = tous.filter((d) => d.niveaux.includes(r.niveau));
-  const hote = el('div', { class: 'suite' });
+  const hote = balise('div', { class: 'suite' });
   let [choisi, lieu, nature, compris] = [proposes[0], null as LieuDeCompte | null, 'stock' as 'stock' | 'flux', false];
   let [periodes, periode] = [[] as readonly string[], ''];
   const charger = async (): Promise<void> => {
@@ -123,7 +124,7 @@ function vueDivision(
   const redessin = redessiner(hote, () => {
     if (choisi === undefined)
       return [
-        el('p', {}, 'L’atlas n’a pas de dénominateur à ce niveau\u00a0: regroupez vos lignes par département ou par intercommunalité.'),
+        balise('p', {}, 'L’atlas n’a pas de dénominateur à ce niveau\u00a0: regroupez vos lignes par département ou par intercommunalité.'),
       ];
     const d = choisi;
     const regle = lieu === null ? null : rapportPermis(d, { lieu, nature, compris });
@@ -134,7 +135,7 @@ function vueDivision(
         lieu,
         (v) => changer(() => (lieu = v as LieuDeCompte)),
       ),
-      el(
+      balise(
         'div',
         { class: 'corrections' },
         liste(
@@ -170,16 +171,16 @@ function vueDivision(
         : null,
       regle === null
         ? null
-        : el(
+        : balise(
             'p',
             { class: regle.permis ? 'mention' : 'question' },
             regle.permis ? `${regle.nom}, ${regle.unite}. ${regle.phrase}` : regle.pourquoi,
           ),
       regle?.permis === true && periode !== ''
-        ? el(
+        ? balise(
             'p',
             {},
-            el(
+            balise(
               'button',
               { type: 'button', click: () => actions.surCarte(demande(), { denominateur: d, periode, regle }) },
               'Cartographier ce rapport',
@@ -189,10 +190,10 @@ function vueDivision(
     ];
   });
   redessin();
-  const details = el(
+  const details = balise(
     'details',
     { toggle: () => details.open && void charger() },
-    el('summary', {}, 'Rapporter à un dénominateur de l’atlas'),
+    balise('summary', {}, 'Rapporter à un dénominateur de l’atlas'),
     hote,
   );
   return details;
@@ -205,15 +206,15 @@ function radios(
   surChoix: (v: string) => void,
 ): HTMLElement {
   const nom = identifiant();
-  return el(
+  return balise(
     'fieldset',
     { class: 'radios' },
-    el('legend', {}, titre),
+    balise('legend', {}, titre),
     ...choix.map((c) => {
       const id = identifiant();
-      const bouton = el('input', { type: 'radio', id, name: nom, value: c.valeur, change: () => surChoix(c.valeur) });
+      const bouton = balise('input', { type: 'radio', id, name: nom, value: c.valeur, change: () => surChoix(c.valeur) });
       bouton.checked = c.valeur === valeur;
-      return el('div', { class: 'case' }, bouton, el('label', { for: id }, c.texte));
+      return balise('div', { class: 'case' }, bouton, balise('label', { for: id }, c.texte));
     }),
   );
 }
@@ -224,23 +225,30 @@ const NOM_TABLE = /^mes_[a-z0-9_]{1,40}$/;
 /** « Interroger en SQL »: the reader names the table. */
 export function vueTable(nomPropose: string, actions: ActionsUsage): HTMLElement {
   const id = identifiant();
-  const aide = el(
+  const aide = balise(
     'p',
     { class: 'mention', id: `${id}-aide` },
     '«\u00a0mes_\u00a0», puis des minuscules sans accents, des chiffres et des tirets bas.',
   );
-  const champ = el('input', { id, type: 'text', value: nomPropose, autocomplete: 'off', spellcheck: 'false', 'aria-describedby': aide.id });
+  const champ = balise('input', {
+    id,
+    type: 'text',
+    value: nomPropose,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': aide.id,
+  });
   const envoyer = () => {
     const bon = NOM_TABLE.test(champ.value);
     champ.setAttribute('aria-invalid', String(!bon));
     if (bon) actions.surTable(champ.value);
     else champ.focus();
   };
-  return el(
+  return balise(
     'div',
     { class: 'suite' },
-    el('div', { class: 'champ' }, el('label', { for: id }, 'Nom de la table'), champ),
+    balise('div', { class: 'champ' }, balise('label', { for: id }, 'Nom de la table'), champ),
     aide,
-    el('p', {}, el('button', { type: 'button', click: envoyer }, 'Interroger en SQL')),
+    balise('p', {}, balise('button', { type: 'button', click: envoyer }, 'Interroger en SQL')),
   );
 }

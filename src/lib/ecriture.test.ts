@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { ecritureAvecUnite, ecritureDe } from './ecriture.ts';
+import { FINE, INSECABLE, MOINS } from './format.ts';
+
+it.each([
+  ['%', 12.34, `12,3${FINE}%`],
+  ['%', 0, `0${FINE}%`],
+  ['%', 100, `100${FINE}%`],
+  ['‰', 100, `100,0${FINE}‰`],
+  ['‰', 26, `26,0${FINE}‰`],
+  ['personnes', 1213.44, `1${FINE}213,4`],
+  ['', -0.44, `${MOINS}0,4`],
+])('a value in %s', (uniteCourte, valeur, texte) => {
+  expect(ecritureDe({ uniteCourte, decimales: 1 })(valeur)).toBe(texte);
+});
+
+it('a unit in words follows the value, a sign is already there', () => {
+  const avec = (uniteCourte: string) => ecritureAvecUnite({ uniteCourte, decimales: 0 })(1213);
+  expect(avec('personnes')).toBe(`1${FINE}213${INSECABLE}personnes`);
+  expect(avec('‰')).toBe(`1${FINE}213${FINE}‰`);
+  expect(avec('')).toBe(`1${FINE}213`);
+});
