@@ -43,7 +43,7 @@ async function avec<T>(
 
 describe('the page', () => {
   test('loads neither the editor nor the engine before a gesture', async () => {
-    expect((await weighPage(site, '/explorer/')).scripts).toBeLessThanOrEqual(10);
+    expect((await weighPage(site, '/explorer/')).scripts).toBeLessThanOrEqual(11);
     await visit(site, '/explorer/', { viewport: DESKTOP }, async ({ page, requests }) => {
       await page.waitForLoadState('networkidle');
       expect(requests.filter((url) => /wasm|duckdb|editeur|parquet/.test(url))).toEqual([]);
