@@ -23,7 +23,7 @@ describe('the composer', () => {
       await page.locator('.composeur').waitFor();
       expect(await words(page)).toContain('Taux d’équipement');
       expect(await page.locator('.requete code').textContent()).toContain("dispositif = 'rsa'");
-      expect(requests.filter((url) => /duckdb|\.wasm|\.parquet/.test(url))).toEqual([]);
+      expect(requests.filter((url) => /duckdb|\.wasm|\/donnees\/.*\.parquet/.test(url))).toEqual([]);
     });
   });
 
