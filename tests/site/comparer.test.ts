@@ -95,7 +95,7 @@ describe('a comparison', () => {
   test('says the levels and the states that have no figure, and draws no line across a break', async () => {
     await visit(site, '/comparer/?v=1&lieux=epci-200069193,departement-01,departement-976', {}, async ({ page }) => {
       await compared(page, /Dombes/);
-      const table = await page.locator('.resultats table').innerText();
+      const table = await page.locator('[aria-labelledby=comparer-tableau] table').innerText();
       expect(table).toContain('non calculé à cet échelon');
       expect(table).toContain('secret statistique');
       expect(table).toContain('non disponible');
