@@ -62,8 +62,6 @@ const press = (page: Page, name: string) => element(page).getByRole('button', { 
 const onPage = <T>(look: (v: Visit) => Promise<T>, options = {}, address = PAGE) =>
   visit(site, address, { viewport: DESKTOP, ...options }, async (v) => {
     await v.page.waitForFunction(() => document.querySelector('vos-donnees input:enabled') !== null);
-    // both uses on one page: a page of the site offers its own
-    await v.page.evaluate(() => document.querySelector('vos-donnees')?.setAttribute('data-usages', 'carte table'));
     await listen(v.page);
     return look(v);
   });

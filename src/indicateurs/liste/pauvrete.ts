@@ -24,7 +24,8 @@ export const pauvrete = defineIndicateur({
   theme: 'besoin',
   definition:
     'Part des personnes vivant sous le seuil de 60 % du niveau de vie médian, dans les seules communes du territoire dont l’Insee publie le taux. Le taux des petites communes est secret.',
-  formule: 'somme (personnes × taux) ÷ somme (personnes), sur les communes au taux publié, si elles réunissent au moins la moitié des habitants',
+  formule:
+    'somme (personnes × taux) ÷ somme (personnes), sur les communes au taux publié, si elles réunissent au moins la moitié des habitants',
   unite: '% des personnes',
   uniteCourte: '%',
   decimales: 1,
