@@ -1,0 +1,84 @@
+import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable, type Colonne } from '../contrat.ts';
+import { colonneCompte, colonneDistance, RAYONS_KM, TYPES, type TypeSiae } from '../portee.ts';
+
+const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
+const duType = (type: TypeSiae): Colonne => ({
+  nom: colonneDistance(type),
+  type: 'nombre',
+  unite: 'km',
+  vide: true,
+  min: 0,
+  max: 400,
+  description:
+    type === 'EITI'
+      ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
+      : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
+});
+const compte = (rayon: number): Colonne => ({
+  nom: colonneCompte(rayon),
+  type: 'entier',
+  unite: 'SIAE',
+  vide: true,
+  min: 0,
+  max: 1000,
+  description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
+});
+
+/** Made at build by src/zones-blanches: one row per current commune. */
+export const accessibilite = defineTable({
+  table: 'accessibilite',
+  titre: 'Distance de chaque commune à la SIAE la plus proche',
+  description:
+    'Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et le siège, par type, et le nombre de SIAE dans six rayons. Aucune distance ne traverse la mer ; les limites de départements ne comptent pas.',
+  cle: ['commune'],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
+  millesime: 'SIAE de juillet 2019, communes de 2026',
+  colonnes: [
+    { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'code' },
+    { nom: 'nom', type: 'texte', description: 'nom' },
+    { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département' },
+    { nom: 'epci', type: 'texte', vide: true, motif: CODE_EPCI, description: 'EPCI à fiscalité propre ; vide pour quatre îles' },
+    { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 2500000, description: 'population municipale' },
+    { nom: 'siae_plus_proche', type: 'texte', vide: true, motif: /^\d{14}$/, description: 'SIRET de la SIAE la plus proche, tous types' },
+    {
+      nom: 'distance_km',
+      type: 'nombre',
+      unite: 'km',
+      vide: true,
+      min: 0,
+      max: 400,
+      description: 'distance à son siège ; vide selon la colonne etat',
+    },
+    ...TYPES.map(duType),
+    ...RAYONS_KM.map(compte),
+    {
+      nom: 'etat',
+      type: 'etat',
+      description:
+        'état de distance_km : zero si le siège est au point même de la commune, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+    },
+    { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES, description: 'type de la SIAE la plus proche' },
+    {
+      nom: 'bassin',
+      type: 'texte',
+      motif: /^[a-z0-9-]+$/,
+      description: 'étendue de terre sans bras de mer : continent, corse, code du DROM, ou l’île',
+    },
+    {
+      nom: 'acces',
+      type: 'texte',
+      vide: true,
+      valeurs: ['ile', 'barge', 'fleuve-ou-avion'],
+      description: 'réserve d’accès relue à la main ; vide pour les autres communes',
+    },
+    {
+      nom: 'etendue_km',
+      type: 'nombre',
+      unite: 'km',
+      vide: true,
+      min: 0,
+      max: 200,
+      description: 'plus grande distance entre le point de la commune et le contour de sa partie principale : l’incertitude d’un point unique',
+    },
+  ],
+});
