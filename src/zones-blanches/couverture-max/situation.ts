@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '../definitions.ts';
 import { equipement } from '../equipement.ts';
-import { TYPES_PROCHES_DU_PUBLIC } from '../parametres.ts';
+import { MAJORITE, TYPES_PROCHES_DU_PUBLIC } from '../parametres.ts';
 import { TYPES_LISTES, type ClassementFrr, type Communes, type EpciColis, type Offre } from './colis.ts';
 
 /** One definition with its parameters, as a cursor moves them. */
@@ -31,6 +31,9 @@ export interface Situation {
   readonly ensemble: Repartition;
   readonly communesBlanches: number;
 }
+
+/** Breaks of the maps, in % of the inhabitants; from the last one on, half of them or more, the place is blank. */
+export const PARTS_CARTE = [1, 10, 25, 100 * MAJORITE] as const;
 
 export const siegesDe = (e: EpciColis, offre: Offre): number =>
   offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.sieges[t], 0) : e.sieges[offre];
