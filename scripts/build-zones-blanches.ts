@@ -19,7 +19,7 @@ import { lireEquipement } from './zones-blanches/sensibilite.ts';
 
 /** `/zones-blanches/france.json`, `lieux.json` and one file a département: what the maps of the zones blanches answer from. */
 const DOSSIER = 'public/zones-blanches';
-const TABLES = ['accessibilite', 'communes', 'epci', 'siae', 'qpv', 'frr_communes', 'valeurs'];
+const TABLES = ['accessibilite', 'communes', 'epci', 'siae', 'qpv', 'frr_communes', 'defm_epci', 'valeurs'];
 
 const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 

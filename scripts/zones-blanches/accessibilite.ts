@@ -3,7 +3,9 @@ import { colonneCompte, colonneDistance } from '../../src/domain/portee.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { calculerDistances, type Distances } from '../../src/zones-blanches/distances.ts';
 import { placer, type LieuSiae } from '../../src/zones-blanches/lieux.ts';
-import { RAYONS_KM, TYPES } from '../../src/zones-blanches/parametres.ts';
+import { RAYONS_KM, TYPES, TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
+import { lireEquipement } from './equipements.ts';
+import { lireZonages, verdicts, type CommuneJugee, type Zonages } from './jugements.ts';
 import { etenduePrincipaleKm, lireContours, type Contours } from './contours.ts';
 import { lireCommunes, lireSiae, type CommuneLue } from './lecture.ts';
 
@@ -16,7 +18,14 @@ function etatDe(km: number | undefined): string {
   return kilometres(km) === 0 ? 'zero' : 'valeur';
 }
 
-function ligne(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): Ligne {
+/** The published distances are to the metre, and the verdicts are those of what is published. */
+const aLire = (km: number | undefined) => kilometres(km) ?? km ?? NaN;
+
+function jugee(c: CommuneLue, k: number, d: Distances, zonages: Zonages): CommuneJugee {
+  return { ...c, ...zonages, km: aLire(d.toutes.km[k]), proches: TYPES_PROCHES_DU_PUBLIC.map((t) => aLire(d.parType[t].km[k])) };
+}
+
+function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): Ligne {
   const proche = siae[d.toutes.indice[k] ?? -1];
   const polygones = contours?.parCommune.get(c.code);
   return {
@@ -46,8 +55,22 @@ export async function lignesAccessibilite(db: DatabaseNatif) {
   const { placees, sansLieu, horsChamp } = placer(await lireSiae(db), new Map(communes.map((c) => [c.code, c])));
   const distances = calculerDistances(communes, placees);
   const contours = new Map([...new Set(communes.map((c) => c.departement))].map((d) => [d, lireContours(d)]));
+  const zonages = await lireZonages(db);
+  const equipements = await lireEquipement(db, 'epci');
+  const ligne = (c: CommuneLue, k: number): Ligne => {
+    const siens = zonages.get(c.code);
+    if (siens === undefined) throw new Error(`commune ${c.code} has no zonages: it left the table of communes between two reads`);
+    return {
+      ...ligneDistances(c, k, distances, placees, contours.get(c.departement)),
+      sieges_epci: siens.siegesEpci,
+      sieges_zone_emploi: siens.siegesZoneEmploi,
+      qpv: siens.qpv,
+      frr: siens.frr,
+      ...verdicts(jugee(c, k, distances, siens), (x) => equipements.get(x.epci ?? '')),
+    };
+  };
   return {
-    lignes: communes.map((c, k) => ligne(c, k, distances, placees, contours.get(c.departement))),
+    lignes: communes.map(ligne),
     sansPoint: communes.filter((c) => c.point === null),
     sansLieu,
     horsChamp,

@@ -16,7 +16,7 @@ export interface CommuneLue extends LieuCommune {
 
 const FICHIER = 'data/corrections/acces-communes.csv';
 const texte = (v: Scalaire | undefined) => (typeof v === 'string' ? v : null);
-const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
+export const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 
 interface LigneAcces {
   readonly bassin: string;

@@ -24,6 +24,14 @@ const compte = (rayon: number): Colonne => ({
   description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
 });
 
+const verdict = (nom: string, description: string): Colonne => ({
+  nom,
+  type: 'texte',
+  valeurs: ['blanche', 'desservie', 'sans-objet', 'indisponible'],
+  description: `${description} : blanche, desservie, sans-objet ou indisponible`,
+});
+const oui = (nom: string, description: string): Colonne => ({ nom, type: 'booleen', vide: true, description });
+
 /** Made at build by src/zones-blanches: one row per current commune. */
 export const accessibilite = defineTable({
   table: 'accessibilite',
@@ -31,7 +39,7 @@ export const accessibilite = defineTable({
   description:
     'Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et le siège, par type, et le nombre de SIAE dans six rayons. Aucune distance ne traverse la mer ; les limites de départements ne comptent pas.',
   cle: ['commune'],
-  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018', 'pole-emploi-stmt-epci-2019', 'anct-qpv-2024', 'anct-frr-2025-07'],
   millesime: 'SIAE de juillet 2019, communes de 2026',
   colonnes: [
     { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'code' },
@@ -78,7 +86,25 @@ export const accessibilite = defineTable({
       vide: true,
       min: 0,
       max: 200,
-      description: 'plus grande distance entre le point de la commune et le contour de sa partie principale : l’incertitude d’un point unique',
+      description:
+        'plus grande distance entre le point de la commune et le contour de sa partie principale : l’incertitude d’un point unique',
     },
+    { nom: 'sieges_epci', type: 'entier', unite: 'SIAE', vide: true, min: 0, max: 1000, description: 'sièges de SIAE dans son EPCI' },
+    {
+      nom: 'sieges_zone_emploi',
+      type: 'entier',
+      unite: 'SIAE',
+      vide: true,
+      min: 0,
+      max: 1000,
+      description: 'sièges de SIAE dans sa zone d’emploi',
+    },
+    oui('qpv', 'un quartier prioritaire 2024 au moins'),
+    oui('frr', 'classée FRR en entier en juillet 2025 ; vide si elle n’est pas dans la liste'),
+    verdict('zb_a', 'définition A, dépourvu'),
+    verdict('zb_c', 'définition C, hors de portée à 20 km'),
+    verdict('zb_d', 'définition D, partiellement couvert à 20 km'),
+    verdict('zb_e', 'définition E, sous-doté (par EPCI)'),
+    verdict('zb_g', 'définition G, territoire prioritaire sans offre à 20 km'),
   ],
 });
