@@ -53,15 +53,18 @@ export interface Contexte {
 /** The same in full sentences, for whoever does not see the map change. */
 export function enPhrases(s: Situation, regle: Regle, c: Contexte): string {
   const { ensemble, communesBlanches } = s;
-  const blancs = accord(c.epciBlancs, 'intercommunalité est une zone blanche', 'intercommunalités sont des zones blanches');
+  const blancs = accord(
+    c.epciBlancs,
+    'intercommunalité est une zone blanche selon cette définition',
+    'intercommunalités sont des zones blanches selon cette définition',
+  );
   const phrases = [
-    `${titre(s, regle, c.departement)}.`,
-    `Cela fait ${compte(communesBlanches, 'commune', 'communes')}.`,
+    `${titre(s, regle, c.departement)}, dans ${compte(communesBlanches, 'commune', 'communes')}.`,
     c.departement === null
-      ? `${entier(c.epciBlancs)}${INSECABLE}${blancs} à cette aune (la moitié au moins de leurs habitants), sur ${entier(c.epciJuges)} jugées.`
+      ? `${entier(c.epciBlancs)}${INSECABLE}${blancs} (la moitié au moins de leurs habitants), sur ${entier(c.epciJuges)} où la question se pose.`
       : null,
     ensemble.indisponible > 0
-      ? `${compte(ensemble.indisponible, 'habitant vit', 'habitants vivent')} dans une commune dont on ne sait rien dire.`
+      ? `${compte(ensemble.indisponible, 'habitant vit', 'habitants vivent')} dans une commune sans point ou sans classement connu : la définition n’en dit rien.`
       : null,
   ];
   return insecables(phrases.filter((p) => p !== null).join(' '));

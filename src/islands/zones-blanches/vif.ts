@@ -21,6 +21,8 @@ import { sousChaque, vueDepartement, vueFrance, type Place, type Vue } from './v
 export interface Hote {
   readonly element: HTMLElement;
   readonly figure: HTMLElement;
+  /** Beside the map on a wide screen, under it on a phone. */
+  readonly cote: HTMLElement;
   readonly racine: string;
   readonly millesime: string;
   /** Prefix of the contours of the EPCI already on the page. */
@@ -87,7 +89,7 @@ class Zones {
     // the lists under the map take the place of the table of the build, which is that of the first state
     figure.querySelector('details')?.remove();
     figure.append(this.tableau);
-    figure.after(this.fiche, this.phrases, this.classements);
+    this.hote.cote.replaceChildren(this.fiche, this.phrases, this.classements);
     this.actions();
     brancherInteractions({
       carte: this.carte,

@@ -1,7 +1,7 @@
 import { partBlanche, type Verdict } from '#zones-blanches/definitions.ts';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
-import { blanches, partsParEpci, situer, type Regle, type Situation } from '#zones-blanches/couverture-max/situation.ts';
+import { blanches, partsParEpci, repartirParmi, situer, type Regle, type Situation } from '#zones-blanches/couverture-max/situation.ts';
 import { couleursCommunes, couleursEpci, type Couleurs } from './couleurs.ts';
 import { departementDe } from './donnees.ts';
 
@@ -91,6 +91,5 @@ export function vueDepartement(c: Communes, noms: readonly string[], regle: Regl
 
 /** What each definition says of one place, at the distance and for the type chosen: the share of its inhabitants. */
 export function sousChaque(c: Communes, regles: readonly Regle[], rangs: readonly number[]): readonly Cellule[] {
-  const membres = new Set(rangs);
-  return regles.map((regle) => partBlanche(situer(c, regle, (i) => membres.has(i)).ensemble));
+  return regles.map((regle) => partBlanche(repartirParmi(c, regle, rangs)));
 }

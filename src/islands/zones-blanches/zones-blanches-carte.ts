@@ -16,13 +16,16 @@ class ZonesBlanchesCarte extends HTMLElement {
   private carte: Promise<CarteZones> | null = null;
   private formulaire: Formulaire | null = null;
   private readonly avis = balise('p', { class: 'avis vide', role: 'status' });
+  private readonly cote = balise('div', { class: 'zb-cote' });
   private readonly annonce = balise('p', { class: 'visuellement-cache', 'aria-live': 'polite' });
 
   connectedCallback(): void {
     const figure = this.querySelector('figure');
     if (figure === null || this.formulaire !== null) return;
     this.formulaire = creerFormulaire(etatCourant, (etat) => this.choisir(etat), true);
+    this.classList.add('vivante');
     this.prepend(this.avis, this.annonce, this.formulaire.element);
+    this.append(this.cote);
     this.dire(prendreFaute() ?? '');
     ecouter((etat) => this.montrer(etat));
     for (const geste of GESTES) this.addEventListener(geste, () => void this.commencer(figure), { once: true, passive: true });
@@ -65,6 +68,7 @@ class ZonesBlanchesCarte extends HTMLElement {
     return creerCarteZones({
       element: this,
       figure,
+      cote: this.cote,
       racine: this.getAttribute('racine') ?? '/',
       millesime: this.getAttribute('millesime') ?? '',
       contours: this.getAttribute('contours') ?? undefined,

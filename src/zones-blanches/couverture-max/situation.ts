@@ -69,13 +69,14 @@ export function juger(c: Communes, regle: Regle): (commune: number) => Verdict {
     case 'c':
       return (i) => horsDePortee(kmDe(i), porteeKm);
     case 'd': {
-      const [toutes, proches] = [c.distances[''], TYPES_PROCHES_DU_PUBLIC.map((t) => c.distances[t])];
-      return (i) =>
-        partiellementCouvert(
-          toutes[i] ?? NaN,
-          proches.map((p) => p[i] ?? NaN),
-          porteeKm,
-        );
+      const toutes = c.distances[''];
+      const types = TYPES_PROCHES_DU_PUBLIC.map((t) => c.distances[t]);
+      // one list for all communes: a cursor asks this 35 000 times a frame
+      const proches = types.map(() => NaN);
+      return (i) => {
+        for (let t = 0; t < types.length; t++) proches[t] = types[t]?.[i] ?? NaN;
+        return partiellementCouvert(toutes[i] ?? NaN, proches, porteeKm);
+      };
     }
     case 'g':
       return (i) => prioritaireSansOffre(estPrioritaire(c.frr[i] ?? null, c.qpv[i] ?? 0), epciDe(i), horsDePortee(kmDe(i), porteeKm));
@@ -83,7 +84,16 @@ export function juger(c: Communes, regle: Regle): (commune: number) => Verdict {
 }
 
 type Somme = { -readonly [K in keyof Repartition]: Repartition[K] };
+const cleDe = (v: Verdict): keyof Repartition => (v === 'sans-objet' ? 'sansObjet' : v);
 const vide = (): Somme => ({ blanche: 0, desservie: 0, indisponible: 0, sansObjet: 0 });
+
+/** Inhabitants of some communes only, by their ranks. */
+export function repartirParmi(c: Communes, regle: Regle, rangs: readonly number[]): Repartition {
+  const jugerCommune = juger(c, regle);
+  const somme = vide();
+  for (const i of rangs) somme[cleDe(jugerCommune(i))] += c.populations[i] ?? 0;
+  return somme;
+}
 
 /** All communes at once, or those of a perimeter: one pass, a few milliseconds for France. */
 export function situer(c: Communes, regle: Regle, parmi: (commune: number) => boolean = () => true): Situation {
@@ -93,7 +103,7 @@ export function situer(c: Communes, regle: Regle, parmi: (commune: number) => bo
   let communesBlanches = 0;
   const verdicts = c.codes.map((_, i) => {
     const verdict = jugerCommune(i);
-    const cle = verdict === 'sans-objet' ? 'sansObjet' : verdict;
+    const cle = cleDe(verdict);
     const habitants = c.populations[i] ?? 0;
     const epci = parEpci[c.epciDe[i] ?? -1];
     if (epci !== undefined) epci[cle] += habitants;
