@@ -8,6 +8,8 @@ import {
   coderLieux,
   OFFRES,
   TYPES_LISTES,
+  type Besoin,
+  type ColisDepartement,
   type Communes,
   type EpciColis,
   type Lieux,
@@ -115,6 +117,25 @@ const lieuxDe = (communes: readonly CommuneLue[]): Lieux => ({
   bassins: communes.map((c) => c.bassin),
 });
 
+/** What is known of the need of each département only, at its last date: nothing is said of its communes. */
+async function lireBesoins(db: DatabaseNatif): Promise<ReadonlyMap<string, readonly Besoin[]>> {
+  const lignes = await db.query(`select code, indicateur, periode, valeur from valeurs
+    where niveau = 'departement' and modalite = '' and indicateur in ('defm', 'rsa')
+    qualify row_number() over (partition by code, indicateur order by periode desc) = 1 order by code, indicateur`);
+  const besoins = lignes.map((l) => ({
+    code: String(l['code']),
+    id: l['indicateur'] as Besoin['id'],
+    periode: String(l['periode']),
+    valeur: nombre(l['valeur']),
+  }));
+  return new Map(
+    [...Map.groupBy(besoins, (b) => b.code)].map(([code, siens]) => [
+      code,
+      siens.map(({ id, periode, valeur }) => ({ id, periode, valeur })),
+    ]),
+  );
+}
+
 /** A type that the pages do not know of would be counted with none. */
 function refuserTypes(types: readonly string[]): void {
   const inconnus = types.filter((t) => !TYPES_LISTES.some((c) => c === t));
@@ -127,6 +148,7 @@ async function publierColis(): Promise<string> {
   refuserTypes((await db.query('select distinct type from siae')).map((l) => String(l['type'])));
   const communes = (await db.query(SQL_COMMUNES)).map(lireCommune);
   const epci = await lireEpci(db);
+  const besoins = await lireBesoins(db);
   await db.close();
   mkdirSync(DOSSIER, { recursive: true });
   const publier = (nom: string, contenu: unknown) => ecrire(`${DOSSIER}/${nom}.json`, JSON.stringify(contenu));
@@ -137,7 +159,12 @@ async function publierColis(): Promise<string> {
     // the EPCI of the département come whole: what is said of one is not said of the part that lies here
     const siens = new Set(communes.filter((c) => c.departement === departement).map((c) => c.epci));
     const locales = communes.filter((c) => c.departement === departement || (c.epci !== null && siens.has(c.epci)));
-    publier(departement, { communes: coderCommunes(enColonnes(locales, epci), 'departement'), lieux: coderLieux(lieuxDe(locales)) });
+    const colis: ColisDepartement = {
+      communes: coderCommunes(enColonnes(locales, epci), 'departement'),
+      lieux: coderLieux(lieuxDe(locales)),
+      besoins: besoins.get(departement) ?? [],
+    };
+    publier(departement, colis);
   }
   return `${communes.length} communes, ${departements.length} départements`;
 }

@@ -1,6 +1,8 @@
 import {
   lireCommunes,
   lireLieux,
+  type Besoin,
+  type ColisDepartement,
   type ColisCommunes,
   type ColisLieux,
   type Communes,
@@ -34,12 +36,13 @@ export interface Departement {
   /** Its communes, and those of its EPCI that lie beyond its border. */
   readonly communes: Communes;
   readonly lieux: Lieux;
+  readonly besoins: readonly Besoin[];
 }
 
 export const lireDepartement = (racine: string, code: string): Promise<Departement> =>
   demander(racine, code, (json) => {
-    const { communes, lieux } = json as { readonly communes: ColisCommunes; readonly lieux: ColisLieux };
-    return { communes: lireCommunes(communes, 'departement'), lieux: lireLieux(lieux) };
+    const { communes, lieux, besoins } = json as ColisDepartement;
+    return { communes: lireCommunes(communes, 'departement'), lieux: lireLieux(lieux), besoins };
   });
 
 export const departementDe = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { DEFINITIONS } from '#zones-blanches/definitions.ts';
 import { TYPES } from '#zones-blanches/parametres.ts';
 import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
-import { ecrireZones, ETAT_INITIAL, lireZones, POIDS, type EtatZones } from './etat.ts';
+import { POIDS } from '#zones-blanches/couverture-max/construire.ts';
+import { ecrireZones, ETAT_INITIAL, lireZones, type EtatZones } from './etat.ts';
 
 const etat: fc.Arbitrary<EtatZones> = fc.record({
   portee: fc.integer({ min: 5, max: 50 }),

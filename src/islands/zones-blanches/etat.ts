@@ -2,6 +2,7 @@ import { CODE_COMMUNE, CODE_DEPARTEMENT } from '#domain/contrat.ts';
 import { DEFINITIONS, type Definition } from '#zones-blanches/definitions.ts';
 import { PORTEE_KM, TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
 import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
+import { POIDS, type Poids } from '#zones-blanches/couverture-max/construire.ts';
 
 /**
  * Everything that a page of the zones blanches shows, as an address: `?v=1&d=15&def=c&t=ACI&dep=48&si=48095-ACI,48009-EI&k=3&w=frr`. The map and
@@ -18,9 +19,6 @@ export interface Ajout {
   readonly commune: string;
   readonly type: TypeSiae;
 }
-
-export const POIDS = ['habitants', 'demandeurs', 'frr', 'qpv'] as const;
-export type Poids = (typeof POIDS)[number];
 
 /** « Où d’abord ? »: how many places, for whom, and where; a département or all of France. */
 export interface Recherche {

@@ -53,6 +53,20 @@ export interface ColisLieux {
   readonly bassinDe: string;
 }
 
+/** What is known of the need of a département as a whole: registered jobseekers, RSA recipients. */
+export interface Besoin {
+  readonly id: 'defm' | 'rsa';
+  readonly periode: string;
+  readonly valeur: number | null;
+}
+
+/** `<département>.json`: its communes, and those of its EPCI that lie beyond its border. */
+export interface ColisDepartement {
+  readonly communes: ColisCommunes;
+  readonly lieux: ColisLieux;
+  readonly besoins: readonly Besoin[];
+}
+
 /**
  * Steps of the distances, in kilometres. They are rounded up: « at most d » is then the same answer on the step as on the distance, for every d that
  * is a whole number of steps. The cursor moves by kilometres, so that both steps are exact for it.
@@ -75,6 +89,8 @@ export interface EpciColis {
   readonly code: string;
   readonly nom: string;
   readonly sieges: Readonly<Record<TypeListe, number>>;
+  /** Seats of a type that the list does not hold, added by the reader: they count among all types and in none. */
+  readonly ajoutes?: number;
   readonly demandeurs: number | null;
   readonly mediane: number | null;
 }

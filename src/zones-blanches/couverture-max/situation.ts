@@ -36,7 +36,7 @@ export interface Situation {
 export const PARTS_CARTE = [1, 10, 25, 100 * MAJORITE] as const;
 
 export const siegesDe = (e: EpciColis, offre: Offre): number =>
-  offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.sieges[t], 0) : e.sieges[offre];
+  offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.sieges[t], e.ajoutes ?? 0) : e.sieges[offre];
 
 /** Seats for 1 000 registered jobseekers, as definition E compares them; null when the jobseekers are not known. */
 export const equipementDe = (e: EpciColis): number | null => equipement({ code: e.code, offre: siegesDe(e, ''), besoin: e.demandeurs });
