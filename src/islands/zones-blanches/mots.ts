@@ -6,7 +6,7 @@ import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Regle, Situation } from '#zones-blanches/couverture-max/situation.ts';
 
 const ARTICLES: Readonly<Record<Offre, readonly [de: string, aucun: string]>> = {
-  '': ['d’une SIAE', 'aucun siège de SIAE'],
+  '': ['de toute SIAE', 'aucun siège de SIAE'],
   ACI: ['d’un ACI', 'aucun siège d’ACI'],
   AI: ['d’une AI', 'aucun siège d’AI'],
   EI: ['d’une EI', 'aucun siège d’EI'],
