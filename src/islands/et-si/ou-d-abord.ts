@@ -41,6 +41,7 @@ export class OuDAbord {
   private readonly resultat = balise('div', { class: 'es-lieux' });
   /** What the list on the page answers: it goes away when the question changes. */
   private reponseA = '';
+  private pose = false;
 
   constructor(options: OptionsOuDAbord) {
     this.options = options;
@@ -74,6 +75,9 @@ export class OuDAbord {
   actualiser(): void {
     this.note.textContent = insecables(LIMITES_POIDS[this.choisi()]);
     this.exact.hidden = this.options.departement() === null;
+    // what was found and put in place stays on the page, with its guarantee
+    if (this.pose) this.reponseA = this.question();
+    this.pose = false;
     if (this.reponseA === '' || this.reponseA === this.question()) return;
     this.reponseA = '';
     this.chercheur.annuler();
@@ -141,7 +145,10 @@ export class OuDAbord {
       { type: 'button', class: 'discret' },
       accord(n, 'Y poser une structure', 'Poser une structure dans chacune'),
     );
-    poser.addEventListener('click', () => this.options.poser(r.lieux.map((l) => l.commune)));
+    poser.addEventListener('click', () => {
+      this.pose = true;
+      this.options.poser(r.lieux.map((l) => l.commune));
+    });
     this.resultat.replaceChildren(
       balise('ol', {}, ...lignes),
       poser,

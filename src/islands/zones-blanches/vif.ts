@@ -66,7 +66,7 @@ class Zones {
   private toutes = false;
   private tour = 0;
   private attente: ReturnType<typeof setTimeout> | undefined;
-  private readonly fiche = balise('div', { class: 'fiche-lieu zb-fiche' }, balise('p', { class: 'mention' }, INVITE));
+  private readonly fiche = balise('div', { class: 'fiche-lieu zb-place' }, balise('p', { class: 'mention' }, INVITE));
   private readonly phrases = balise('p', { class: 'zb-phrases' });
   private readonly classements = balise('div', { class: 'zb-classements' });
   private readonly tableau = balise('details', {}, balise('summary', {}, 'Tableau'), balise('div'));
