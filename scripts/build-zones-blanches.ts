@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Rangee, Scalaire } from '../src/db/database.ts';
 import { ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
-import { colonneDistance } from '../src/domain/portee.ts';
 import {
   CLASSEMENTS_FRR,
   coderCommunes,
@@ -17,7 +16,8 @@ import {
   type TypeListe,
 } from '../src/zones-blanches/couverture-max/colis.ts';
 import { ecrire, type Etape } from './etl/etape.ts';
-import { lireEquipement } from './zones-blanches/sensibilite.ts';
+import { lireEquipement } from './zones-blanches/equipements.ts';
+import { kmRetenu } from './zones-blanches/jugements.ts';
 
 /** `/zones-blanches/france.json`, `lieux.json` and one file a département: what the maps of the zones blanches answer from. */
 const DOSSIER = 'public/zones-blanches';
@@ -46,7 +46,6 @@ const SQL_COMMUNES = `select a.*, c.lon, c.lat, f.classement, coalesce(q.n, 0) a
   order by a.commune`;
 
 function lireCommune(l: Rangee): CommuneLue {
-  const kmDe = (colonne: string): number => nombre(l[colonne]) ?? (l['etat'] === 'indisponible' ? NaN : Infinity);
   return {
     code: String(l['commune']),
     nom: String(l['nom']).replaceAll("'", '’'),
@@ -56,7 +55,7 @@ function lireCommune(l: Rangee): CommuneLue {
     lon: nombre(l['lon']) ?? NaN,
     lat: nombre(l['lat']) ?? NaN,
     bassin: String(l['bassin']),
-    km: Object.fromEntries(OFFRES.map((o) => [o, kmDe(o === '' ? 'distance_km' : colonneDistance(o))])) as Record<Offre, number>,
+    km: Object.fromEntries(OFFRES.map((o) => [o, kmRetenu(l, o === '' ? null : o)])) as Record<Offre, number>,
     frr: CLASSEMENTS_FRR.find((c) => c === l['classement']) ?? null,
     qpv: Number(l['qpv']),
   };

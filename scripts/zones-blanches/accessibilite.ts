@@ -2,10 +2,11 @@ import type { Ligne } from '../../src/domain/contrat.ts';
 import { colonneCompte, colonneDistance } from '../../src/domain/portee.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { calculerDistances, type Distances } from '../../src/zones-blanches/distances.ts';
+import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
 import { placer, type LieuSiae } from '../../src/zones-blanches/lieux.ts';
 import { RAYONS_KM, TYPES, TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
 import { lireEquipement } from './equipements.ts';
-import { lireZonages, verdicts, type CommuneJugee, type Zonages } from './jugements.ts';
+import { kmRetenu, lireZonages, verdicts } from './jugements.ts';
 import { etenduePrincipaleKm, lireContours, type Contours } from './contours.ts';
 import { lireCommunes, lireSiae, type CommuneLue } from './lecture.ts';
 
@@ -16,13 +17,6 @@ function etatDe(km: number | undefined): string {
   if (km === undefined || Number.isNaN(km)) return 'indisponible';
   if (km === Infinity) return 'sans-objet';
   return kilometres(km) === 0 ? 'zero' : 'valeur';
-}
-
-/** The published distances are to the metre, and the verdicts are those of what is published. */
-const aLire = (km: number | undefined) => kilometres(km) ?? km ?? NaN;
-
-function jugee(c: CommuneLue, k: number, d: Distances, zonages: Zonages): CommuneJugee {
-  return { ...c, ...zonages, km: aLire(d.toutes.km[k]), proches: TYPES_PROCHES_DU_PUBLIC.map((t) => aLire(d.parType[t].km[k])) };
 }
 
 function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): Ligne {
@@ -60,14 +54,19 @@ export async function lignesAccessibilite(db: DatabaseNatif) {
   const ligne = (c: CommuneLue, k: number): Ligne => {
     const siens = zonages.get(c.code);
     if (siens === undefined) throw new Error(`commune ${c.code} has no zonages: it left the table of communes between two reads`);
-    return {
-      ...ligneDistances(c, k, distances, placees, contours.get(c.departement)),
+    const distance = ligneDistances(c, k, distances, placees, contours.get(c.departement));
+    const avant: Ligne = {
+      ...distance,
+      types_sur_place: siens.typesSurPlace.length === 0 ? null : siens.typesSurPlace.join(' '),
+      un_point_suffit: !estGrande(Number(distance['etendue_km'] ?? 0)),
       sieges_epci: siens.siegesEpci,
       sieges_zone_emploi: siens.siegesZoneEmploi,
       qpv: siens.qpv,
       frr: siens.frr,
-      ...verdicts(jugee(c, k, distances, siens), (x) => equipements.get(x.epci ?? '')),
     };
+    // the verdicts are those of what is published: distances to the metre
+    const jugee = { ...c, ...siens, km: kmRetenu(avant, null), proches: TYPES_PROCHES_DU_PUBLIC.map((t) => kmRetenu(avant, t)) };
+    return { ...avant, ...verdicts(jugee, (x) => equipements.get(x.epci ?? '')) };
   };
   return {
     lignes: communes.map(ligne),

@@ -1,4 +1,5 @@
 import type { DatabaseNatif } from '../../src/db/native.ts';
+import { colonneDistance } from '../../src/domain/portee.ts';
 import {
   depourvu,
   horsDePortee,
@@ -9,6 +10,9 @@ import {
   type Verdict,
 } from '../../src/zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM, RAYONS_KM } from '../../src/zones-blanches/parametres.ts';
+import { distanceRetenue } from '../../src/zones-blanches/grandes-communes.ts';
+import type { TypeSiae } from '../../src/zones-blanches/parametres.ts';
+import type { Rangee, Scalaire } from '../../src/db/database.ts';
 import type { EquipementJuge } from './equipements.ts';
 import { nombre } from './lecture.ts';
 
@@ -29,8 +33,22 @@ export interface CommuneJugee {
 export interface Zonages {
   readonly siegesEpci: number | null;
   readonly siegesZoneEmploi: number | null;
+  /** Types with a seat in the commune itself. */
+  readonly typesSurPlace: readonly TypeSiae[];
   readonly qpv: boolean;
   readonly frr: boolean | null;
+}
+
+export const lireTypes = (v: Scalaire | undefined): readonly TypeSiae[] => (typeof v === 'string' ? (v.split(' ') as TypeSiae[]) : []);
+
+/**
+ * The distance that the definitions judge, from a row of `accessibilite`; `type` null is all types. An empty column is unknown, or none to
+ * reach: `etat` says which.
+ */
+export function kmRetenu(l: Rangee, type: TypeSiae | null): number {
+  const km = nombre(l[type === null ? 'distance_km' : colonneDistance(type)]) ?? (l['etat'] === 'indisponible' ? NaN : Infinity);
+  const types = lireTypes(l['types_sur_place']);
+  return distanceRetenue(km, { etendueKm: nombre(l['etendue_km']), surPlace: type === null ? types.length > 0 : types.includes(type) });
 }
 
 const SIEGES = (colonne: string) =>
@@ -38,9 +56,10 @@ const SIEGES = (colonne: string) =>
 
 /** Seats of the EPCI and zone d'emploi of each commune, and its priority zones. A commune absent from the FRR list has no known class. */
 export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string, Zonages>> {
-  const lignes = await db.query(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv,
+  const lignes = await db.query(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
       case when f.classement is null then null else f.classement in ('frr', 'frr-plus', 'beneficiaire') end as frr
     from communes c left join (${SIEGES('epci')}) e on e.epci = c.epci left join (${SIEGES('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
+    left join (select commune, string_agg(distinct type, ' ' order by type) as types from siae group by commune) t on t.commune = c.commune
     left join (select distinct commune from qpv) q on q.commune = c.commune left join frr_communes f on f.commune = c.commune`);
   return new Map(
     lignes.map((l) => [
@@ -48,6 +67,7 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
       {
         siegesEpci: nombre(l['epci']),
         siegesZoneEmploi: nombre(l['zone_emploi']),
+        typesSurPlace: lireTypes(l['types']),
         qpv: l['qpv'] === true,
         frr: typeof l['frr'] === 'boolean' ? l['frr'] : null,
       },

@@ -1,16 +1,11 @@
 import type { Cellule } from '../../src/domain/cellule.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
-import { colonneDistance } from '../../src/domain/portee.ts';
-import type { Rangee } from '../../src/db/database.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { estBlanche, partBlanche, repartir } from '../../src/zones-blanches/definitions.ts';
 import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
 import { lireEquipement } from './equipements.ts';
-import { essais, type CommuneJugee } from './jugements.ts';
+import { essais, kmRetenu, type CommuneJugee } from './jugements.ts';
 import { nombre } from './lecture.ts';
-
-/** The two reasons for an empty distance, as the computation holds them. */
-const distance = (l: Rangee, colonne: string) => nombre(l[colonne]) ?? (l['etat'] === 'indisponible' ? NaN : Infinity);
 
 async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJugee[]> {
   return (await db.query('select * from accessibilite order by commune')).map((l) => ({
@@ -18,8 +13,8 @@ async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJu
     population: Number(l['population']),
     departement: String(l['departement']),
     epci: typeof l['epci'] === 'string' ? l['epci'] : null,
-    km: distance(l, 'distance_km'),
-    proches: TYPES_PROCHES_DU_PUBLIC.map((t) => distance(l, colonneDistance(t))),
+    km: kmRetenu(l, null),
+    proches: TYPES_PROCHES_DU_PUBLIC.map((t) => kmRetenu(l, t)),
     siegesEpci: nombre(l['sieges_epci']),
     qpv: l['qpv'] === true,
     frr: typeof l['frr'] === 'boolean' ? l['frr'] : null,
@@ -43,5 +38,3 @@ export async function lignesSensibilite(db: DatabaseNatif): Promise<readonly Lig
   }
   return lignes;
 }
-
-export { lireEquipement };

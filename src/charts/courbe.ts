@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { INSECABLE, pourcent } from '#lib/format.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
-import { abreger, largeurDe } from './texte.ts';
+import { abreger } from './texte.ts';
 import { INTERLIGNE, LARGEUR, type Ton } from './theme.ts';
 
 /** A share at each whole number of kilometres, from 0 on. */
@@ -25,6 +25,7 @@ const BAS = 34;
 const GAUCHE = 46;
 const DROITE = 14;
 const PAS_KM = 10;
+const LARGEUR_NOM = 170;
 
 /**
  * Shares that fall with the distance. The abscissas of 0 and of the last kilometre stand on the root (`data-courbe-x0`, `-x1`, `-km`), so that a
@@ -93,8 +94,10 @@ function etiquettes(document: Document, courbes: readonly Courbe[], km: number, 
       const nom = courbes.length === 1 ? `à plus de ${km}${INSECABLE}km` : c.nom;
       return [
         creer(document, 'circle', { class: `plein t-${c.ton}`, cx: x(km), cy: y(part), r: 3.2 }),
-        texte(document, x(km) + 7, place, `fort halo t-${c.ton}`, valeur),
-        texte(document, x(km) + 12 + largeurDe(valeur, true), place, `halo t-${c.ton}`, abreger(nom, 170)),
+        creer(document, 'text', { class: `halo t-${c.ton}`, x: x(km) + 7, y: place }, [
+          creer(document, 'tspan', { class: 'fort' }, [valeur]),
+          `${INSECABLE}${abreger(nom, LARGEUR_NOM)}`,
+        ]),
       ];
     });
 }

@@ -9,6 +9,8 @@ import { tirage, tirerRangs, type Alea } from './tirage.ts';
 /** A commune and the places whose curve it enters. */
 export interface CommuneCourbe extends LieuCommune {
   readonly territoires: readonly string[];
+  /** The distance of a commune that its point does not tell: no draw changes it. See `distanceRetenue`. */
+  readonly kmFixe?: number;
 }
 
 /** One distance per commune, in the order of the communes. */
@@ -56,7 +58,11 @@ function sommer({ territoires, groupe, population }: Groupement, km: Distances):
   return parTerritoire;
 }
 
-export const courbes = (communes: readonly CommuneCourbe[], km: Distances) => sommer(grouper(communes), km);
+export const courbes = (communes: readonly CommuneCourbe[], km: Distances) =>
+  sommer(
+    grouper(communes),
+    Float64Array.from(km, (d, k) => communes[k]?.kmFixe ?? d),
+  );
 
 /** Addresses kept for each commune: that all of them close has one chance in 10 ** 16. */
 const ADRESSES_GARDEES = 16;
@@ -81,8 +87,9 @@ function quantile(triees: Float64Array, q: number): number {
 function bandes(communes: readonly CommuneCourbe[], tirer: () => Distances): ReadonlyMap<string, Bande> {
   const series = new Map<string, Float64Array[]>();
   const groupement = grouper(communes);
+  const fixes = communes.flatMap((c, k) => (c.kmFixe === undefined ? [] : [{ k, km: c.kmFixe }]));
   for (let n = 0; n < TIRAGES; n++)
-    for (const [territoire, habitants] of sommer(groupement, tirer())) {
+    for (const [territoire, habitants] of sommer(groupement, fixer(tirer(), fixes))) {
       const parts = partsAuDela(habitants);
       if (parts === null) continue;
       const serie = series.get(territoire) ?? [];
@@ -91,6 +98,12 @@ function bandes(communes: readonly CommuneCourbe[], tirer: () => Distances): Rea
     }
   return new Map([...series].map(([territoire, serie]) => [territoire, bandeDe(serie)]));
 }
+
+const fixer = (km: Distances, fixes: readonly { readonly k: number; readonly km: number }[]): Distances => {
+  const retenues = Float64Array.from(km);
+  for (const f of fixes) retenues[f.k] = f.km;
+  return retenues;
+};
 
 function bandeDe(serie: readonly Float64Array[]): Bande {
   const triees = Array.from({ length: COURBE_MAX_KM + 1 }, (_, d) => Float64Array.from(serie, (parts) => parts[d] ?? NaN).sort());

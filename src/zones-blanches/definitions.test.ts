@@ -29,6 +29,7 @@ describe('what each definition says of a commune', () => {
     expect(partiellementCouvert(3, [25, 19])).toBe('desservie');
     expect(partiellementCouvert(30, [30, 40])).toBe('sans-objet');
     expect(partiellementCouvert(NaN, [NaN, NaN])).toBe('indisponible');
+    expect([partiellementCouvert(0, [NaN, 40]), partiellementCouvert(0, [NaN, 4])]).toEqual(['indisponible', 'desservie']);
   });
 
   it('E: strictly under half of the median; unknown equipment is unknown, no median is no question', () => {

@@ -47,7 +47,8 @@ export function horsDePortee(km: number, portee: number = PORTEE_KM): Verdict {
 export function partiellementCouvert(toutes: number, proches: readonly number[], portee: number = PORTEE_KM): Verdict {
   const situation = horsDePortee(toutes, portee);
   if (situation !== 'desservie') return situation === 'blanche' ? 'sans-objet' : 'indisponible';
-  return proches.every((km) => km > portee) ? 'blanche' : 'desservie';
+  if (proches.some((km) => km <= portee)) return 'desservie';
+  return proches.some((km) => Number.isNaN(km)) ? 'indisponible' : 'blanche';
 }
 
 /**

@@ -31,8 +31,11 @@ export const FRACTIONS = [0.3, 0.4, 0.5, 0.6, 0.75] as const;
 /** Longest distance drawn by the curves, in kilometres. */
 export const COURBE_MAX_KM = 60;
 
-/** A commune whose contour goes further than this from its point is too large for one point to answer for it, in kilometres. */
-export const GRANDE_COMMUNE_KM = 15;
+/** Longest reach on offer, in kilometres. */
+export const PORTEE_MAX_KM: Rayon = 50;
+
+/** A commune whose contour goes further than this from its point, the default reach, is too large for one point to answer for it. */
+export const GRANDE_COMMUNE_KM = PORTEE_KM;
 
 /** Draws of a band, and the seed they start from: the same build gives the same band. */
 export const TIRAGES = 200;

@@ -1,6 +1,7 @@
 import { accord, compte, entier, liste, nombre, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { GRANDE_COMMUNE_KM, PORTEE_KM } from '#zones-blanches/parametres.ts';
+import { estGrande } from '#zones-blanches/grandes-communes.ts';
+import { GRANDE_COMMUNE_KM, PORTEE_KM, PORTEE_MAX_KM } from '#zones-blanches/parametres.ts';
 import { lire, lireAilleurs, type Lieu } from '../constats/lieu.ts';
 import type { CommuneAccessible } from './lecture.ts';
 
@@ -14,6 +15,17 @@ export function constatPortee(lieu: Lieu): string | null {
   return majuscule(insecables(`${compte(numerateur, 'habitant', 'habitants')} ${vivre} à plus de ${PORTEE_KM} km de toute SIAE${ou}`));
 }
 
+/** Where the place as a whole cannot be judged, what its communes say one by one: those certainly far, and those that one point cannot tell. */
+export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessible[]): string {
+  const habitants = (verdict: string) => communes.filter((c) => c.verdicts.c === verdict).reduce((n, c) => n + c.population, 0);
+  const [loin, inconnus] = [habitants('blanche'), habitants('indisponible')];
+  return majuscule(
+    insecables(
+      `${lieu.n.dans}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de toute SIAE : un seul point par commune ne dit pas mieux`,
+    ),
+  );
+}
+
 /** The share, against France, and the half of the inhabitants: two sentences. */
 export function detailPortee(lieu: Lieu): string {
   const { valeur } = lire(lieu, 'zb-c');
@@ -21,7 +33,7 @@ export function detailPortee(lieu: Lieu): string {
   const mediane = lire(lieu, 'distance-mediane').valeur;
   const part =
     valeur === null
-      ? 'La part des habitants hors de portée n’est pas connue ici : trop de communes y sont sans point.'
+      ? 'La part des habitants hors de portée n’est pas connue : trop d’habitants vivent dans une commune sans point, ou trop étendue pour un seul point.'
       : `C’est ${pourcent(valeur)} des habitants${lieu.t.niveau === 'france' || france === null ? '' : `, contre ${pourcent(france)} en France`}.`;
   const moitie = mediane === null ? '' : ` La moitié des habitants vivent à moins de ${nombre(mediane)} km d’un siège.`;
   return insecables(`${part}${moitie}`);
@@ -29,7 +41,7 @@ export function detailPortee(lieu: Lieu): string {
 
 const PAR_DEPARTEMENT: Readonly<Record<string, string>> = {
   '973':
-    'La Guyane tient dans 22 communes, dont certaines sont plus grandes que des départements : un seul point ne dit pas où vivent leurs habitants, et plusieurs points par commune changeraient la réponse.',
+    'Certaines communes de Guyane sont plus grandes que des départements : un seul point, au milieu de leur contour, ne dit pas où vivent leurs habitants. Plusieurs points par commune changeraient la réponse.',
   '976':
     'Petite-Terre est séparée de Mamoudzou par un bras de mer que la barge traverse en quelques minutes. La règle de ne traverser aucune mer la dit hors de portée, ce qu’un habitant ne dirait pas forcément.',
   '971':
@@ -49,7 +61,7 @@ export function reserves(code: string, communes: readonly CommuneAccessible[]): 
   const sansPoint = communes.filter((c) => c.distance.etat === 'indisponible');
   const fleuve = communes.filter((c) => c.acces === 'fleuve-ou-avion');
   const iles = communes.filter((c) => c.acces === 'ile' && code !== '971');
-  const grandes = communes.filter((c) => (c.etendueKm ?? 0) > GRANDE_COMMUNE_KM && code !== '973');
+  const grandes = communes.filter((c) => estGrande(c.etendueKm));
   return [
     PAR_DEPARTEMENT[code] ?? '',
     fleuve.length === 0
@@ -60,7 +72,7 @@ export function reserves(code: string, communes: readonly CommuneAccessible[]): 
       : `${accord(iles.length, 'Île sans pont', 'Îles sans pont')} : ${nommer(iles)}. Aucune distance ne traverse la mer : sans SIAE sur place, leurs habitants sont hors de portée.`,
     grandes.length === 0
       ? ''
-      : `${accord(grandes.length, 'Une commune trop étendue', 'Des communes trop étendues')} pour un seul point : ${nommer(grandes)}. Avec plusieurs points, la réponse pourrait y changer.`,
+      : `${nommer(grandes)} : ${accord(grandes.length, 'commune qui s’étend', 'communes qui s’étendent')} à plus de ${GRANDE_COMMUNE_KM} km de ${accord(grandes.length, 'son', 'leur')} point. ${accord(grandes.length, 'Elle n’est dite', 'Elles ne sont dites')} à portée que d’un siège de la commune même, et hors de portée que si tout le contour est à plus de ${PORTEE_MAX_KM} km.`,
     sansPoint.length === 0
       ? ''
       : `${accord(sansPoint.length, 'Une commune rétablie', 'Des communes rétablies')} depuis le fond de carte, sans point : ${nommer(sansPoint)}. ${accord(sansPoint.length, 'Elle n’est', 'Elles ne sont')} ni blanche${accord(sansPoint.length, '', 's')}, ni couverte${accord(sansPoint.length, '', 's')}.`,

@@ -1,5 +1,6 @@
-import type { Siae } from '../donnees.ts';
-import type { Donnees } from '../donnees.ts';
+import { compte } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
+import type { Donnees, Siae } from '../donnees.ts';
 import type { CommuneAccessible } from './lecture.ts';
 
 const cle = (s: { readonly siret: string; readonly type: string }) => `${s.siret} ${s.type}`;
@@ -35,4 +36,10 @@ export function siaeVoisines(d: Donnees, code: string, communes: readonly Commun
       habitants: xs.reduce((n, x) => n + x.c.population, 0),
     }))
     .toSorted((a, b) => b.habitants - a.habitants || (a.siae.siret < b.siae.siret ? -1 : 1));
+}
+
+export function titreVoisines(voisines: readonly SiaeVoisine[]): string {
+  const communes = voisines.reduce((n, v) => n + v.communes, 0);
+  if (communes === 0) return 'Aucune commune n’a sa SIAE la plus proche dans un autre département';
+  return insecables(`Pour ${compte(communes, 'commune', 'communes')}, la SIAE la plus proche est dans un autre département`);
 }

@@ -14,7 +14,7 @@ const lirePart = (c: CourbeLue, d: number) => pourcent(c.parts[d] ?? 0);
 
 function titreDe(lieu: Lieu, c: CourbeLue): string {
   const [pres, loin] = [lirePart(c, 10), lirePart(c, PORTEE_KM)];
-  return insecables(`À 10 km, ${pres} des habitants ${lieu.n.dans} sont hors de portée ; à ${PORTEE_KM} km, ${loin}`);
+  return insecables(`À 10 km, ${pres} des habitants ${lieu.n.de} sont hors de portée ; à ${PORTEE_KM} km, ${loin}`);
 }
 
 /** What stands in the band, in words: it is never on both sides of the line, since a closure only puts people further. */

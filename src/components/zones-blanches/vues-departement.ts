@@ -3,15 +3,16 @@ import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
 import { TYPES_SIAE } from '#charts/seats.ts';
 import { document, rendre } from '#charts/server.ts';
+import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 import { classer } from '#domain/classes.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { panneauDe } from '#geometry/projection.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { compte, entier, INSECABLE, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
+import { estGrande } from '#zones-blanches/grandes-communes.ts';
 import { PORTEE_KM, RAYONS_KM } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '../constats/lieu.ts';
-import { lire } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { fondCommunes, type FondLocal } from '../fonds.ts';
 import { siegesDans } from '../vues/carte.ts';
@@ -42,7 +43,8 @@ function titreCarte(communes: readonly CommuneAccessible[]): string {
 /** Communes by distance, seats by type, borders of the EPCI. */
 export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): VueFigure {
   const local = fondCommunes(t.code);
-  const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, ...c.distance }));
+  const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, ...distanceLue(c) }));
+  const incertaines = communes.some((c) => c.etendueKm !== null && c.verdicts.c === 'indisponible');
   const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
   const classes = classer(dessinees, { methode: 'bornes', bornes: RAYONS_KM });
   const sieges = siegesAutour(d, t.code, local);
@@ -54,7 +56,7 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
     id,
     titre: titreCarte(communes),
     sousTitre: insecables(
-      `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de juillet 2019, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}`,
+      `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de juillet 2019, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
     ),
     svg: rendre(dessinerChoroplethe(local.fond, dessinees, classes, { document, id, nom: nommage(id), palette: 'besoin', sieges })),
     legende: rendre(
@@ -80,6 +82,13 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
 }
 
 const avecUniteRonde = (v: number) => `${nombre(v, 0)}${INSECABLE}km`;
+
+/** A commune too wide for its point has no distance to show, unless it has a seat of its own. */
+function distanceLue(c: CommuneAccessible): Cellule {
+  if (!estGrande(c.etendueKm)) return c.distance;
+  if (c.verdicts.c === 'indisponible') return celluleVide('indisponible');
+  return c.verdicts.c === 'desservie' ? cellule(0) : c.distance;
+}
 
 function caseDistance(c: CommuneAccessible['distance']): CaseTableau {
   if (c.etat === 'sans-objet') return { texte: SANS_PONT, brut: 'sans-objet', absent: true };
@@ -145,5 +154,32 @@ export function tableauVoisines({ d, n }: Lieu, voisines: readonly SiaeVoisine[]
   };
 }
 
-/** True when the indicator of the place stands on known inhabitants. */
-export const estConnueIci = (lieu: Lieu) => lire(lieu, 'zb-c').valeur !== null;
+/** Communes too wide for one point to tell: what the point says, and how far the commune goes. */
+export function tableauIndecises({ d, t }: Lieu, communes: readonly CommuneAccessible[]): Tableau {
+  const km = (v: number | null) => ({ texte: v === null ? '–' : ecrireKm(v), brut: v, nombre: true });
+  return {
+    legende: 'Distance du point de la commune à la SIAE la plus proche, et du point au bout de la commune',
+    colonnes: [
+      { nom: 'Commune' },
+      { nom: 'Habitants', nombre: true },
+      { nom: 'Distance du point, km', nombre: true },
+      { nom: 'Étendue, km', nombre: true },
+      { nom: 'SIAE la plus proche du point' },
+    ],
+    lignes: communes
+      .toSorted((a, b) => b.population - a.population)
+      .map((c) => {
+        const proche = siaeProche(d, c);
+        return {
+          ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
+          cases: [
+            caseTexte(c.nom),
+            { texte: entier(c.population), brut: c.population, nombre: true },
+            km(c.distance.valeur),
+            km(c.etendueKm),
+            caseTexte(proche === null ? '–' : nommerSiae(d, proche, t.code)),
+          ],
+        };
+      }),
+  };
+}

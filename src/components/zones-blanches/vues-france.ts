@@ -6,12 +6,12 @@ import { compte, entier, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
-import { DEFINITIONS, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
+import { DEFINITIONS, estBlanche, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, PORTEE_KM } from '#zones-blanches/parametres.ts';
 import { PARTS_CARTE } from '#zones-blanches/couverture-max/situation.ts';
 import type { Donnees } from '../donnees.ts';
 import { fondNational } from '../fonds.ts';
-import { vueCarte } from '../vues/carte.ts';
+import { defs, vueCarte } from '../vues/carte.ts';
 import { vueClassement } from '../vues/classement.ts';
 import { caseCellule, caseTexte, ecritureDe, nommage, observations, provenance, type Tableau, type VueFigure } from '../vues/figure.ts';
 import type { ZonesBlanches } from './lecture.ts';
@@ -21,10 +21,11 @@ const choixDe = (id: string) => ({ periode: indicateur(id).periode });
 
 /** EPCI by share of their inhabitants out of reach, referring to the contours of the page. */
 export function carteFrance(d: Donnees, prefixe: string): VueFigure {
+  const fond = fondNational('epci');
   const lignes = observations(d, C, 'epci', choixDe(C));
-  const blanches = lignes.filter((o) => (o.valeur ?? 0) >= 50).length;
+  const blanches = lignes.filter((o) => estBlanche(o) === true).length;
   const touchees = lignes.filter((o) => (o.valeur ?? 0) > 0).length;
-  return vueCarte(d, {
+  const vue = vueCarte(d, {
     id: 'carte',
     titre: insecables(
       `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins sont à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)}, une partie d’entre eux`,
@@ -32,10 +33,11 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
     indicateur: C,
     niveau: 'epci',
     ...choixDe(C),
-    fond: fondNational('epci'),
+    fond,
     classes: { methode: 'bornes', bornes: PARTS_CARTE },
     reference: prefixe,
   });
+  return { ...vue, defs: defs(fond, prefixe) };
 }
 
 /** Départements by number of inhabitants out of reach: where the people are. */

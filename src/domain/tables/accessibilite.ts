@@ -89,6 +89,19 @@ export const accessibilite = defineTable({
       description:
         'plus grande distance entre le point de la commune et le contour de sa partie principale : l’incertitude d’un point unique',
     },
+    {
+      nom: 'types_sur_place',
+      type: 'texte',
+      vide: true,
+      motif: /^(ACI|AI|EI|ETTI|EITI)( (ACI|AI|EI|ETTI|EITI))*$/,
+      description: 'types de SIAE qui ont un siège dans la commune, séparés par une espace',
+    },
+    {
+      nom: 'un_point_suffit',
+      type: 'booleen',
+      description:
+        'faux si la commune s’étend à plus de 20 km de son point : elle n’est alors desservie que par un siège dans la commune, et hors de portée que si tout son contour l’est à 50 km',
+    },
     { nom: 'sieges_epci', type: 'entier', unite: 'SIAE', vide: true, min: 0, max: 1000, description: 'sièges de SIAE dans son EPCI' },
     {
       nom: 'sieges_zone_emploi',

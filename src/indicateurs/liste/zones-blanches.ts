@@ -1,6 +1,14 @@
 import { colonneDistance, type TypeSiae } from '#domain/portee.ts';
 import { CONNU_MINIMAL } from '#zones-blanches/definitions.ts';
-import { FRACTION_MEDIANE, PLANCHER_DEFM, PORTEE_KM, STRATES_DEFM, TYPES_PROCHES_DU_PUBLIC } from '#zones-blanches/parametres.ts';
+import {
+  FRACTION_MEDIANE,
+  GRANDE_COMMUNE_KM,
+  PLANCHER_DEFM,
+  PORTEE_KM,
+  PORTEE_MAX_KM,
+  STRATES_DEFM,
+  TYPES_PROCHES_DU_PUBLIC,
+} from '#zones-blanches/parametres.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
@@ -17,7 +25,7 @@ const LIMITES_COMMUNES: readonly string[] = [
 ];
 const LIMITES_DISTANCE: readonly string[] = [
   'La distance est à vol d’oiseau, d’un point de la commune au siège : ni la route, ni le relief, ni le fleuve n’y sont. En montagne et en Guyane elle dit peu.',
-  'Une commune a un seul point, au milieu de son contour : dans les plus grandes (Guyane, Arles), plusieurs points changeraient la réponse.',
+  `Une commune a un seul point, au milieu de son contour. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un siège de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
   'Aucune distance ne traverse la mer : une île sans pont ni SIAE est hors de portée, même à dix minutes de bateau.',
   'Sept communes rétablies depuis le fond de carte n’ont pas de point : elles sont laissées hors du calcul, des deux côtés.',
 ];
@@ -65,8 +73,8 @@ function parts(lectures: readonly Lecture[]): string {
 export const zbA = defineIndicateur({
   ...COMMUN,
   id: 'zb-a',
-  nom: 'Dépourvu : aucun siège de SIAE dans l’intercommunalité',
-  definition: 'Part des habitants dont l’intercommunalité (ou la zone d’emploi) n’a aucun siège de SIAE.',
+  nom: 'Habitants d’une intercommunalité sans siège de SIAE',
+  definition: 'Zone blanche A, dépourvu. Part des habitants dont l’intercommunalité (ou la zone d’emploi) n’a aucun siège de SIAE.',
   formule: 'habitants des communes dont l’EPCI ne compte aucun siège ÷ habitants × 100 ; un EPCI vaut donc 0 ou 100',
   mesure: part(habitants('habitants d’un EPCI sans siège de SIAE'), habitants('habitants d’un EPCI')),
   modalites: [
@@ -92,16 +100,30 @@ export const zbA = defineIndicateur({
   constat: '{valeur} des habitants {dans}',
 });
 
-/** An empty distance is either unknown (no point) or without any to reach: the column `etat` says which. */
-const auDela = (colonne: string, km: number) => `(a.${colonne} is null or a.${colonne} > ${km})`;
-const horsDePortee = (colonne: string, km: number) =>
-  `case when a.etat = 'indisponible' then 'indisponible' when ${auDela(colonne, km)} then 'blanche' else 'desservie' end`;
+/** Further than anything: sorted after every distance, and read back as « none to reach ». */
+const HORS_D_ATTEINTE = 1e6;
+
+const surPlace = (type: TypeSiae | null) =>
+  type === null ? 'a.types_sur_place is not null' : `(' ' || coalesce(a.types_sur_place, '') || ' ') like '% ${type} %'`;
+
+/** `distanceRetenue` in SQL: null is unknown, and HORS_D_ATTEINTE is none to reach without crossing a sea. */
+function distance(type: TypeSiae | null): string {
+  const colonne = `a.${type === null ? 'distance_km' : colonneDistance(type)}`;
+  return `case when a.etat = 'indisponible' then null
+    when ${colonne} is null then ${HORS_D_ATTEINTE}
+    when not a.un_point_suffit and ${surPlace(type)} then 0.0
+    when not a.un_point_suffit and ${colonne} - a.etendue_km <= ${PORTEE_MAX_KM} then null
+    else ${colonne} end`;
+}
+
+const horsDePortee = (type: TypeSiae | null) =>
+  `case when (${distance(type)}) is null then 'indisponible' when (${distance(type)}) > ${PORTEE_KM} then 'blanche' else 'desservie' end`;
 
 export const zbC = defineIndicateur({
   ...COMMUN,
   id: 'zb-c',
-  nom: `Hors de portée : à plus de ${PORTEE_KM} km de toute SIAE`,
-  definition: `Part des habitants dont la commune est à plus de ${PORTEE_KM} km, à vol d’oiseau, de tout siège de SIAE, de tous types ou d’un seul. Les limites de départements ne comptent pas.`,
+  nom: `Habitants à plus de ${PORTEE_KM} km de toute SIAE`,
+  definition: `Zone blanche C, hors de portée. Part des habitants dont la commune est à plus de ${PORTEE_KM} km, à vol d’oiseau, de tout siège de SIAE, de tous types ou d’un seul. Les limites de départements ne comptent pas.`,
   formule: `habitants des communes dont le point est à plus de ${PORTEE_KM} km du siège le plus proche ÷ habitants × 100`,
   mesure: part(habitants('habitants hors de portée'), habitants('habitants')),
   modalites: [
@@ -116,22 +138,23 @@ export const zbC = defineIndicateur({
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
   tables: ['accessibilite', 'communes'],
   sql: parts([
-    { modalite: '', verdict: horsDePortee('distance_km', PORTEE_KM) },
-    ...TYPES_SIAE.map((t) => ({ modalite: t.id, verdict: horsDePortee(colonneDistance(t.id as TypeSiae), PORTEE_KM) })),
+    { modalite: '', verdict: horsDePortee(null) },
+    ...TYPES_SIAE.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
   ]),
   constat: '{valeur} des habitants {dans}',
 });
 
 /** Neither of the types closest to those furthest from employment within reach, though some SIAE is. */
-const partiellement = (km: number) => `case when a.etat = 'indisponible' then 'indisponible'
-    when ${auDela('distance_km', km)} then 'sans-objet'
-    when ${TYPES_PROCHES_DU_PUBLIC.map((t) => auDela(colonneDistance(t), km)).join(' and ')} then 'blanche' else 'desservie' end`;
+const partiellement = `case when (${distance(null)}) is null then 'indisponible'
+    when (${distance(null)}) > ${PORTEE_KM} then 'sans-objet'
+    when ${TYPES_PROCHES_DU_PUBLIC.map((t) => `coalesce((${distance(t)}) <= ${PORTEE_KM}, false)`).join(' or ')} then 'desservie'
+    when ${TYPES_PROCHES_DU_PUBLIC.map((t) => `(${distance(t)}) is null`).join(' or ')} then 'indisponible' else 'blanche' end`;
 
 export const zbD = defineIndicateur({
   ...COMMUN,
   id: 'zb-d',
-  nom: 'Partiellement couvert : ni ACI ni AI à portée',
-  definition: `Parmi les habitants qui ont une SIAE à ${PORTEE_KM} km au plus, part de ceux qui n’y ont ni atelier et chantier d’insertion, ni association intermédiaire.`,
+  nom: 'Habitants sans ACI ni AI à portée',
+  definition: `Zone blanche D, partiellement couvert. Parmi les habitants qui ont une SIAE à ${PORTEE_KM} km au plus, part de ceux qui n’y ont ni atelier et chantier d’insertion, ni association intermédiaire.`,
   formule: `habitants avec une SIAE à ${PORTEE_KM} km au plus, mais ni ACI ni AI ÷ habitants avec une SIAE à ${PORTEE_KM} km au plus × 100`,
   unite: '% des habitants à portée d’une SIAE',
   mesure: part(habitants('habitants sans ACI ni AI à portée'), habitants('habitants à portée d’une SIAE')),
@@ -143,15 +166,15 @@ export const zbD = defineIndicateur({
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
   tables: ['accessibilite', 'communes'],
-  sql: parts([{ modalite: '', verdict: partiellement(PORTEE_KM) }]),
+  sql: parts([{ modalite: '', verdict: partiellement }]),
   constat: '{valeur} des habitants à portée d’une SIAE {dans}',
 });
 
 export const zbE = defineIndicateur({
   ...COMMUN,
   id: 'zb-e',
-  nom: 'Sous-doté : moins de la moitié de l’équipement médian',
-  definition: `Part des habitants dont l’intercommunalité a moins de SIAE pour 1 000 demandeurs d’emploi que ${FRACTION_MEDIANE * 100} % de la médiane des intercommunalités de même taille.`,
+  nom: 'Habitants d’un territoire sous-doté en SIAE',
+  definition: `Zone blanche E, sous-doté. Part des habitants dont l’intercommunalité a moins de SIAE pour 1 000 demandeurs d’emploi que ${FRACTION_MEDIANE * 100} % de la médiane des intercommunalités de même taille.`,
   formule: `habitants des EPCI sous le seuil ÷ habitants des EPCI jugés × 100. Taille : nombre de demandeurs d’emploi A, B, C de décembre 2019, en classes qui commencent à ${STRATES_DEFM.join(', ')}. Sous ${PLANCHER_DEFM.epci}, un EPCI n’est pas jugé. Par département : personnes employées pour 1 000 demandeurs d’emploi en décembre 2021, médiane des départements`,
   unite: '% des habitants des territoires jugés',
   mesure: part(habitants('habitants d’un territoire sous-doté'), habitants('habitants d’un territoire jugé')),
@@ -189,8 +212,8 @@ where niveau in ('departement', 'region', 'france')`,
 export const zbG = defineIndicateur({
   ...COMMUN,
   id: 'zb-g',
-  nom: 'Territoires prioritaires sans offre',
-  definition: `Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun siège de SIAE, ou qui sont à plus de ${PORTEE_KM} km de toute SIAE.`,
+  nom: 'Habitants de communes prioritaires sans offre',
+  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun siège de SIAE, ou qui sont à plus de ${PORTEE_KM} km de toute SIAE.`,
   formule: `habitants des communes prioritaires dépourvues ou hors de portée ÷ habitants des communes prioritaires × 100`,
   unite: '% des habitants des communes prioritaires',
   mesure: part(habitants('habitants des communes prioritaires sans offre'), habitants('habitants des communes prioritaires')),
@@ -226,14 +249,11 @@ const NIVEAUX_MEDIANE = [
   ['france', `'FR'`],
 ] as const;
 
-/** Further than anything: sorted after every distance, and read back as « none to reach ». */
-const HORS_D_ATTEINTE = 1e6;
-
 const SQL_MEDIANE = `with lues as (
   ${['', ...TYPES_SIAE.map((t) => t.id)]
     .map(
       (m) => `select c.commune, c.departement, c.region, c.epci, c.zone_emploi, c.population, '${m}' as modalite,
-    case when a.etat = 'indisponible' then null else coalesce(a.${m === '' ? 'distance_km' : colonneDistance(m as TypeSiae)}, ${HORS_D_ATTEINTE}) end as km
+    ${distance(m === '' ? null : (m as TypeSiae))} as km
   from accessibilite a join communes c on c.commune = a.commune`,
     )
     .join('\n  union all ')}
