@@ -254,3 +254,71 @@ describe('the sides of a measure', () => {
     }
   });
 });
+
+describe('zones blanches', () => {
+  /** Modality of the indicators for each definition and threshold of the sensitivity. */
+  const LECTURES = [
+    { definition: 'a', indicateur: 'zb-a', modalites: [['', 0]] },
+    { definition: 'c', indicateur: 'zb-c', modalites: [['', 20]] },
+    { definition: 'd', indicateur: 'zb-d', modalites: [['', 20]] },
+    { definition: 'e', indicateur: 'zb-e', modalites: [['', 0.5]] },
+    { definition: 'g', indicateur: 'zb-g', modalites: [['', 20]] },
+  ] as const;
+
+  it('the SQL of an indicator and the functions of src/zones-blanches say the same of every EPCI', async () => {
+    for (const { definition, indicateur: id, modalites } of LECTURES)
+      for (const [modalite, seuil] of modalites) {
+        const ecarts = await db.query(`select v.code, v.valeur, v.etat, s.part, s.etat as etat_s from valeurs v
+          full join (select * from zones_blanches_sensibilite where niveau = 'epci' and definition = '${definition}' and seuil = ${seuil}) s on s.code = v.code
+          where v.indicateur = '${id}' and v.modalite = '${modalite}' and v.niveau = 'epci'
+            and (s.code is null or v.etat <> s.etat or abs(coalesce(v.valeur, -1) - coalesce(s.part, -1)) > 0.0000011) limit 3`);
+        expect(ecarts, `${id} ${modalite}`).toEqual([]);
+      }
+  });
+
+  it('and of every département, by people employed for definition E', async () => {
+    const ecarts = await db.query(`select v.code, v.valeur, s.part from valeurs v
+      join zones_blanches_sensibilite s on s.niveau = 'departement' and s.code = v.code
+      where v.niveau = 'departement' and ((v.indicateur = 'zb-c' and v.modalite = '' and s.definition = 'c' and s.seuil = 20)
+        or (v.indicateur = 'zb-e' and v.modalite = 'effectifs' and s.definition = 'e' and s.seuil = 0.5))
+        and (v.etat <> s.etat or abs(coalesce(v.valeur, -1) - coalesce(s.part, -1)) > 0.0000011)`);
+    expect(ecarts).toEqual([]);
+  });
+
+  it('the curve passes through the indicator', async () => {
+    const ecarts = await db.query(`select c.code from zones_blanches_courbes c join valeurs v on v.indicateur = 'zb-c' and v.modalite = ''
+        and v.niveau = c.niveau and v.code = c.code
+      where c.distance_km = 20 and abs(c.part - v.valeur) > 0.001`);
+    expect(ecarts).toEqual([]);
+  });
+
+  it('the median is the distance of the commune where half of the inhabitants are reached', async () => {
+    const lignes = await db.query(
+      `select population, distance_km as km from accessibilite where departement = '48' and etat in ('valeur', 'zero') order by distance_km`,
+    );
+    const total = lignes.reduce((n, l) => n + Number(l['population']), 0);
+    let cumul = 0;
+    const mediane = lignes.find((l) => (cumul += Number(l['population'])) >= total / 2);
+    expect((await valeur(`indicateur = 'distance-mediane' and modalite = '' and niveau = 'departement' and code = '48'`))?.['valeur']).toBe(
+      mediane?.['km'],
+    );
+  });
+
+  it('a place with no data, or no inhabitants, is neither blank nor covered', async () => {
+    expect(await db.query(`select * from zones_blanches_sensibilite where (part is null) <> (blanche is null)`)).toEqual([]);
+    // L’Oie and Sainte-Florence, without a point, are more than one in a hundred of the inhabitants of their EPCI
+    const [inconnu] = await db.query(
+      `select etat, blanche from zones_blanches_sensibilite where code = '200071918' and definition = 'c' and seuil = 20`,
+    );
+    expect(inconnu).toEqual({ etat: 'indisponible', blanche: null });
+    const vides = await db.query(`select count(*) as n from accessibilite where population = 0 and zb_c in ('blanche', 'desservie')`);
+    expect(vides).toEqual([{ n: 6 }]);
+  });
+
+  it('an empty type has no distance and no count, and every commune has a row', async () => {
+    expect(
+      await db.query(`select count(*) as n, count(distance_eiti_km) as eiti, count(*) filter (where etat = 'indisponible') as sans_point
+      from accessibilite`),
+    ).toEqual([{ n: 34875, eiti: 0, sans_point: 7 }]);
+  });
+});

@@ -3,7 +3,7 @@
 import { bin, CommandError, ROOT, run, step } from './processes.mjs';
 import { isFresh, markFresh } from './freshness.mjs';
 
-const GENERATED = ['public/donnees', 'public/geo', 'public/indicateurs', 'src/styles/polices'];
+const GENERATED = ['public/donnees', 'public/geo', 'public/indicateurs', 'public/zones-blanches', 'src/styles/polices'];
 const NOT_BUILT = /\.test\.ts$|\/goldens\/|\/fixtures\//;
 
 /** @type {import('./freshness.mjs').Step} */
@@ -11,8 +11,9 @@ export const DATA = {
   name: 'data',
   inputs: [
     ...['data/sources', 'data/tables', 'data/corrections', 'data/geometrie'],
-    ...['src/lib', 'src/domain', 'src/geometry', 'src/db', 'src/indicateurs'],
-    ...['scripts/build-data.ts', 'scripts/etl', 'scripts/import', 'package-lock.json'],
+    ...['src/lib', 'src/domain', 'src/geometry', 'src/db', 'src/zones-blanches', 'src/indicateurs'],
+    ...['scripts/build-data.ts', 'scripts/build-zones-blanches.ts', 'scripts/etl', 'scripts/import', 'scripts/zones-blanches'],
+    'package-lock.json',
   ],
   ignored: NOT_BUILT,
   outputs: ['public/donnees/manifest.json', ...GENERATED],

@@ -1,11 +1,15 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { csvFormatRows } from 'd3-dsv';
-import { ouvrirMoteur, ouvrirNatif } from '../../src/db/native.ts';
+import { ouvrirMoteur, ouvrirNatif, type DatabaseNatif } from '../../src/db/native.ts';
 import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
 import type { Contrat, Ligne } from '../../src/domain/contrat.ts';
-import { TABLES_IMPORTEES, TABLES_PUBLIEES, TABLES_TERRITOIRES } from '../../src/domain/tables/catalogue.ts';
+import { TABLES_IMPORTEES, TABLES_PUBLIEES, TABLES_TERRITOIRES, TABLES_ZONES_BLANCHES } from '../../src/domain/tables/catalogue.ts';
+import { accessibilite } from '../../src/domain/tables/accessibilite.ts';
 import { valeurs } from '../../src/domain/tables/valeurs.ts';
 import { lireCartes } from '../import/sources.ts';
+import { lignesAccessibilite } from '../zones-blanches/accessibilite.ts';
+import { lignesCourbes } from '../zones-blanches/courbes.ts';
+import { lignesSensibilite } from '../zones-blanches/sensibilite.ts';
 import { empreinte, ecrire, type Etape } from './etape.ts';
 import { POLICES } from './polices.ts';
 import { catalogueDcat, datapackage, manifeste } from './manifeste.ts';
@@ -13,6 +17,14 @@ import { charger, DOSSIER, publier, publierCsv, publierParquet } from './publier
 import { lignesTerritoires } from './territoires.ts';
 import { calculerValeurs, NOMS_TERRITOIRES, requeteCsv, requeteTranche } from './valeurs.ts';
 
+/** What the distances are made of, and so the values that read them. */
+const DISTANCES = [
+  'scripts/zones-blanches/*.ts',
+  'src/zones-blanches/*.ts',
+  'src/geometry/*.ts',
+  'data/corrections/acces-communes.csv',
+  'data/geometrie/communes/*.json',
+];
 const CODE = ['scripts/etl/**/*.ts', 'src/db/native.ts', 'src/domain/contrat.ts', 'src/domain/tables/*.ts'];
 /** `/indicateurs/<id>.<niveau>.parquet`: small enough for a phone. */
 const trancheDe = (i: { readonly id: string }, niveau: string) => `public/indicateurs/${i.id}.${niveau}.parquet`;
@@ -34,15 +46,18 @@ const csvDe = (contrat: Contrat, lignes: readonly Ligne[]) => {
   return `${csvFormatRows([noms, ...lignes.map((l) => noms.map((n) => String(l[n] ?? '')))])}\n`;
 };
 
+/** Rows made here → the two files of their table. */
+async function publierLignes(db: DatabaseNatif, contrat: Contrat, lignes: readonly Ligne[]): Promise<void> {
+  const intermediaire = `.cache/${contrat.table}.csv`;
+  ecrire(intermediaire, csvDe(contrat, lignes));
+  await charger(db, contrat, intermediaire);
+  await publier(db, contrat);
+}
+
 async function publierTerritoires(): Promise<string> {
   const db = await ouvrirMoteur();
   const lignes = lignesTerritoires();
-  for (const contrat of TABLES_TERRITOIRES) {
-    const intermediaire = `.cache/${contrat.table}.csv`;
-    ecrire(intermediaire, csvDe(contrat, lignes[contrat.table as keyof typeof lignes]));
-    await charger(db, contrat, intermediaire);
-    await publier(db, contrat);
-  }
+  for (const contrat of TABLES_TERRITOIRES) await publierLignes(db, contrat, lignes[contrat.table as keyof typeof lignes]);
   await db.close();
   return TABLES_TERRITOIRES.map((c) => `${lignes[c.table as keyof typeof lignes].length} ${c.table}`).join(', ');
 }
@@ -53,8 +68,29 @@ const ouvrirTables = (tables: readonly Contrat[]) =>
     tables.map((t) => t.table),
   );
 
+async function publierAccessibilite(): Promise<string> {
+  const lecture = await ouvrirTables([...TABLES_TERRITOIRES, ...TABLES_IMPORTEES]);
+  const { lignes, sansPoint, sansLieu, horsChamp } = await lignesAccessibilite(lecture);
+  await lecture.close();
+  const db = await ouvrirMoteur();
+  await publierLignes(db, accessibilite, lignes);
+  await db.close();
+  return `${lignes.length} communes dont ${sansPoint.length} sans point, ${sansLieu.length} SIAE sans lieu, ${horsChamp.length} hors des 101 départements`;
+}
+
+/** What the five definitions say at every threshold, and the curves: they read the values, and no value reads them. */
+async function publierZonesBlanches(): Promise<string> {
+  const lecture = await ouvrirTables(TABLES_PUBLIEES.filter((t) => !TABLES_ZONES_BLANCHES.includes(t)));
+  const lignes = [await lignesSensibilite(lecture), await lignesCourbes(lecture)];
+  await lecture.close();
+  const db = await ouvrirMoteur();
+  for (const [k, contrat] of TABLES_ZONES_BLANCHES.entries()) await publierLignes(db, contrat, lignes[k] ?? []);
+  await db.close();
+  return TABLES_ZONES_BLANCHES.map((t, k) => `${lignes[k]?.length} ${t.table}`).join(', ');
+}
+
 async function publierValeurs(dire: (t: string) => void): Promise<string> {
-  const db = await ouvrirTables(TABLES_PUBLIEES.filter((t) => t !== valeurs));
+  const db = await ouvrirTables(TABLES_PUBLIEES.filter((t) => t !== valeurs && !TABLES_ZONES_BLANCHES.includes(t)));
   const n = await calculerValeurs(db, CATALOGUE, dire);
   await publier(db, valeurs);
   await db.executer(NOMS_TERRITOIRES);
@@ -109,9 +145,23 @@ export const ETAPES: readonly Etape[] = [
     faire: publierTerritoires,
   },
   {
+    nom: 'accessibilité',
+    entrees: [
+      ...CODE,
+      ...DISTANCES,
+      'package-lock.json',
+      'src/domain/portee.ts',
+      'data/tables/{siae,zone_emploi_communes,qpv,frr_communes,defm_epci}.csv',
+      'data/geometrie/points.csv',
+    ],
+    sorties: sortiesDe([accessibilite]),
+    faire: publierAccessibilite,
+  },
+  {
     nom: 'valeurs',
     entrees: [
       ...CODE,
+      ...DISTANCES,
       'package-lock.json',
       'data/tables/*.csv',
       'data/sources/*.yaml',
@@ -126,6 +176,20 @@ export const ETAPES: readonly Etape[] = [
     faire: publierValeurs,
   },
   {
+    nom: 'zones blanches',
+    entrees: [
+      ...CODE,
+      ...DISTANCES,
+      'package-lock.json',
+      'data/tables/*.csv',
+      'data/geometrie/points.csv',
+      'src/indicateurs/**/*.ts',
+      'src/domain/*.ts',
+    ],
+    sorties: sortiesDe(TABLES_ZONES_BLANCHES),
+    faire: publierZonesBlanches,
+  },
+  {
     nom: 'géométrie',
     entrees: ['scripts/etl/etapes.ts', 'data/geometrie/**/*.{json,csv}'],
     sorties: ['public/geo'],
@@ -135,6 +199,7 @@ export const ETAPES: readonly Etape[] = [
     nom: 'manifeste',
     entrees: [
       ...CODE,
+      ...DISTANCES,
       'package-lock.json',
       'data/tables/*.csv',
       'data/sources/*.yaml',

@@ -71,6 +71,11 @@ export function fondDepartement(code: string): FondLocal {
   return local(topologie(`communes/${code}`), code, 'epci', 'communes');
 }
 
+/** The communes of a département, with the borders of its EPCI. */
+export function fondCommunes(code: string): FondLocal {
+  return local(topologie(`communes/${code}`), code, 'communes', 'epci');
+}
+
 /** The communes of an EPCI alone; null when it has no contour of its own. */
 export function fondEpci(communes: ReadonlySet<string>, departements: readonly string[]): FondLocal | null {
   const brute = sousEnsemble(assemblees(departements), 'communes', communes);

@@ -1,6 +1,6 @@
 import type { Position } from './projection.ts';
 
-const RAYON_TERRE_KM = 6371.0088;
+export const RAYON_TERRE_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 
 /** Great-circle distance in kilometres between two [longitude, latitude] in degrees (haversine, mean Earth radius). */

@@ -8,6 +8,7 @@ import { pauvrete } from './liste/pauvrete.ts';
 import { frrPopulation, qpvNombre, qpvPopulation, zrrPopulation } from './liste/priorites.ts';
 import { secteurAbsent, secteurIndetermine, secteurNaf } from './liste/secteurs.ts';
 import { siaeDensite, siaeDensiteHabitants, siaeNombre, siaePartType } from './liste/siae.ts';
+import { distanceMediane, zbA, zbC, zbD, zbE, zbG } from './liste/zones-blanches.ts';
 import type { Indicateur } from './types.ts';
 
 /** Every indicator of the atlas, in the order of the catalogue page. */
@@ -40,6 +41,12 @@ export const CATALOGUE: readonly Indicateur[] = [
   aah,
   aahPart,
   pauvrete,
+  zbC,
+  zbA,
+  zbD,
+  zbE,
+  zbG,
+  distanceMediane,
   qpvPopulation,
   qpvNombre,
   frrPopulation,

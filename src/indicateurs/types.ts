@@ -31,7 +31,7 @@ export type Mesure =
       readonly denominateur: CoteQuelconque;
       readonly ecartDates?: string;
     }
-  | { readonly genre: 'evolution' | 'cible' | 'rang' | 'taux-publie'; readonly de: CoteQuelconque };
+  | { readonly genre: 'evolution' | 'cible' | 'rang' | 'mediane' | 'taux-publie'; readonly de: CoteQuelconque };
 
 /** A change of definition: no path and no comparison crosses it. */
 export interface Rupture {
@@ -51,7 +51,7 @@ export type Sens = 'offre' | 'besoin' | 'ecart';
 export interface Indicateur {
   readonly id: string;
   readonly nom: string;
-  readonly theme: 'offre' | 'equipement' | 'besoin' | 'territoires-prioritaires' | 'secteurs';
+  readonly theme: 'offre' | 'equipement' | 'besoin' | 'zones-blanches' | 'territoires-prioritaires' | 'secteurs';
   readonly definition: string;
   readonly formule: string;
   readonly unite: string;

@@ -43,6 +43,9 @@ export const EXPECTED = {
   departements: cog('departements')
     .filter(hasPage)
     .map(({ code }) => `/territoires/departements/${code}/`),
+  zonesBlanches: cog('departements')
+    .filter(hasPage)
+    .map(({ code }) => `/zones-blanches/${code}/`),
   epci: cog('epci').map(({ code }) => `/territoires/epci/${code}/`),
 } as const;
 
@@ -57,6 +60,8 @@ export const KINDS = [
   '/indicateurs/',
   '/indicateurs/equipement-rsa/',
   '/atlas/',
+  '/zones-blanches/',
+  '/zones-blanches/62/',
   '/comparer/',
   '/explorer/',
   '/donnees/',
@@ -67,6 +72,6 @@ export const KINDS = [
   '/404.html',
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */
-export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/./.test(kind));
+export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/.|^\/zones-blanches\//.test(kind));
 /** Kinds a reader leaves by a link of the text. */
 export const WITH_LINKS = KINDS.filter((kind) => kind !== '/mentions-legales/');

@@ -5,6 +5,7 @@ export const THEMES: readonly (readonly [Indicateur['theme'], string])[] = [
   ['equipement', 'L’équipement : l’offre rapportée au besoin'],
   ['offre', 'L’offre'],
   ['besoin', 'Le besoin'],
+  ['zones-blanches', 'Les zones blanches : où l’offre manque'],
   ['territoires-prioritaires', 'Les territoires prioritaires'],
   ['secteurs', 'Les secteurs'],
 ];

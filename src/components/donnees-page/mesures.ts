@@ -42,6 +42,7 @@ const GENRES: Readonly<Record<Genre, readonly [nom: string, fabrication: string,
     'La place du territoire parmi ceux qui ont une valeur.',
     'Deux rangs voisins sont souvent plus proches que l’incertitude des comptes.',
   ],
+  mediane: ['Médiane', 'La valeur que la moitié des habitants ne dépasse pas.', 'Elle ne dit rien de ceux qui sont le plus loin.'],
   'taux-publie': [
     'Taux publié',
     'Un taux repris tel que son producteur le publie, sans calcul.',

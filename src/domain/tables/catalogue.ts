@@ -1,4 +1,5 @@
 import type { Contrat } from '../contrat.ts';
+import { accessibilite } from './accessibilite.ts';
 import { chiffresPublies } from './chiffres-publies.ts';
 import { chomageLocalise } from './chomage-localise.ts';
 import { defmDepartements } from './defm-departements.ts';
@@ -15,6 +16,7 @@ import { qpv, qpvDepartements } from './qpv.ts';
 import { siae } from './siae.ts';
 import { communes, departements, epci, regions } from './territoires.ts';
 import { valeurs } from './valeurs.ts';
+import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from './zones-blanches.ts';
 import { frrCommunes, zoneEmploiCommunes, zonesEmploi, zrrCommunes } from './zonages.ts';
 
 /** Every table the import writes to data/tables, in the order they are published. */
@@ -43,5 +45,14 @@ export const TABLES_IMPORTEES: readonly Contrat[] = [
 /** Tables made at build from the COG package and the geometry. */
 export const TABLES_TERRITOIRES: readonly Contrat[] = [communes, epci, departements, regions];
 
+/** Made at build from the distances: `accessibilite` before the values, the two others from them. */
+export const TABLES_ZONES_BLANCHES: readonly Contrat[] = [zonesBlanchesSensibilite, zonesBlanchesCourbes];
+
 /** Every table published under /donnees/. */
-export const TABLES_PUBLIEES: readonly Contrat[] = [valeurs, ...TABLES_TERRITOIRES, ...TABLES_IMPORTEES];
+export const TABLES_PUBLIEES: readonly Contrat[] = [
+  valeurs,
+  accessibilite,
+  ...TABLES_ZONES_BLANCHES,
+  ...TABLES_TERRITOIRES,
+  ...TABLES_IMPORTEES,
+];

@@ -1,0 +1,77 @@
+import type { Ligne } from '../../src/domain/contrat.ts';
+import { colonneCompte, colonneDistance } from '../../src/domain/portee.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
+import { calculerDistances, type Distances } from '../../src/zones-blanches/distances.ts';
+import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
+import { placer, type LieuSiae } from '../../src/zones-blanches/lieux.ts';
+import { RAYONS_KM, TYPES, TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
+import { lireEquipement } from './equipements.ts';
+import { kmRetenu, lireZonages, verdicts } from './jugements.ts';
+import { etenduePrincipaleKm, lireContours, type Contours } from './contours.ts';
+import { lireCommunes, lireSiae, type CommuneLue } from './lecture.ts';
+
+/** To the metre: the points have no more. Nothing known and nothing to reach are both empty; `etat` tells them apart. */
+const kilometres = (km: number | undefined) => (km === undefined || !Number.isFinite(km) ? null : Math.round(km * 1000) / 1000);
+
+function etatDe(km: number | undefined): string {
+  if (km === undefined || Number.isNaN(km)) return 'indisponible';
+  if (km === Infinity) return 'sans-objet';
+  return kilometres(km) === 0 ? 'zero' : 'valeur';
+}
+
+function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): Ligne {
+  const proche = siae[d.toutes.indice[k] ?? -1];
+  const polygones = contours?.parCommune.get(c.code);
+  return {
+    commune: c.code,
+    nom: c.nom,
+    departement: c.departement,
+    epci: c.epci,
+    population: c.population,
+    siae_plus_proche: proche?.cle.slice(0, 14) ?? null,
+    distance_km: kilometres(d.toutes.km[k]),
+    ...Object.fromEntries(TYPES.map((t) => [colonneDistance(t), kilometres(d.parType[t].km[k])])),
+    ...Object.fromEntries(RAYONS_KM.map((r, i) => [colonneCompte(r), c.point === null ? null : (d.comptes[i]?.[k] ?? null)])),
+    etat: etatDe(d.toutes.km[k]),
+    type_plus_proche: proche?.type ?? null,
+    bassin: c.bassin,
+    acces: c.acces,
+    etendue_km:
+      c.point === null || polygones === undefined || contours === undefined
+        ? null
+        : kilometres(etenduePrincipaleKm(contours.panneau, polygones, c.point)),
+  };
+}
+
+/** The rows of the table `accessibilite`, and what could not be placed. */
+export async function lignesAccessibilite(db: DatabaseNatif) {
+  const communes = await lireCommunes(db);
+  const { placees, sansLieu, horsChamp } = placer(await lireSiae(db), new Map(communes.map((c) => [c.code, c])));
+  const distances = calculerDistances(communes, placees);
+  const contours = new Map([...new Set(communes.map((c) => c.departement))].map((d) => [d, lireContours(d)]));
+  const zonages = await lireZonages(db);
+  const equipements = await lireEquipement(db, 'epci');
+  const ligne = (c: CommuneLue, k: number): Ligne => {
+    const siens = zonages.get(c.code);
+    if (siens === undefined) throw new Error(`commune ${c.code} has no zonages: it left the table of communes between two reads`);
+    const distance = ligneDistances(c, k, distances, placees, contours.get(c.departement));
+    const avant: Ligne = {
+      ...distance,
+      types_sur_place: siens.typesSurPlace.length === 0 ? null : siens.typesSurPlace.join(' '),
+      un_point_suffit: !estGrande(Number(distance['etendue_km'] ?? 0)),
+      sieges_epci: siens.siegesEpci,
+      sieges_zone_emploi: siens.siegesZoneEmploi,
+      qpv: siens.qpv,
+      frr: siens.frr,
+    };
+    // the verdicts are those of what is published: distances to the metre
+    const jugee = { ...c, ...siens, km: kmRetenu(avant, null), proches: TYPES_PROCHES_DU_PUBLIC.map((t) => kmRetenu(avant, t)) };
+    return { ...avant, ...verdicts(jugee, (x) => equipements.get(x.epci ?? '')) };
+  };
+  return {
+    lignes: communes.map(ligne),
+    sansPoint: communes.filter((c) => c.point === null),
+    sansLieu,
+    horsChamp,
+  };
+}

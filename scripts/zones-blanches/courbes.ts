@@ -1,0 +1,68 @@
+import type { Ligne } from '../../src/domain/contrat.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
+import { bandesDeplacement, bandesFermeture, courbes, type CommuneCourbe, type Contour } from '../../src/zones-blanches/bandes.ts';
+import { partsAuDela } from '../../src/zones-blanches/courbe.ts';
+import { calculerDistances } from '../../src/zones-blanches/distances.ts';
+import { CONNU_MINIMAL } from '../../src/zones-blanches/definitions.ts';
+import { placer } from '../../src/zones-blanches/lieux.ts';
+import { etendueKm, lireContours, tirerDansContour } from './contours.ts';
+import { kmRetenu } from './jugements.ts';
+import { lireCommunes, lireSiae, type CommuneLue } from './lecture.ts';
+
+/** Where a seat of this commune may be drawn; null when it has no contour, and the seat then stays where it is. */
+function contourDe(c: CommuneLue | undefined): Contour | null {
+  const contours = c === undefined ? null : lireContours(c.departement);
+  const polygones = contours?.parCommune.get(c?.code ?? '');
+  if (contours === null || polygones === undefined || c === undefined || c.point === null) return null;
+  return {
+    tirer: (alea) => tirerDansContour(contours.panneau, polygones, alea),
+    centre: c.point,
+    etendueKm: etendueKm(contours.panneau, polygones, c.point),
+  };
+}
+
+const arrondir = (v: number | undefined) => (v === undefined ? null : Math.round(v * 1e6) / 1e6);
+
+/** Communes too wide for their point, with the distance retained. */
+async function lireGrandes(db: DatabaseNatif): Promise<ReadonlyMap<string, number>> {
+  const lignes = await db.query('select * from accessibilite where not un_point_suffit');
+  return new Map(lignes.map((l) => [String(l['commune']), kmRetenu(l, null)]));
+}
+
+const somme = (h: Float64Array) => h.reduce((a, b) => a + b, 0);
+function totaux(communes: readonly CommuneCourbe[]): ReadonlyMap<string, number> {
+  const parTerritoire = new Map<string, number>();
+  for (const c of communes) for (const t of c.territoires) parTerritoire.set(t, (parTerritoire.get(t) ?? 0) + c.population);
+  return parTerritoire;
+}
+
+/** The rows of `zones_blanches_courbes`; a place too little known has no curve. */
+export async function lignesCourbes(db: DatabaseNatif): Promise<readonly Ligne[]> {
+  const lues = await lireCommunes(db);
+  const parCode = new Map(lues.map((c) => [c.code, c]));
+  const { placees } = placer(await lireSiae(db), parCode);
+  const grandes = await lireGrandes(db);
+  const communes: readonly CommuneCourbe[] = lues.map((c) => ({
+    ...c,
+    territoires: [`departement ${c.departement}`, `region ${c.region}`, 'france FR'],
+    ...(grandes.has(c.code) ? { kmFixe: grandes.get(c.code) ?? NaN } : {}),
+  }));
+  const reelles = courbes(communes, calculerDistances(communes, placees).toutes.km);
+  const fermeture = bandesFermeture(communes, placees);
+  const deplacement = bandesDeplacement(communes, placees, (code) => contourDe(parCode.get(code)));
+  const population = totaux(communes);
+  return [...reelles].flatMap(([territoire, habitants]) => {
+    if (somme(habitants) < CONNU_MINIMAL * (population.get(territoire) ?? 0)) return [];
+    const [niveau = '', code = ''] = territoire.split(' ');
+    return [...(partsAuDela(habitants) ?? [])].map((part, d) => ({
+      niveau,
+      code,
+      distance_km: d,
+      part: arrondir(part),
+      deplacement_bas: arrondir(deplacement.get(territoire)?.bas[d]),
+      deplacement_haut: arrondir(deplacement.get(territoire)?.haut[d]),
+      fermeture_bas: arrondir(fermeture.get(territoire)?.bas[d]),
+      fermeture_haut: arrondir(fermeture.get(territoire)?.haut[d]),
+    }));
+  });
+}

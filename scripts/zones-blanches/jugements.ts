@@ -1,0 +1,127 @@
+import type { DatabaseNatif } from '../../src/db/native.ts';
+import { colonneDistance } from '../../src/domain/portee.ts';
+import {
+  depourvu,
+  horsDePortee,
+  partiellementCouvert,
+  prioritaireSansOffre,
+  sousDote,
+  type Definition,
+  type Verdict,
+} from '../../src/zones-blanches/definitions.ts';
+import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM, RAYONS_KM } from '../../src/zones-blanches/parametres.ts';
+import { distanceRetenue } from '../../src/zones-blanches/grandes-communes.ts';
+import type { TypeSiae } from '../../src/zones-blanches/parametres.ts';
+import type { Rangee, Scalaire } from '../../src/db/database.ts';
+import type { EquipementJuge } from './equipements.ts';
+import { nombre } from './lecture.ts';
+
+/** All that a definition may ask of a commune besides its equipment. */
+export interface CommuneJugee {
+  readonly code: string;
+  readonly departement: string;
+  readonly epci: string | null;
+  readonly population: number;
+  /** As `Distances` holds them: NaN unknown, Infinity none to reach. `proches`: to the nearest ACI and AI. */
+  readonly km: number;
+  readonly proches: readonly number[];
+  readonly siegesEpci: number | null;
+  readonly qpv: boolean;
+  readonly frr: boolean | null;
+}
+
+export interface Zonages {
+  readonly siegesEpci: number | null;
+  readonly siegesZoneEmploi: number | null;
+  /** Types with a seat in the commune itself. */
+  readonly typesSurPlace: readonly TypeSiae[];
+  readonly qpv: boolean;
+  readonly frr: boolean | null;
+}
+
+export const lireTypes = (v: Scalaire | undefined): readonly TypeSiae[] => (typeof v === 'string' ? (v.split(' ') as TypeSiae[]) : []);
+
+/**
+ * The distance that the definitions judge, from a row of `accessibilite`; `type` null is all types. An empty column is unknown, or none to
+ * reach: `etat` says which.
+ */
+export function kmRetenu(l: Rangee, type: TypeSiae | null): number {
+  const km = nombre(l[type === null ? 'distance_km' : colonneDistance(type)]) ?? (l['etat'] === 'indisponible' ? NaN : Infinity);
+  const types = lireTypes(l['types_sur_place']);
+  return distanceRetenue(km, { etendueKm: nombre(l['etendue_km']), surPlace: type === null ? types.length > 0 : types.includes(type) });
+}
+
+const SIEGES = (colonne: string) =>
+  `select c.${colonne}, count(s.siret) as n from communes c left join siae s on s.commune = c.commune where c.${colonne} is not null group by c.${colonne}`;
+
+/** Seats of the EPCI and zone d'emploi of each commune, and its priority zones. A commune absent from the FRR list has no known class. */
+export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string, Zonages>> {
+  const lignes = await db.query(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
+      case when f.classement is null then null else f.classement in ('frr', 'frr-plus', 'beneficiaire') end as frr
+    from communes c left join (${SIEGES('epci')}) e on e.epci = c.epci left join (${SIEGES('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
+    left join (select commune, string_agg(distinct type, ' ' order by type) as types from siae group by commune) t on t.commune = c.commune
+    left join (select distinct commune from qpv) q on q.commune = c.commune left join frr_communes f on f.commune = c.commune`);
+  return new Map(
+    lignes.map((l) => [
+      String(l['commune']),
+      {
+        siegesEpci: nombre(l['epci']),
+        siegesZoneEmploi: nombre(l['zone_emploi']),
+        typesSurPlace: lireTypes(l['types']),
+        qpv: l['qpv'] === true,
+        frr: typeof l['frr'] === 'boolean' ? l['frr'] : null,
+      },
+    ]),
+  );
+}
+
+export type Juger = (c: CommuneJugee) => Verdict;
+type EquipementDe = (c: CommuneJugee) => EquipementJuge | undefined;
+
+const a: Juger = (c) => depourvu(c.siegesEpci);
+const c =
+  (km: number): Juger =>
+  (x) =>
+    horsDePortee(x.km, km);
+const d =
+  (km: number): Juger =>
+  (x) =>
+    partiellementCouvert(x.km, x.proches, km);
+const e =
+  (de: EquipementDe, fraction: number): Juger =>
+  (x) => {
+    const ici = de(x);
+    return ici === undefined ? 'indisponible' : sousDote(ici.equipement, ici.mediane, fraction);
+  };
+const g =
+  (km: number): Juger =>
+  (x) =>
+    prioritaireSansOffre(x.qpv || x.frr, a(x), c(km)(x));
+
+export interface Essai {
+  readonly definition: Definition;
+  readonly seuil: number;
+  readonly juger: Juger;
+}
+
+/** Every definition at every threshold. An EPCI and a département are not judged by the same equipment: `equipementDe` says which. */
+export function essais(equipementDe: EquipementDe): readonly Essai[] {
+  return [
+    { definition: 'a', seuil: 0, juger: a },
+    ...RAYONS_KM.map((km): Essai => ({ definition: 'c', seuil: km, juger: c(km) })),
+    ...RAYONS_KM.map((km): Essai => ({ definition: 'd', seuil: km, juger: d(km) })),
+    ...FRACTIONS.map((f): Essai => ({ definition: 'e', seuil: f, juger: e(equipementDe, f) })),
+    ...RAYONS_KM.map((km): Essai => ({ definition: 'g', seuil: km, juger: g(km) })),
+  ];
+}
+
+/** The five verdicts at their defaults, as columns of `accessibilite`. */
+export function verdicts(commune: CommuneJugee, equipementDe: EquipementDe): Readonly<Record<`zb_${Definition}`, Verdict>> {
+  return {
+    zb_a: a(commune),
+    zb_c: c(PORTEE_KM)(commune),
+    zb_d: d(PORTEE_KM)(commune),
+    zb_e: e(equipementDe, FRACTION_MEDIANE)(commune),
+    zb_g: g(PORTEE_KM)(commune),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Cellule } from '../../src/domain/cellule.ts';
+import type { Ligne } from '../../src/domain/contrat.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
+import { estBlanche, partBlanche, repartir } from '../../src/zones-blanches/definitions.ts';
+import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
+import { lireEquipement } from './equipements.ts';
+import { essais, kmRetenu, type CommuneJugee } from './jugements.ts';
+import { nombre } from './lecture.ts';
+
+async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJugee[]> {
+  return (await db.query('select * from accessibilite order by commune')).map((l) => ({
+    code: String(l['commune']),
+    population: Number(l['population']),
+    departement: String(l['departement']),
+    epci: typeof l['epci'] === 'string' ? l['epci'] : null,
+    km: kmRetenu(l, null),
+    proches: TYPES_PROCHES_DU_PUBLIC.map((t) => kmRetenu(l, t)),
+    siegesEpci: nombre(l['sieges_epci']),
+    qpv: l['qpv'] === true,
+    frr: typeof l['frr'] === 'boolean' ? l['frr'] : null,
+  }));
+}
+
+const SIX_DECIMALES = 1e6;
+const arrondir = (c: Cellule) => (c.valeur === null ? null : Math.round(c.valeur * SIX_DECIMALES) / SIX_DECIMALES);
+
+/** The rows of `zones_blanches_sensibilite`. */
+export async function lignesSensibilite(db: DatabaseNatif): Promise<readonly Ligne[]> {
+  const communes = await lireCommunesJugees(db);
+  const lignes: Ligne[] = [];
+  for (const niveau of ['epci', 'departement'] as const) {
+    const equipements = await lireEquipement(db, niveau);
+    for (const { definition, seuil, juger } of essais((c) => equipements.get(c[niveau] ?? '')))
+      for (const [code, repartition] of repartir(communes, juger, (c) => c[niveau])) {
+        const part = partBlanche(repartition);
+        lignes.push({ niveau, code, definition, seuil, part: arrondir(part), etat: part.etat, blanche: estBlanche(part) });
+      }
+  }
+  return lignes;
+}

@@ -1,0 +1,123 @@
+import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable, type Colonne } from '../contrat.ts';
+import { colonneCompte, colonneDistance, RAYONS_KM, TYPES, type TypeSiae } from '../portee.ts';
+
+const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
+const duType = (type: TypeSiae): Colonne => ({
+  nom: colonneDistance(type),
+  type: 'nombre',
+  unite: 'km',
+  vide: true,
+  min: 0,
+  max: 400,
+  description:
+    type === 'EITI'
+      ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
+      : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
+});
+const compte = (rayon: number): Colonne => ({
+  nom: colonneCompte(rayon),
+  type: 'entier',
+  unite: 'SIAE',
+  vide: true,
+  min: 0,
+  max: 1000,
+  description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
+});
+
+const verdict = (nom: string, description: string): Colonne => ({
+  nom,
+  type: 'texte',
+  valeurs: ['blanche', 'desservie', 'sans-objet', 'indisponible'],
+  description: `${description} : blanche, desservie, sans-objet ou indisponible`,
+});
+const oui = (nom: string, description: string): Colonne => ({ nom, type: 'booleen', vide: true, description });
+
+/** Made at build by src/zones-blanches: one row per current commune. */
+export const accessibilite = defineTable({
+  table: 'accessibilite',
+  titre: 'Distance de chaque commune à la SIAE la plus proche',
+  description:
+    'Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et le siège, par type, et le nombre de SIAE dans six rayons. Aucune distance ne traverse la mer ; les limites de départements ne comptent pas.',
+  cle: ['commune'],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018', 'pole-emploi-stmt-epci-2019', 'anct-qpv-2024', 'anct-frr-2025-07'],
+  millesime: 'SIAE de juillet 2019, communes de 2026',
+  colonnes: [
+    { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'code' },
+    { nom: 'nom', type: 'texte', description: 'nom' },
+    { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département' },
+    { nom: 'epci', type: 'texte', vide: true, motif: CODE_EPCI, description: 'EPCI à fiscalité propre ; vide pour quatre îles' },
+    { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 2500000, description: 'population municipale' },
+    { nom: 'siae_plus_proche', type: 'texte', vide: true, motif: /^\d{14}$/, description: 'SIRET de la SIAE la plus proche, tous types' },
+    {
+      nom: 'distance_km',
+      type: 'nombre',
+      unite: 'km',
+      vide: true,
+      min: 0,
+      max: 400,
+      description: 'distance à son siège ; vide selon la colonne etat',
+    },
+    ...TYPES.map(duType),
+    ...RAYONS_KM.map(compte),
+    {
+      nom: 'etat',
+      type: 'etat',
+      description:
+        'état de distance_km : zero si le siège est au point même de la commune, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+    },
+    { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES, description: 'type de la SIAE la plus proche' },
+    {
+      nom: 'bassin',
+      type: 'texte',
+      motif: /^[a-z0-9-]+$/,
+      description: 'étendue de terre sans bras de mer : continent, corse, code du DROM, ou l’île',
+    },
+    {
+      nom: 'acces',
+      type: 'texte',
+      vide: true,
+      valeurs: ['ile', 'barge', 'fleuve-ou-avion'],
+      description: 'réserve d’accès relue à la main ; vide pour les autres communes',
+    },
+    {
+      nom: 'etendue_km',
+      type: 'nombre',
+      unite: 'km',
+      vide: true,
+      min: 0,
+      max: 200,
+      description:
+        'plus grande distance entre le point de la commune et le contour de sa partie principale : l’incertitude d’un point unique',
+    },
+    {
+      nom: 'types_sur_place',
+      type: 'texte',
+      vide: true,
+      motif: /^(ACI|AI|EI|ETTI|EITI)( (ACI|AI|EI|ETTI|EITI))*$/,
+      description: 'types de SIAE qui ont un siège dans la commune, séparés par une espace',
+    },
+    {
+      nom: 'un_point_suffit',
+      type: 'booleen',
+      description:
+        'faux si la commune s’étend à plus de 20 km de son point : elle n’est alors desservie que par un siège dans la commune, et hors de portée que si tout son contour l’est à 50 km',
+    },
+    { nom: 'sieges_epci', type: 'entier', unite: 'SIAE', vide: true, min: 0, max: 1000, description: 'sièges de SIAE dans son EPCI' },
+    {
+      nom: 'sieges_zone_emploi',
+      type: 'entier',
+      unite: 'SIAE',
+      vide: true,
+      min: 0,
+      max: 1000,
+      description: 'sièges de SIAE dans sa zone d’emploi',
+    },
+    oui('qpv', 'un quartier prioritaire 2024 au moins'),
+    oui('frr', 'classée FRR en entier en juillet 2025 ; vide si elle n’est pas dans la liste'),
+    verdict('zb_a', 'définition A, dépourvu'),
+    verdict('zb_c', 'définition C, hors de portée à 20 km'),
+    verdict('zb_d', 'définition D, partiellement couvert à 20 km'),
+    verdict('zb_e', 'définition E, sous-doté (par EPCI)'),
+    verdict('zb_g', 'définition G, territoire prioritaire sans offre à 20 km'),
+  ],
+});

@@ -1,0 +1,302 @@
+import { colonneDistance, type TypeSiae } from '#domain/portee.ts';
+import { CONNU_MINIMAL } from '#zones-blanches/definitions.ts';
+import {
+  FRACTION_MEDIANE,
+  GRANDE_COMMUNE_KM,
+  PLANCHER_DEFM,
+  PORTEE_KM,
+  PORTEE_MAX_KM,
+  STRATES_DEFM,
+  TYPES_PROCHES_DU_PUBLIC,
+} from '#zones-blanches/parametres.ts';
+import { cote, defineIndicateur, part } from '../define-indicateur.ts';
+import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
+import type { Indicateur } from '../types.ts';
+import { ENSEMBLE, LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { equipementDefm } from './equipement.ts';
+
+const PERIODE = '2019-07';
+const habitants = (quoi: string) =>
+  cote(quoi, { localisation: 'residence', date: 'en vigueur en 2026', champ: 'population municipale', nature: 'stock' });
+
+const LIMITES_COMMUNES: readonly string[] = [
+  'Aucun texte ne définit la « zone blanche » : c’est une définition de l’atlas parmi cinq, avec ses paramètres. Un territoire peut être blanc sous l’une et non sous l’autre.',
+  ...LIMITES_SIAE,
+];
+const LIMITES_DISTANCE: readonly string[] = [
+  'La distance est à vol d’oiseau, d’un point de la commune au siège : ni la route, ni le relief, ni le fleuve n’y sont. En montagne et en Guyane elle dit peu.',
+  `Une commune a un seul point, au milieu de son contour. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un siège de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
+  'Aucune distance ne traverse la mer : une île sans pont ni SIAE est hors de portée, même à dix minutes de bateau.',
+  'Sept communes rétablies depuis le fond de carte n’ont pas de point : elles sont laissées hors du calcul, des deux côtés.',
+];
+
+const COMMUN = {
+  theme: 'zones-blanches',
+  sens: 'besoin',
+  decimales: 1,
+  unite: '% des habitants',
+  uniteCourte: '%',
+  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  modalitePrincipale: '',
+  periode: PERIODE,
+  periodes: 'SIAE de juillet 2019 ; communes et population en vigueur en 2026',
+  ruptures: [],
+} as const satisfies Partial<Indicateur>;
+
+/** A verdict is one of `blanche`, `desservie`, `sans-objet`, `indisponible`: the rules are those of src/zones-blanches. */
+interface Lecture {
+  readonly modalite: string;
+  readonly verdict: string;
+}
+
+/** Share of the inhabitants of blank communes, for every place; communes of which nothing is known count on neither side. */
+function parts(lectures: readonly Lecture[]): string {
+  const source = lectures
+    .map(
+      ({ modalite, verdict }) =>
+        `select c.commune, c.epci, c.zone_emploi, c.departement, c.region, c.population, '${modalite}' as modalite, ${verdict} as verdict
+  from accessibilite a join communes c on c.commune = a.commune`,
+    )
+    .join('\n  union all ');
+  const somme = (verdict: string) => `coalesce(sum(population) filter (where verdict = '${verdict}'), 0)`;
+  return rapporter(
+    `select modalite, niveau, code, '${PERIODE}' as periode, blanche as n, etat as etat_n, blanche + desservie as d, etat as etat_d
+    from (select *, case
+        when blanche + desservie + inconnue < ${PLANCHER_PART} then 'sans-objet'
+        when blanche + desservie < ${CONNU_MINIMAL} * (blanche + desservie + inconnue) then 'indisponible'
+        else 'valeur' end as etat
+      from (${parTerritoire(source, `${somme('blanche')} as blanche, ${somme('desservie')} as desservie, ${somme('indisponible')} as inconnue`, ['modalite'])}))`,
+    { facteur: 100, plancher: PLANCHER_PART },
+  );
+}
+
+export const zbA = defineIndicateur({
+  ...COMMUN,
+  id: 'zb-a',
+  nom: 'Habitants d’une intercommunalité sans siège de SIAE',
+  definition: 'Zone blanche A, dépourvu. Part des habitants dont l’intercommunalité (ou la zone d’emploi) n’a aucun siège de SIAE.',
+  formule: 'habitants des communes dont l’EPCI ne compte aucun siège ÷ habitants × 100 ; un EPCI vaut donc 0 ou 100',
+  mesure: part(habitants('habitants d’un EPCI sans siège de SIAE'), habitants('habitants d’un EPCI')),
+  modalites: [
+    { id: '', nom: 'Intercommunalité sans siège' },
+    { id: 'zone-emploi', nom: 'Zone d’emploi sans siège' },
+  ],
+  limites: [
+    'Sans siège ne veut pas dire sans IAE : une structure voisine peut y travailler. La distance (hors de portée) en tient compte.',
+    'Quatre îles n’appartiennent à aucune intercommunalité : elles sont laissées hors du calcul.',
+    ...LIMITES_COMMUNES,
+  ],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'insee-ze2020'],
+  tables: ['accessibilite', 'communes'],
+  sql: parts(
+    [
+      { modalite: '', colonne: 'a.sieges_epci' },
+      { modalite: 'zone-emploi', colonne: 'a.sieges_zone_emploi' },
+    ].map(({ modalite, colonne }) => ({
+      modalite,
+      verdict: `case when ${colonne} is null then 'sans-objet' when ${colonne} = 0 then 'blanche' else 'desservie' end`,
+    })),
+  ),
+  constat: '{valeur} des habitants {dans}',
+});
+
+/** Further than anything: sorted after every distance, and read back as « none to reach ». */
+const HORS_D_ATTEINTE = 1e6;
+
+const surPlace = (type: TypeSiae | null) =>
+  type === null ? 'a.types_sur_place is not null' : `(' ' || coalesce(a.types_sur_place, '') || ' ') like '% ${type} %'`;
+
+/** `distanceRetenue` in SQL: null is unknown, and HORS_D_ATTEINTE is none to reach without crossing a sea. */
+function distance(type: TypeSiae | null): string {
+  const colonne = `a.${type === null ? 'distance_km' : colonneDistance(type)}`;
+  return `case when a.etat = 'indisponible' then null
+    when ${colonne} is null then ${HORS_D_ATTEINTE}
+    when not a.un_point_suffit and ${surPlace(type)} then 0.0
+    when not a.un_point_suffit and ${colonne} - a.etendue_km <= ${PORTEE_MAX_KM} then null
+    else ${colonne} end`;
+}
+
+const horsDePortee = (type: TypeSiae | null) =>
+  `case when (${distance(type)}) is null then 'indisponible' when (${distance(type)}) > ${PORTEE_KM} then 'blanche' else 'desservie' end`;
+
+export const zbC = defineIndicateur({
+  ...COMMUN,
+  id: 'zb-c',
+  nom: `Habitants à plus de ${PORTEE_KM} km de toute SIAE`,
+  definition: `Zone blanche C, hors de portée. Part des habitants dont la commune est à plus de ${PORTEE_KM} km, à vol d’oiseau, de tout siège de SIAE, de tous types ou d’un seul. Les limites de départements ne comptent pas.`,
+  formule: `habitants des communes dont le point est à plus de ${PORTEE_KM} km du siège le plus proche ÷ habitants × 100`,
+  mesure: part(habitants('habitants hors de portée'), habitants('habitants')),
+  modalites: [
+    { id: '', nom: `À plus de ${PORTEE_KM} km de toute SIAE` },
+    ...TYPES_SIAE.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
+  ],
+  limites: [
+    `La distance de ${PORTEE_KM} km est un choix éditorial : la page des zones blanches donne toutes les distances de 5 à 50 km.`,
+    ...LIMITES_DISTANCE,
+    ...LIMITES_COMMUNES,
+  ],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
+  tables: ['accessibilite', 'communes'],
+  sql: parts([
+    { modalite: '', verdict: horsDePortee(null) },
+    ...TYPES_SIAE.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
+  ]),
+  constat: '{valeur} des habitants {dans}',
+});
+
+/** Neither of the types closest to those furthest from employment within reach, though some SIAE is. */
+const partiellement = `case when (${distance(null)}) is null then 'indisponible'
+    when (${distance(null)}) > ${PORTEE_KM} then 'sans-objet'
+    when ${TYPES_PROCHES_DU_PUBLIC.map((t) => `coalesce((${distance(t)}) <= ${PORTEE_KM}, false)`).join(' or ')} then 'desservie'
+    when ${TYPES_PROCHES_DU_PUBLIC.map((t) => `(${distance(t)}) is null`).join(' or ')} then 'indisponible' else 'blanche' end`;
+
+export const zbD = defineIndicateur({
+  ...COMMUN,
+  id: 'zb-d',
+  nom: 'Habitants sans ACI ni AI à portée',
+  definition: `Zone blanche D, partiellement couvert. Parmi les habitants qui ont une SIAE à ${PORTEE_KM} km au plus, part de ceux qui n’y ont ni atelier et chantier d’insertion, ni association intermédiaire.`,
+  formule: `habitants avec une SIAE à ${PORTEE_KM} km au plus, mais ni ACI ni AI ÷ habitants avec une SIAE à ${PORTEE_KM} km au plus × 100`,
+  unite: '% des habitants à portée d’une SIAE',
+  mesure: part(habitants('habitants sans ACI ni AI à portée'), habitants('habitants à portée d’une SIAE')),
+  modalites: [ENSEMBLE],
+  limites: [
+    'Les ACI et les AI sont les deux types les plus tournés vers les personnes éloignées de l’emploi ; une EI ou une ETTI peut aussi les accueillir.',
+    ...LIMITES_DISTANCE,
+    ...LIMITES_COMMUNES,
+  ],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
+  tables: ['accessibilite', 'communes'],
+  sql: parts([{ modalite: '', verdict: partiellement }]),
+  constat: '{valeur} des habitants à portée d’une SIAE {dans}',
+});
+
+export const zbE = defineIndicateur({
+  ...COMMUN,
+  id: 'zb-e',
+  nom: 'Habitants d’un territoire sous-doté en SIAE',
+  definition: `Zone blanche E, sous-doté. Part des habitants dont l’intercommunalité a moins de SIAE pour 1 000 demandeurs d’emploi que ${FRACTION_MEDIANE * 100} % de la médiane des intercommunalités de même taille.`,
+  formule: `habitants des EPCI sous le seuil ÷ habitants des EPCI jugés × 100. Taille : nombre de demandeurs d’emploi A, B, C de décembre 2019, en classes qui commencent à ${STRATES_DEFM.join(', ')}. Sous ${PLANCHER_DEFM.epci}, un EPCI n’est pas jugé. Par département : personnes employées pour 1 000 demandeurs d’emploi en décembre 2021, médiane des départements`,
+  unite: '% des habitants des territoires jugés',
+  mesure: part(habitants('habitants d’un territoire sous-doté'), habitants('habitants d’un territoire jugé')),
+  modalites: [
+    { id: '', nom: 'Intercommunalités, en sièges de SIAE' },
+    { id: 'effectifs', nom: 'Départements, en personnes employées' },
+  ],
+  limites: [
+    'Un petit territoire n’est pas jugé : une structure de plus ou de moins y déciderait seule.',
+    'En sièges, une grande structure compte autant qu’une petite ; en personnes employées, la mesure n’existe que par département.',
+    'Mayotte n’a pas de demandeurs d’emploi dans ces fichiers : elle n’est pas jugée.',
+    'Les sièges sont de juillet 2019 et les demandeurs d’emploi de décembre 2019.',
+    ...LIMITES_COMMUNES,
+  ],
+  sources: ['asp-siae-2019-07', 'pole-emploi-stmt-epci-2019', 'barometre-iae', 'insee-odd-i108', 'cog-2026'],
+  tables: ['accessibilite', 'communes', ...equipementDefm.tables],
+  sql: `with effectifs as (
+  select code, valeur, denominateur from (${equipementDefm.sql}) where niveau = 'departement' and periode = '2021-12'
+),
+jugees as (
+  select d.code, case
+    when d.valeur is null then 'indisponible'
+    when d.denominateur < ${PLANCHER_DEFM.departement} then 'sans-objet'
+    when d.valeur < ${FRACTION_MEDIANE} * (select median(valeur) from effectifs where denominateur >= ${PLANCHER_DEFM.departement}) then 'blanche'
+    else 'desservie' end as verdict
+  from effectifs d
+)
+select * from (${parts([{ modalite: '', verdict: 'a.zb_e' }])})
+union all
+select * from (${parts([{ modalite: 'effectifs', verdict: '(select j.verdict from jugees j where j.code = a.departement)' }])})
+where niveau in ('departement', 'region', 'france')`,
+  constat: '{valeur} des habitants {dans}',
+});
+
+export const zbG = defineIndicateur({
+  ...COMMUN,
+  id: 'zb-g',
+  nom: 'Habitants de communes prioritaires sans offre',
+  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun siège de SIAE, ou qui sont à plus de ${PORTEE_KM} km de toute SIAE.`,
+  formule: `habitants des communes prioritaires dépourvues ou hors de portée ÷ habitants des communes prioritaires × 100`,
+  unite: '% des habitants des communes prioritaires',
+  mesure: part(habitants('habitants des communes prioritaires sans offre'), habitants('habitants des communes prioritaires')),
+  modalites: [
+    { id: '', nom: 'QPV ou FRR' },
+    { id: 'qpv', nom: 'Communes avec un QPV' },
+    { id: 'frr', nom: 'Communes en FRR' },
+  ],
+  limites: [
+    'Une commune qui a un QPV est comptée avec tous ses habitants : la population des quartiers n’est pas publiée par commune.',
+    'Les communes classées FRR en partie ne sont pas comptées parmi les prioritaires, sauf si elles ont un QPV.',
+    ...LIMITES_DISTANCE,
+    ...LIMITES_COMMUNES,
+  ],
+  sources: ['asp-siae-2019-07', 'anct-qpv-2024', 'anct-frr-2025-07', 'cog-2026', 'ign-communes-2018'],
+  tables: ['accessibilite', 'communes'],
+  sql: parts([
+    { modalite: '', verdict: 'a.zb_g' },
+    ...(['qpv', 'frr'] as const).map((zonage) => ({
+      modalite: zonage,
+      verdict: `case when a.${zonage} is null then 'indisponible' when not a.${zonage} then 'sans-objet'
+    when a.zb_a = 'blanche' or a.zb_c = 'blanche' then 'blanche' when a.zb_c = 'indisponible' then 'indisponible' else 'desservie' end`,
+    })),
+  ]),
+  constat: '{valeur} des habitants des communes prioritaires {dans}',
+});
+
+const NIVEAUX_MEDIANE = [
+  ['departement', 'departement'],
+  ['region', 'region'],
+  ['epci', 'epci'],
+  ['zone-emploi', 'zone_emploi'],
+  ['france', `'FR'`],
+] as const;
+
+const SQL_MEDIANE = `with lues as (
+  ${['', ...TYPES_SIAE.map((t) => t.id)]
+    .map(
+      (m) => `select c.commune, c.departement, c.region, c.epci, c.zone_emploi, c.population, '${m}' as modalite,
+    ${distance(m === '' ? null : (m as TypeSiae))} as km
+  from accessibilite a join communes c on c.commune = a.commune`,
+    )
+    .join('\n  union all ')}
+),
+placees as (
+  ${NIVEAUX_MEDIANE.map(([niveau, code]) => `select '${niveau}' as niveau, ${code} as code, modalite, commune, population, km from lues where ${code} is not null`).join('\n  union all ')}
+),
+totaux as (
+  select niveau, code, modalite, sum(population) as total, coalesce(sum(population) filter (where km is not null), 0) as connue
+  from placees group by niveau, code, modalite
+),
+cumuls as (
+  select niveau, code, modalite, km, sum(population) over (partition by niveau, code, modalite order by km, commune) as cumul
+  from placees where km is not null
+),
+medianes as (
+  select t.niveau, t.code, t.modalite, t.total, t.connue, min(c.km) as km
+  from totaux t left join cumuls c on c.niveau = t.niveau and c.code = t.code and c.modalite = t.modalite and 2 * c.cumul >= t.connue
+  group by t.niveau, t.code, t.modalite, t.total, t.connue
+),
+jugees as (
+  select *, case when total = 0 then 'sans-objet' when connue < ${CONNU_MINIMAL} * total or km is null then 'indisponible'
+    when km = ${HORS_D_ATTEINTE} then 'sans-objet' when km = 0 then 'zero' else 'valeur' end as etat
+  from medianes
+)
+select modalite, niveau, code, '${PERIODE}' as periode, case when etat in ('valeur', 'zero') then km end as valeur, etat,
+  cast(null as double) as numerateur, cast(null as double) as denominateur
+from jugees`;
+
+export const distanceMediane = defineIndicateur({
+  ...COMMUN,
+  id: 'distance-mediane',
+  nom: 'Distance médiane à la SIAE la plus proche',
+  definition: 'La moitié des habitants vivent plus près que cette distance d’un siège de SIAE, l’autre moitié plus loin.',
+  formule:
+    'communes rangées de la plus proche à la plus lointaine d’un siège ; la distance de celle où la moitié des habitants est atteinte. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer',
+  unite: 'kilomètres à vol d’oiseau',
+  uniteCourte: 'km',
+  mesure: { genre: 'mediane', de: habitants('habitants, à la distance de leur commune') },
+  modalites: [{ id: '', nom: 'Tous les types' }, ...TYPES_SIAE],
+  limites: [...LIMITES_DISTANCE, ...LIMITES_COMMUNES],
+  sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
+  tables: ['accessibilite', 'communes'],
+  sql: SQL_MEDIANE,
+  constat: '{valeur} {dans}',
+});

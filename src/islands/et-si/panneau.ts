@@ -1,0 +1,235 @@
+import { nomsDepartement } from '#domain/noms.ts';
+import { INSECABLE } from '#lib/format.ts';
+import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
+import { avecAjouts, mesurer } from '#zones-blanches/couverture-max/et-si.ts';
+import { TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
+import { balise } from '../balise.ts';
+import { changer, ecouter, etatCourant } from '#islands/zones-blanches/adresse.ts';
+import { departementDe } from '#islands/zones-blanches/donnees.ts';
+import { AJOUTS_MAX, PORTEE_MAX, PORTEE_MIN, type Ajout, type EtatZones } from '#islands/zones-blanches/etat.ts';
+import { creerFonds } from '#islands/zones-blanches/fonds.ts';
+import { NOMS_OFFRE } from '#islands/zones-blanches/formulaire.ts';
+import { creerCarteEtSi } from './carte.ts';
+import { creerChoixCommune } from './choix-commune.ts';
+import { lireTerritoire, type Territoire } from './donnees.ts';
+import { voisinageDe } from './lieux.ts';
+import { OuDAbord } from './ou-d-abord.ts';
+import { implantations } from './recherche.ts';
+import { bilanDit, dessinerResultats, type ARendre } from './resultats.ts';
+
+export interface HoteEtSi {
+  readonly element: HTMLElement;
+  readonly racine: string;
+  readonly millesime: string;
+  /** The département of the page; null on the national page, where the reader may choose one. */
+  readonly departement: string | null;
+  readonly dire: (message: string) => void;
+}
+
+const PAUSE = 150;
+const memeAjout = (a: Ajout, b: Ajout): boolean => a.commune === b.commune && a.type === b.type;
+
+function menu(id: string, options: readonly (readonly [string, string])[]): HTMLSelectElement {
+  return balise('select', { id: `es-${id}` }, ...options.map(([value, nom]) => balise('option', { value }, nom)));
+}
+const champ = (nom: string | HTMLElement, commande: HTMLElement): HTMLElement =>
+  balise('div', { class: 'champ' }, balise('label', { for: commande.id }, nom), commande);
+
+/** « Et si ? »: structures that the reader adds, what they change, and where to begin. Loaded with its data at the first gesture. */
+export class Panneau {
+  private readonly hote: HoteEtSi;
+  private readonly fonds: ReturnType<typeof creerFonds>;
+  private territoire: Territoire | null = null;
+  private tour = 0;
+  private attente: ReturnType<typeof setTimeout> | undefined;
+  private readonly type = menu(
+    'type',
+    TYPES.map((t) => [t, t === 'EITI' ? 'EITI, entreprises d’insertion par le travail indépendant' : NOMS_OFFRE[t]]),
+  );
+  private readonly offre = menu(
+    'offre',
+    OFFRES.map((o) => [o, o === '' ? 'Toutes les SIAE ensemble' : `Les ${o} seulement`]),
+  );
+  private readonly portee = balise('input', { type: 'range', id: 'es-portee', min: `${PORTEE_MIN}`, max: `${PORTEE_MAX}`, step: '1' });
+  private readonly porteeDite = balise('output', { for: 'es-portee' });
+  private readonly lieu = menu('lieu', [['', 'France entière']]);
+  private readonly carte = creerCarteEtSi((code) => this.basculer(code));
+  private readonly liste = balise('ul', { class: 'es-ajouts', 'aria-label': 'Structures posées' });
+  private readonly resultats = balise('div', { class: 'es-resultats suite' });
+  private readonly annonce = balise('p', { class: 'visuellement-cache', 'aria-live': 'polite' });
+  private readonly ouDAbord: OuDAbord;
+
+  constructor(hote: HoteEtSi) {
+    this.hote = hote;
+    this.fonds = creerFonds(hote.racine, undefined);
+    this.ouDAbord = new OuDAbord({
+      racine: hote.racine,
+      departement: () => this.departement(),
+      etat: etatCourant,
+      surRecherche: (k, poids) => changer({ recherche: { k, poids } }),
+      poser: (communes) => this.poser(communes),
+    });
+    hote.element.append(
+      this.annonce,
+      this.formulaire(),
+      this.carte.element,
+      this.liste,
+      this.ouDAbord.element,
+      this.resultats,
+      this.impression(),
+    );
+    this.ecouterCommandes();
+    ecouter(() => this.planifier());
+  }
+
+  private departement(): string | null {
+    return this.hote.departement ?? etatCourant().departement;
+  }
+
+  private formulaire(): HTMLElement {
+    const chercher = creerChoixCommune(
+      () => this.territoire,
+      (code) => this.basculer(code),
+    );
+    const distance = balise('span', {}, 'À portée\u00a0: ', this.porteeDite);
+    const element = balise(
+      'form',
+      { class: 'reglages', 'aria-label': 'Structures à ajouter' },
+      champ('Type de la structure à poser', this.type),
+      this.hote.departement === null ? champ('Périmètre', this.lieu) : null,
+      champ(distance, this.portee),
+      champ('Compter à portée', this.offre),
+      chercher,
+    );
+    element.addEventListener('submit', (e) => e.preventDefault());
+    return element;
+  }
+
+  private ecouterCommandes(): void {
+    this.portee.addEventListener('input', () => changer({ portee: Number(this.portee.value) }));
+    this.offre.addEventListener('change', () => changer({ offre: OFFRES.find((o) => o === this.offre.value) ?? '' }));
+    this.lieu.addEventListener('change', () => changer({ departement: this.lieu.value === '' ? null : this.lieu.value }, true));
+    this.liste.addEventListener('click', (e) => {
+      const rang = e.target instanceof Element ? e.target.closest<HTMLElement>('[data-retirer]')?.dataset['retirer'] : undefined;
+      const ajouts = etatCourant().ajouts;
+      if (rang === undefined) return;
+      changer({ ajouts: ajouts.filter((_, k) => k !== Number(rang)) }, true);
+      this.annoncer('Structure retirée.');
+      this.liste.querySelector('button')?.focus();
+    });
+  }
+
+  private typeChoisi(): TypeSiae {
+    return TYPES.find((t) => t === this.type.value) ?? 'ACI';
+  }
+
+  /** Puts a SIAE of the chosen type in a commune, or takes it away. */
+  private basculer(commune: string): void {
+    const { ajouts } = etatCourant();
+    const ajout: Ajout = { commune, type: this.typeChoisi() };
+    const dehors = ajouts.filter((a) => !memeAjout(a, ajout));
+    if (dehors.length < ajouts.length) changer({ ajouts: dehors }, true);
+    else if (ajouts.length >= AJOUTS_MAX) this.hote.dire(`Dix structures au plus\u202f: retirez-en une d’abord.`);
+    else changer({ ajouts: [...ajouts, ajout] }, true);
+  }
+
+  private poser(communes: readonly string[]): void {
+    const { ajouts } = etatCourant();
+    const nouveaux = communes
+      .map((commune): Ajout => ({ commune, type: this.typeChoisi() }))
+      .filter((n) => !ajouts.some((a) => memeAjout(a, n)));
+    const tous = [...ajouts, ...nouveaux];
+    this.hote.dire(tous.length > AJOUTS_MAX ? 'Dix structures au plus\u202f: les dernières n’ont pas été posées.' : '');
+    changer({ ajouts: tous.slice(0, AJOUTS_MAX) }, true);
+    this.resultats.scrollIntoView({ block: 'nearest' });
+  }
+
+  private planifier(): void {
+    this.montrerCommandes(etatCourant());
+    clearTimeout(this.attente);
+    this.attente = setTimeout(() => void this.actualiser(), this.territoire?.departement === null ? PAUSE : 0);
+  }
+
+  /** Reads the perimeter if it is another one, then measures and draws. */
+  async actualiser(): Promise<void> {
+    const tour = ++this.tour;
+    const departement = this.departement();
+    try {
+      const [territoire, fond] = await Promise.all([
+        this.territoire?.departement === departement ? this.territoire : lireTerritoire(this.hote.racine, departement),
+        departement === null ? null : this.fonds(departement),
+      ]);
+      if (tour !== this.tour) return;
+      if (this.territoire === null) this.proposer(territoire);
+      this.territoire = territoire;
+      this.dessiner(territoire, fond);
+    } catch {
+      if (tour === this.tour) this.hote.dire('Ces données n’ont pas pu être lues\u202f; un nouveau choix essaiera encore.');
+    }
+  }
+
+  private proposer({ departement, communes }: Territoire): void {
+    if (departement === null)
+      this.lieu.append(
+        ...[...new Set(communes.codes.map(departementDe))].map((c) => balise('option', { value: c }, `${c} ${nomsDepartement(c).nom}`)),
+      );
+    this.montrerCommandes(etatCourant());
+  }
+
+  private montrerCommandes(e: EtatZones): void {
+    [this.portee.value, this.offre.value] = [String(e.portee), e.offre];
+    // the list of départements comes with the data of France: an address may ask for one before
+    if (e.departement !== null && this.lieu.querySelector(`[value="${e.departement}"]`) === null)
+      this.lieu.append(balise('option', { value: e.departement }, `${e.departement} ${nomsDepartement(e.departement).nom}`));
+    this.lieu.value = e.departement ?? '';
+    this.porteeDite.textContent = `${e.portee}${INSECABLE}km à vol d’oiseau`;
+    this.portee.setAttribute('aria-valuetext', `${e.portee}${INSECABLE}km`);
+    this.ouDAbord.actualiser();
+  }
+
+  private dessiner(territoire: Territoire, fond: Awaited<ReturnType<typeof this.fonds>> | null): void {
+    const { ajouts, offre, portee: porteeKm } = etatCourant();
+    const { communes, lieux, dedans } = territoire;
+    const places = implantations(communes.codes, ajouts);
+    const apres = places.length === 0 ? communes : avecAjouts(communes, lieux, voisinageDe(lieux), places);
+    const poses = ajouts.map((a) => a.commune);
+    if (fond === null) this.carte.cacher();
+    else this.carte.dessiner(fond, { territoire, apres, offre, porteeKm, poses });
+    this.liste.replaceChildren(...ajouts.map((a, k) => this.ligne(a, k, territoire)));
+    const rendu: ARendre | null =
+      places.length === 0
+        ? null
+        : { territoire, effet: mesurer(communes, apres, { offre, porteeKm }, dedans), offre, porteeKm, millesime: this.hote.millesime };
+    this.resultats.replaceChildren(...(rendu === null ? [] : [balise('h3', {}, 'Ce que cela change'), ...dessinerResultats(rendu)]));
+    this.hote.element.toggleAttribute('data-annexe', rendu !== null);
+    if (rendu !== null) this.annoncer(bilanDit(rendu));
+    this.hote.element.setAttribute('data-dessine', String(this.tour));
+  }
+
+  private ligne({ commune, type }: Ajout, k: number, { communes, lieux, departement }: Territoire): HTMLElement {
+    const rang = communes.codes.indexOf(commune);
+    const nom = rang < 0 ? `commune ${commune}` : (lieux.noms[rang] ?? commune);
+    const ou = rang < 0 ? ` (hors du périmètre\u00a0: sans effet ici)` : departement === null ? ` (${departementDe(commune)})` : '';
+    const retirer = balise(
+      'button',
+      { type: 'button', class: 'lien', 'data-retirer': String(k), 'aria-label': `Retirer ${type}, ${nom}` },
+      'Retirer',
+    );
+    return balise('li', {}, `${type}, ${nom}${ou} `, retirer);
+  }
+
+  private annoncer(mots: string): void {
+    this.annonce.textContent = mots;
+  }
+
+  /** The results alone on paper, to be joined to an opinion. */
+  private impression(): HTMLElement {
+    const bouton = balise('button', { type: 'button', class: 'discret es-imprimer' }, 'Imprimer cette annexe');
+    bouton.addEventListener('click', () => {
+      document.documentElement.classList.add('annexe-et-si');
+      window.addEventListener('afterprint', () => document.documentElement.classList.remove('annexe-et-si'), { once: true });
+      window.print();
+    });
+    return bouton;
+  }
+}

@@ -1,0 +1,108 @@
+import { compte, entier, INSECABLE, nombre, periode } from '#lib/format.ts';
+import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Effet } from '#zones-blanches/couverture-max/et-si.ts';
+import { balise } from '../balise.ts';
+import type { Territoire } from './donnees.ts';
+import { basculesEnMots, besoinsEnMots, changementEnMots, kilometres, resume } from './mots.ts';
+
+/** Rows of a table before the reader asks for all of them; paper has them all. */
+const PREMIERES = 12;
+
+type Case = string;
+interface Table {
+  readonly legende: string;
+  readonly tetes: readonly string[];
+  readonly lignes: readonly (readonly Case[])[];
+}
+
+/** The first column names the row, the others are numbers. */
+function table({ legende, tetes, lignes }: Table): HTMLElement {
+  const rangees = lignes.map(([nom = '', ...cases], k) =>
+    balise(
+      'tr',
+      { class: k < PREMIERES ? undefined : 'es-suite' },
+      balise('th', { scope: 'row' }, nom),
+      ...cases.map((c) => balise('td', { class: 'nombre' }, c)),
+    ),
+  );
+  const element = balise(
+    'table',
+    {},
+    balise('caption', {}, legende),
+    balise('thead', {}, balise('tr', {}, ...tetes.map((t, k) => balise('th', { scope: 'col', class: k === 0 ? undefined : 'nombre' }, t)))),
+    balise('tbody', {}, ...rangees),
+  );
+  const cadre = balise('div', { class: 'defilement', tabindex: '0', role: 'region', 'aria-label': legende }, element);
+  if (lignes.length <= PREMIERES) return cadre;
+  const bouton = balise('button', { type: 'button', class: 'discret' }, `Afficher les ${entier(lignes.length - PREMIERES)} autres lignes`);
+  bouton.addEventListener('click', () => {
+    element.classList.add('toutes');
+    bouton.remove();
+  });
+  return balise('div', {}, cadre, bouton);
+}
+
+export interface ARendre {
+  readonly territoire: Territoire;
+  readonly effet: Effet;
+  readonly offre: Offre;
+  readonly porteeKm: number;
+  readonly millesime: string;
+}
+
+function tableCommunes({ territoire: t, effet }: ARendre): HTMLElement {
+  const entre = t.departement === null;
+  return table({
+    legende: 'Communes nouvellement à portée',
+    tetes: ['Commune', 'Habitants', 'Distance avant', 'Distance après'],
+    lignes: effet.communes.map((c) => [
+      t.lieux.noms[c.rang] ?? '',
+      entier(c.habitants),
+      kilometres(c.kmAvant, entre),
+      `${nombre(c.kmApres)}${INSECABLE}km`,
+    ]),
+  });
+}
+
+function tableEpci({ territoire: t, effet }: ARendre): HTMLElement {
+  const demandeurs = (rang: number): string => {
+    const n = t.communes.epci[rang]?.demandeurs ?? null;
+    return n === null ? 'non disponible' : entier(n);
+  };
+  return table({
+    legende: `Les mêmes par intercommunalité. Demandeurs d’emploi\u00a0: de l’intercommunalité entière, ${periode('2019-12')}`,
+    tetes: ['Intercommunalité', 'Habitants gagnés', 'Communes', 'Demandeurs (entière)'],
+    lignes: effet.epci.map((e) => [t.communes.epci[e.rang]?.nom ?? '', entier(e.habitants), entier(e.communes), demandeurs(e.rang)]),
+  });
+}
+
+/** Everything that the new SIAE change, from the sentence to the tables; printed as it is seen. */
+export function dessinerResultats(r: ARendre): readonly HTMLElement[] {
+  const { territoire: t, effet, offre, porteeKm, millesime } = r;
+  const definitions = table({
+    legende: 'Ce que deviennent les cinq définitions',
+    tetes: ['Définition', 'Intercommunalités blanches', 'Habitants en zone blanche'],
+    lignes: effet.changements.map((c) => changementEnMots(c, porteeKm)),
+  });
+  const bascules = basculesEnMots(effet.changements, t.communes);
+  return [
+    balise('p', { class: 'es-resume' }, resume(effet, offre, porteeKm, t.departement)),
+    balise(
+      'p',
+      { class: 'mention' },
+      `À vol d’oiseau, du point de la commune au siège\u202f; sièges existants\u00a0: ${millesime}. Une structure ajoutée est placée au point de sa commune.`,
+    ),
+    ...(effet.communes.length === 0 ? [] : [tableCommunes(r), tableEpci(r)]),
+    definitions,
+    ...(bascules.length === 0 ? [] : [balise('ul', {}, ...bascules.map((b) => balise('li', {}, b)))]),
+    balise(
+      'p',
+      { class: 'mention' },
+      'E compare les sièges aux demandeurs d’emploi de décembre 2019\u202f; les médianes de comparaison sont laissées comme elles sont.',
+    ),
+    ...(t.departement === null ? [] : [balise('p', { class: 'mention' }, besoinsEnMots(t.besoins, t.departement))]),
+  ];
+}
+
+export const bilanDit = (r: ARendre): string =>
+  `${resume(r.effet, r.offre, r.porteeKm, r.territoire.departement)} ${compte(r.effet.epci.length, 'intercommunalité concernée', 'intercommunalités concernées')}.`;

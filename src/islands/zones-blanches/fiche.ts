@@ -1,0 +1,40 @@
+import { compte, INSECABLE, pourcent } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
+import { MOTS_ETAT } from '#domain/phrase.ts';
+import { DEFINITIONS, estBlanche, MOTS_DEFINITION } from '#zones-blanches/definitions.ts';
+import type { Cellule } from '#domain/cellule.ts';
+import { balise } from '../balise.ts';
+import type { Place } from './vue.ts';
+
+export const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans une liste.';
+
+/** Read by those who do not see the map: the place and what the rule says of it. */
+export function etiquetteDe(p: Place): string {
+  if (p.part.valeur === null) return insecables(`${p.nom} : ${p.part.etat === 'valeur' ? '' : MOTS_ETAT[p.part.etat as 'sans-objet']}`);
+  return insecables(`${p.nom} : ${compte(p.touches, 'habitant', 'habitants')} en zone blanche, ${pourcent(p.part.valeur)}`);
+}
+
+/** One place: its inhabitants, what the chosen rule says, then each of the five definitions. `km`: of a commune only. */
+export function dessinerFiche(p: Place, parDefinition: readonly Cellule[], km: string | null, lien: HTMLElement | null): readonly Node[] {
+  const lignes = DEFINITIONS.map((d, k) => {
+    const part = parDefinition[k];
+    const blanche = part === undefined ? null : estBlanche(part);
+    const mots =
+      part === undefined || part.valeur === null || blanche === null
+        ? 'sans réponse'
+        : `${blanche ? 'oui' : 'non'}, ${pourcent(part.valeur)}`;
+    return balise(
+      'li',
+      {},
+      `${d.toUpperCase()}, ${MOTS_DEFINITION[d].nom}${INSECABLE}: `,
+      balise(blanche === true ? 'strong' : 'span', {}, mots),
+    );
+  });
+  return [
+    balise('h3', {}, p.nom),
+    balise('p', {}, `${compte(p.habitants, 'habitant', 'habitants')}${km === null ? '' : `, ${km}`}.`),
+    balise('p', { class: 'mention' }, 'Zone blanche\u202f? Part des habitants concernés, selon chaque définition, à la distance choisie.'),
+    balise('ul', { class: 'liste-nue' }, ...lignes),
+    ...(lien === null ? [] : [balise('p', {}, lien)]),
+  ];
+}

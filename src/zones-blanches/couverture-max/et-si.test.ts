@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { distanceKm } from '#geometry/distance.ts';
+import { coderCommunes, lireCommunes, OFFRES, type Communes, type Lieux } from './colis.ts';
+import { construire } from './construire.ts';
+import { avecAjouts, mesurer } from './et-si.ts';
+import { glouton } from './glouton.ts';
+import { preparer } from './probleme.ts';
+import { juger, situer } from './situation.ts';
+import { creerVoisinage } from './voisinage.ts';
+
+/**
+ * Six communes in a row, eight kilometres apart, in two EPCI, the last on an island; one EI in the first. `01006` has no point.
+ */
+const LIEUX: Lieux = {
+  noms: ['Aise', 'Belan', 'Corps', 'Dun', 'Île', 'Sans'],
+  lon: Float64Array.from([5, 5.1, 5.2, 5.3, 5.4, NaN]),
+  lat: Float64Array.from([46, 46, 46, 46, 46, NaN]),
+  bassins: ['continent', 'continent', 'continent', 'continent', 'ile', 'continent'],
+};
+const versAise = [0, 1, 2, 3].map((i) => distanceKm([5, 46], [LIEUX.lon[i] ?? NaN, 46]));
+const COMMUNES: Communes = {
+  codes: ['01001', '01002', '01003', '01004', '01005', '01006'],
+  epciDe: Int32Array.from([0, 0, 1, 1, 1, -1]),
+  populations: Int32Array.from([1000, 200, 400, 900, 50, 30]),
+  distances: Object.fromEntries(
+    OFFRES.map((o) => [
+      o,
+      Float64Array.from([...(o === '' || o === 'EI' ? versAise : [Infinity, Infinity, Infinity, Infinity]), Infinity, NaN]),
+    ]),
+  ) as Communes['distances'],
+  frr: ['non', 'frr', 'frr-partiel', 'beneficiaire', null, 'non'],
+  qpv: Uint8Array.from([1, 0, 0, 0, 0, 0]),
+  epci: [
+    { code: '200000001', nom: 'CC d’Aise', sieges: { ACI: 0, AI: 0, EI: 1, ETTI: 0 }, demandeurs: 800, mediane: 2 },
+    { code: '200000002', nom: 'CC de Dun', sieges: { ACI: 0, AI: 0, EI: 0, ETTI: 0 }, demandeurs: null, mediane: null },
+  ],
+};
+const tous = () => true;
+const voisinage = creerVoisinage(
+  LIEUX.noms.map((_, i) => ({ lon: LIEUX.lon[i] ?? 0, lat: LIEUX.lat[i] ?? 0, bassin: LIEUX.bassins[i] ?? '' })),
+);
+
+test('C: a cursor at ten kilometres leaves those further, the island, and not the commune without a point', () => {
+  const { ensemble, communesBlanches, parEpci } = situer(COMMUNES, { definition: 'c', offre: '', porteeKm: 10 });
+  expect(ensemble).toEqual({ blanche: 1350, desservie: 1200, indisponible: 30, sansObjet: 0 });
+  expect(communesBlanches).toBe(3);
+  expect(parEpci[1]).toEqual({ blanche: 1350, desservie: 0, indisponible: 0, sansObjet: 0 });
+});
+
+test('each definition says of each commune what its rule says', () => {
+  const dire = (definition: 'a' | 'd' | 'e' | 'g') =>
+    COMMUNES.codes.map((_, i) => juger(COMMUNES, { definition, offre: '', porteeKm: 20 })(i));
+  expect(dire('a')).toEqual(['desservie', 'desservie', 'blanche', 'blanche', 'blanche', 'sans-objet']);
+  expect(dire('d')).toEqual(['blanche', 'blanche', 'blanche', 'sans-objet', 'sans-objet', 'indisponible']);
+  expect(dire('e')).toEqual(['desservie', 'desservie', 'indisponible', 'indisponible', 'indisponible', 'sans-objet']);
+  expect(dire('g')).toEqual(['desservie', 'desservie', 'sans-objet', 'blanche', 'indisponible', 'sans-objet']);
+});
+
+test('a new ACI brings within reach those near it, changes its EPCI, and leaves what was given as it was', () => {
+  const avant = structuredClone(COMMUNES.distances['']);
+  const apres = avecAjouts(COMMUNES, LIEUX, voisinage, [{ commune: 3, type: 'ACI' }]);
+  const effet = mesurer(COMMUNES, apres, { offre: '', porteeKm: 10 }, tous);
+  expect(effet.habitants).toBe(1300);
+  expect(effet.communes.map((c) => [LIEUX.noms[c.rang], c.habitants])).toEqual([
+    ['Dun', 900],
+    ['Corps', 400],
+  ]);
+  expect(effet.communes[0]).toMatchObject({ kmApres: 0, kmAvant: versAise[3] });
+  expect(effet.epci).toEqual([{ rang: 1, habitants: 1300, communes: 2 }]);
+  expect(effet.changements.find((x) => x.definition === 'a')).toMatchObject({ epciAvant: 1, epciApres: 0, sortent: [1], entrent: [] });
+  expect(effet.changements.find((x) => x.definition === 'c')).toMatchObject({ habitantsAvant: 1350, habitantsApres: 50 });
+  expect(COMMUNES.distances['']).toEqual(avant);
+  expect(apres.distances['EI']).toEqual(COMMUNES.distances['EI']);
+});
+
+test('seen through one type, only that type counts; an EITI counts among all', () => {
+  const ajout = (type: 'EI' | 'EITI') => avecAjouts(COMMUNES, LIEUX, voisinage, [{ commune: 3, type }]);
+  expect(mesurer(COMMUNES, ajout('EI'), { offre: 'ACI', porteeKm: 10 }, tous).habitants).toBe(0);
+  expect(mesurer(COMMUNES, ajout('EITI'), { offre: '', porteeKm: 10 }, tous)).toMatchObject({ habitants: 1300 });
+  expect(mesurer(COMMUNES, ajout('EITI'), { offre: '', porteeKm: 10 }, tous).changements[0]?.sortent).toEqual([1]);
+});
+
+test('D may gain those that C loses: the page says both', () => {
+  const apres = avecAjouts(COMMUNES, LIEUX, voisinage, [{ commune: 3, type: 'EI' }]);
+  const d = mesurer(COMMUNES, apres, { offre: '', porteeKm: 10 }, tous).changements.find((x) => x.definition === 'd');
+  expect(d).toMatchObject({ habitantsAvant: 1200, habitantsApres: 2500, entrent: [1] });
+});
+
+test('the problem counts whom it says, and knows what it does not know', () => {
+  const poser = (poids: 'habitants' | 'demandeurs' | 'frr' | 'qpv') =>
+    construire(COMMUNES, LIEUX, { offre: '', porteeKm: 10, poids, parmi: tous });
+  expect(poser('habitants')).toMatchObject({ sansPoint: 1, communes: [0, 1, 2, 3, 4] });
+  expect(poser('habitants').probleme.demandes.map((d) => d.poids)).toEqual([1000, 200, 400, 900, 50]);
+  expect(poser('frr').probleme.demandes.map((d) => d.poids)).toEqual([0, 200, 0, 900, null]);
+  expect(poser('qpv').probleme.demandes.map((d) => d.poids)).toEqual([1000, 0, 0, 0, 0]);
+  // an EPCI stands at its most populous commune; that of Dun has no known number
+  expect(poser('demandeurs').probleme.demandes.map((d) => [d.lon, d.poids])).toEqual([
+    [5, 800],
+    [5.3, null],
+  ]);
+  expect(preparer(poser('demandeurs').probleme).inconnus).toBe(1);
+});
+
+test('the best place of the example is found, and an island gains only itself', () => {
+  const { probleme, communes } = construire(COMMUNES, LIEUX, { offre: '', porteeKm: 10, poids: 'habitants', parmi: tous });
+  const { choix } = glouton(preparer(probleme), 3);
+  expect(choix.map((c) => [LIEUX.noms[communes[c.candidat] ?? -1], c.gain])).toEqual([
+    ['Corps', 1300],
+    ['Île', 50],
+  ]);
+});
+
+test('the perimeter bounds both who counts and where one may stand', () => {
+  const parmi = (i: number) => i < 3;
+  const { probleme, communes } = construire(COMMUNES, LIEUX, { offre: '', porteeKm: 10, poids: 'habitants', parmi });
+  expect(communes).toEqual([0, 1, 2]);
+  expect(glouton(preparer(probleme), 3).gain).toBe(400);
+});
+
+test('rounded up as the file of France does, the sums are the same', () => {
+  const lue = lireCommunes(coderCommunes(COMMUNES, 'france'), 'france');
+  for (const porteeKm of [5, 8, 10, 16, 24])
+    expect(situer(lue, { definition: 'c', offre: '', porteeKm }).ensemble).toEqual(
+      situer(COMMUNES, { definition: 'c', offre: '', porteeKm }).ensemble,
+    );
+});
