@@ -55,5 +55,19 @@ export const lieux = z.array(lieu).default([]);
 export const liens = z.array(reference).default([]);
 export const sources = z.array(source).min(1, 'dire au moins où cela a été lu');
 
+/** What every named thing of the content has: names with their dates, places, pointers. */
+export const identite = {
+  id: identifiant,
+  nom: texte,
+  sigle: texte.optional(),
+  anciensNoms: z.array(ancienNom).default([]),
+  /** Since when it bears its present name or exists. */
+  depuis: date.optional(),
+  /** Until when, for what no longer exists. */
+  jusque: date.optional(),
+  territoires: lieux,
+  liens,
+};
+
 export type Lieu = Readonly<z.infer<typeof lieu>>;
 export type SourceCitee = Readonly<z.infer<typeof source>>;

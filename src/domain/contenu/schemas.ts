@@ -1,6 +1,7 @@
 import { chiffreDate } from './chiffre-date.ts';
 import { objectif } from './objectif.ts';
-import { acteur, dispositif, instance, publicPrioritaire, recit, terme } from './reperes.ts';
+import { acteur, dispositif, instance } from './institutions.ts';
+import { publicPrioritaire, recit, terme } from './reperes.ts';
 import { strategie } from './strategie.ts';
 
 /** Schema of each collection of src/content. */

@@ -157,5 +157,31 @@ function renvoisDesReperes(contenu: Contenu): readonly Renvoi[] {
   const mesures = (['publics', 'recits'] as const).flatMap((c) =>
     contenu[c].flatMap((e) => vers(`${c}/${e.id}`, 'indicateurs', 'indicateurs/', e.indicateurs)),
   );
-  return [...nommes, ...mesures];
+  return [...nommes, ...mesures, ...renvoisDesInstitutions(contenu)];
+}
+
+/** Each passage names the text it was read in; each particularity, its territories. */
+function renvoisDesInstitutions(contenu: Contenu): readonly Renvoi[] {
+  const lus = [
+    ...contenu.instances.map((e) => ({ de: `instances/${e.id}`, passages: [...e.roles, ...e.composition] })),
+    ...contenu.dispositifs.map((e) => ({ de: `dispositifs/${e.id}`, passages: e.passages })),
+    ...contenu.acteurs.map((e) => ({ de: `acteurs/${e.id}`, passages: e.passages })),
+  ];
+  return [
+    ...lus.flatMap(({ de, passages }) =>
+      vers(
+        de,
+        'strategie',
+        'strategies/',
+        passages.map((p) => p.strategie),
+      ),
+    ),
+    ...contenu.instances.flatMap((e) =>
+      lieux(
+        `instances/${e.id}`,
+        'particularites',
+        e.particularites.flatMap((p) => p.territoires),
+      ),
+    ),
+  ];
 }
