@@ -20,11 +20,23 @@ const figures = {
   },
 };
 
+/** The text index is made from the built pages themselves: what a reader finds is what stands there. */
+const recherche = {
+  name: 'recherche',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const { indexer } = await import('./scripts/recherche/index-texte.ts');
+      const { fiches, fichiers, octets } = await indexer(fileURLToPath(dir));
+      logger.info(`${fiches} entries, ${fichiers} files, ${Math.round(octets / 1000)} kB`);
+    },
+  },
+};
+
 export default defineConfig({
   site,
   base: process.env.ATLAS_BASE ?? '/',
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap(), figures],
+  integrations: [mdx(), sitemap(), figures, recherche],
   // A strict CSP allows neither inline style nor inline script.
   build: { inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },
