@@ -36,6 +36,7 @@ export const collections = {
   instances: defineCollection({ loader: yaml('instances'), schema: SCHEMAS.instances }),
   dispositifs: defineCollection({ loader: yaml('dispositifs'), schema: SCHEMAS.dispositifs }),
   acteurs: defineCollection({ loader: yaml('acteurs'), schema: SCHEMAS.acteurs }),
+  etapes: defineCollection({ loader: yaml('etapes'), schema: SCHEMAS.etapes }),
   termes: defineCollection({ loader: yaml('termes'), schema: SCHEMAS.termes }),
   publics: defineCollection({ loader: yaml('publics'), schema: SCHEMAS.publics }),
   recits: defineCollection({ loader: glob({ pattern: '*.mdx', base: `./${RACINE_CONTENU}/recits` }), schema: SCHEMAS.recits }),

@@ -9,6 +9,7 @@ export const COLLECTIONS = [
   'instances',
   'dispositifs',
   'acteurs',
+  'etapes',
   'termes',
   'publics',
   'recits',

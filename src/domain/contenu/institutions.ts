@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { identifiant, identite, lieu, texte } from './commun.ts';
 
 /** What a text says of a thing, restated in our words, and where it says it. */
-const passage = {
+export const passage = {
   strategie: identifiant,
   /** Number or heading of the passage: an objective of that number is linked. */
   section: texte,
@@ -10,7 +10,7 @@ const passage = {
 };
 
 /** What holds today, with the law or the page it was read in: never a guess. */
-const fait = z.strictObject({ texte, reference: texte });
+export const fait = z.strictObject({ texte, reference: texte });
 
 const cles = <T extends string>(o: Readonly<Record<T, string>>) => Object.keys(o) as [T, ...T[]];
 

@@ -1,4 +1,5 @@
 import { chiffreDate } from './chiffre-date.ts';
+import { etape } from './etape.ts';
 import { objectif } from './objectif.ts';
 import { acteur, dispositif, instance } from './institutions.ts';
 import { publicPrioritaire, recit, terme } from './reperes.ts';
@@ -12,6 +13,7 @@ export const SCHEMAS = {
   instances: instance,
   dispositifs: dispositif,
   acteurs: acteur,
+  etapes: etape,
   termes: terme,
   publics: publicPrioritaire,
   recits: recit,

@@ -166,6 +166,7 @@ function renvoisDesInstitutions(contenu: Contenu): readonly Renvoi[] {
     ...contenu.instances.map((e) => ({ de: `instances/${e.id}`, passages: [...e.roles, ...e.composition] })),
     ...contenu.dispositifs.map((e) => ({ de: `dispositifs/${e.id}`, passages: e.passages })),
     ...contenu.acteurs.map((e) => ({ de: `acteurs/${e.id}`, passages: e.passages })),
+    ...contenu.etapes.map((e) => ({ de: `etapes/${e.id}`, passages: [e] })),
   ];
   return [
     ...lus.flatMap(({ de, passages }) =>
