@@ -13,8 +13,8 @@ export const chiffreDate = z.strictObject({
   /** Heading under which the table groups it. */
   groupe: texte,
   libelle: texte,
-  /** Same key in two texts when both count the same thing: they stand side by side. */
-  mesure: identifiant.optional(),
+  /** Same key in two texts when both speak of the same thing; what keeps them from being compared is said once. */
+  rapprochement: z.strictObject({ cle: identifiant, reserve: texte.optional() }).optional(),
   /** Nearest indicator of the catalogue, when there is one. */
   indicateur: identifiant.optional(),
   /** null when the text says it in words only (« une vingtaine »): the note gives them. */

@@ -34,7 +34,8 @@ export const objectif = z
     engagement: texte,
     /** Bodies and actors charged with it. */
     charges: z.array(reference).default([]),
-    periode: z.strictObject({ de: date, a: date.optional() }),
+    /** Absent: the period of the text. */
+    periode: z.strictObject({ de: date, a: date.optional() }).optional(),
     publics: z.array(identifiant).default([]),
     secteurs: z.array(texte).default([]),
     themes: z.array(z.enum(THEMES_IDS)).min(1, 'choisir au moins un thème : la matrice le demande'),
