@@ -62,6 +62,7 @@ export const KINDS = [
   '/donnees/',
   '/methode/',
   '/ouverture/',
+  '/reperes/glossaire/',
   '/mentions-legales/',
   '/404.html',
 ] as const;
