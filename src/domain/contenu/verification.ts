@@ -177,6 +177,7 @@ function renvoisDesInstitutions(contenu: Contenu): readonly Renvoi[] {
         passages.map((p) => p.strategie),
       ),
     ),
+    ...contenu.etapes.flatMap((e) => vers(`etapes/${e.id}`, 'liens', '', e.liens)),
     ...contenu.instances.flatMap((e) =>
       lieux(
         `instances/${e.id}`,
