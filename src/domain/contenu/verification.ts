@@ -157,7 +157,10 @@ function renvoisDesReperes(contenu: Contenu): readonly Renvoi[] {
   const mesures = (['publics', 'recits'] as const).flatMap((c) =>
     contenu[c].flatMap((e) => vers(`${c}/${e.id}`, 'indicateurs', 'indicateurs/', e.indicateurs)),
   );
-  return [...nommes, ...mesures, ...renvoisDesInstitutions(contenu)];
+  const parts = contenu.publics.flatMap((e) =>
+    (['dansIae', 'dansLeBesoin'] as const).flatMap((champ) => vers(`publics/${e.id}`, champ, 'chiffres-dates/', e[champ])),
+  );
+  return [...nommes, ...mesures, ...parts, ...renvoisDesInstitutions(contenu)];
 }
 
 /** Each passage names the text it was read in; each particularity, its territories. */
