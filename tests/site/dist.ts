@@ -59,14 +59,19 @@ export const KINDS = [
   '/atlas/',
   '/comparer/',
   '/explorer/',
+  '/recits/',
+  '/recits/ou-l-iae-manque/',
+  '/recherche/',
   '/donnees/',
   '/methode/',
   '/ouverture/',
+  '/publics/',
+  '/publics/femmes/',
   '/reperes/glossaire/',
   '/mentions-legales/',
   '/404.html',
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */
-export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/./.test(kind));
+export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/.|^\/recits\/./.test(kind));
 /** Kinds a reader leaves by a link of the text. */
 export const WITH_LINKS = KINDS.filter((kind) => kind !== '/mentions-legales/');
