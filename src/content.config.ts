@@ -19,7 +19,7 @@ function yaml(collection: Exclude<Collection, 'recits'>): Loader {
       };
       await lire();
       contexte.watcher?.add(`${RACINE_CONTENU}/${collection}`);
-      contexte.watcher?.on('change', (chemin) => {
+      contexte.watcher?.on('all', (_evenement: string, chemin: string) => {
         if (!chemin.includes(`${RACINE_CONTENU}/${collection}/`)) return;
         lire().catch((erreur: unknown) => {
           contexte.logger.error(String(erreur));
