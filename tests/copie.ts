@@ -18,6 +18,8 @@ const OFFICIELS = [
   'personnes sans emploi rencontrant des difficultés sociales et professionnelles particulières',
   'sous-préfet de Saint-Laurent-du-Maroni',
   'IAE, aux GEIQ et aux entreprises adaptées',
+  'groupements d’employeurs pour l’insertion et la qualification',
+  'Agence de services et de paiement',
   'Uniformation, Agefos, Opcalia, FAFTT, Unifaf, Fafsea, Transports et services',
 ].map((nom) => mots(nom).join(' '));
 

@@ -22,5 +22,5 @@ export const STATUTS = { mesurable: 'mesurable', partiel: 'mesurable en partie',
 export type Statut = keyof typeof STATUTS;
 
 /** What the next text did with an objective, or what this text did with those of the one before. */
-export const SORTS = { reconduit: 'reconduit', ajoute: 'ajouté', abandonne: 'abandonné', clos: 'clos avec son événement' } as const;
+export const SORTS = { reconduit: 'reconduit', ajoute: 'ajouté', abandonne: 'abandonné', clos: 'éteint avec l’événement visé' } as const;
 export type Sort = keyof typeof SORTS;
