@@ -35,6 +35,12 @@ describe('the search finds', () => {
     ['équipements', 'Indicateurs', /équipement/],
     ["demandeur d'emploi de longue durée", 'Indicateurs', /longue durée/],
     ['méthode', 'Données, méthode et outils', /./],
+    ['DLA', 'Glossaire', /^DLA$/],
+    ['dispositif local d’accompagnement', 'Glossaire', /^DLA$/],
+    ['direccte', 'Glossaire', /DREETS|DDETS|Direccte/],
+    ['idf-2015-123', 'Stratégies et objectifs', /123/],
+    ['idf-2018-1-1', 'Stratégies et objectifs', /1\.1/],
+    ['métiers que personne ne voit', 'Récits', /métiers/],
     ['emmaus defi', 'Structures, sur la fiche de leur territoire', /EMMAUS DEFI/],
   ])('« %s » in %s', async (query, name, title) => {
     await results(query, async (page) => {

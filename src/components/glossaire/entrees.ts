@@ -10,6 +10,13 @@ export const GLOSSAIRE = '/reperes/glossaire/';
 /** What the entry is filed under: its acronym when it has one. */
 export const vedette = (t: Pick<Terme, 'nom' | 'sigle'>): string => t.sigle ?? t.nom;
 
+/** Everything else it is or was called: what a search for it may type. */
+export const autresNoms = (t: Terme): readonly string[] => [
+  ...(t.sigle === undefined ? [] : [t.nom]),
+  ...t.variantes,
+  ...t.anciensNoms.map((n) => n.nom),
+];
+
 const lettre = (t: Terme) => sansAccents(vedette(t)).slice(0, 1).toUpperCase();
 
 /** Letters in order, each with its terms in the order of a French dictionary. */

@@ -13,7 +13,7 @@ const SALARIES = versIndicateur('iae-salaries');
 const CIBLE = versIndicateur('iae-cible');
 const effectif = (d: Donnees, date: string) => valeurConnue(d, 'iae-salaries', FRANCE, date).valeur;
 const evolution = (d: Donnees, de: string, a: string) => 100 * (effectif(d, a) / effectif(d, de) - 1);
-const pct = (v: number, decimales = 1) => `${signe(v, decimales)}\u202f%`;
+const pct = (v: number) => `${signe(v)}\u202f%`;
 
 /** Nation-wide: people counted at the end of September 2022 and the target of December. */
 export function cible(d: Donnees): { readonly effectif: number; readonly cible: number; readonly manque: number; readonly hausse: number } {
@@ -49,8 +49,8 @@ export function enHausse(d: Donnees): { readonly hausse: number; readonly total:
 }
 
 export const FAITS_CINQ_ANS: Faits = {
-  'cinq-hausse-septembre': (d) => ({ texte: pct(evolution(d, '2018-09-30', '2022-09-30')), adresse: SALARIES }),
-  'cinq-chute-avril': (d) => ({ texte: pct(evolution(d, '2020-02-29', '2020-04-30'), 0), adresse: SALARIES }),
+  'cinq-hausse-septembre': (d) => ({ texte: pourcent(evolution(d, '2018-09-30', '2022-09-30')), adresse: SALARIES }),
+  'cinq-chute-avril': (d) => ({ texte: pourcent(-evolution(d, '2020-02-29', '2020-04-30'), 0), adresse: SALARIES }),
   'cinq-un-an': (d) => ({ texte: pct(valeurConnue(d, 'iae-evolution', FRANCE).valeur), adresse: versIndicateur('iae-evolution') }),
   'cinq-manque': (d) => ({ texte: entier(cible(d).manque), adresse: CIBLE }),
   'cinq-hausse-requise': (d) => ({ texte: pourcent(cible(d).hausse, 0), adresse: CIBLE }),

@@ -65,8 +65,8 @@ export const FAITS_IDF: Faits = {
     return fait(`${nomsDepartement(max.code).le} (${nombre(max.ecart)} personnes de plus pour mille inscrits)`);
   },
   'idf-parmi-vingt': rangDuDernier,
-  'idf-ecart-avant': (d) => fait(pourMille(ecartFrance(d, '2018-12'))),
-  'idf-ecart-apres': (d) => fait(pourMille(ecartFrance(d, '2021-12'))),
+  'idf-ecart-avant': (d) => fait(nombre(ecartFrance(d, '2018-12'))),
+  'idf-ecart-apres': (d) => fait(nombre(ecartFrance(d, '2021-12'))),
   'idf-nommes-salaries': (d) => fait(pourcent(part(d, NOMMES, 'numerateur'), 0)),
   'idf-nommes-inscrits': (d) => fait(pourcent(part(d, NOMMES, 'denominateur'), 0)),
   'idf-epci-sans': (d) => {

@@ -21,7 +21,7 @@ export function zones(d: Donnees, section: SectionNaf): { readonly sans: number;
 
 const dire = (d: Donnees, section: SectionNaf): Fait => {
   const { sans, toutes } = zones(d, section);
-  return { texte: `${entier(sans)} zones d’emploi sur ${entier(toutes)}`, adresse: ABSENT };
+  return { texte: `${entier(sans)} des ${entier(toutes)} zones d’emploi`, adresse: ABSENT };
 };
 
 const duCode = (d: Donnees, naf: string): Fait => ({
