@@ -5,11 +5,13 @@ import { donnees, type Donnees } from '../src/components/donnees.ts';
 import { cible, enHausse, moisDePointe } from '../src/components/recits/cinq-ans.ts';
 import { connues, lieuDit, valeurConnue } from '../src/components/recits/fait.ts';
 import { departementsIdf, ecartFrance, ecarts, part } from '../src/components/recits/ile-de-france.ts';
+import { chiffrePublie } from '../src/components/recits/publies.ts';
 import { equipementParChomage, partLongueDuree, sansSiege } from '../src/components/recits/manque.ts';
 import { zones } from '../src/components/recits/metiers.ts';
 import { ciblePourDixMille, manquants, sousLeTaux } from '../src/components/recits/outre-mer.ts';
 import { ecartFemmes } from '../src/components/recits/publics.ts';
 import { FAITS, VUES } from '../src/components/recits/registre.ts';
+import { lireCollection } from '../src/content/lecture.ts';
 import { FRANCE } from '../src/domain/territoire.ts';
 import { insecables } from '../src/lib/typographie.ts';
 
@@ -68,6 +70,17 @@ describe('the six stories', () => {
   it('use every fact and every figure that is kept for them', () => {
     const tout = RECITS.map((r) => r.corps).join('');
     expect([...Object.keys(FAITS), ...Object.keys(VUES)].filter((n) => !tout.includes(`nom="${n}"`))).toEqual([]);
+  });
+
+  it.each(RECITS)('$id names dated and published figures that are there', async ({ corps }) => {
+    const ids = new Set(lireCollection('chiffres-dates').map((c) => c.id));
+    expect([...corps.matchAll(/<ChiffreDate id="([^"]+)"/g)].map((m) => m[1] ?? '').filter((id) => !ids.has(id))).toEqual([]);
+    const lues = await donnees();
+    for (const [balise] of corps.matchAll(/<ChiffrePublie [^>]*\/>/g)) {
+      const lu = (nom: string) => new RegExp(`${nom}="([^"]+)"`).exec(balise)?.[1];
+      const annee = Number(/annee=\{(\d+)\}/.exec(balise)?.[1]);
+      expect((await chiffrePublie(lues, lu('territoire') ?? 'France', annee, lu('libelle') ?? '')).valeur).toBeGreaterThan(0);
+    }
   });
 
   it.each(RECITS)('$id has the typography of a French text', ({ corps }) => {

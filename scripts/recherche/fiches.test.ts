@@ -38,6 +38,11 @@ describe('fichesDePage', () => {
     expect(notionsDe(fichesDePage(html, '/reperes/glossaire/'))).toEqual([['SIAE', 'structure d’insertion']]);
   });
 
+  test('the parts of a heading are words apart', () => {
+    const html = page('<h1>R</h1><article id="plie" data-recherche="repere"><h2>Plan local<span>PLIE</span></h2><p>Texte.</p></article>');
+    expect(fichesDePage(html, '/reperes/')[1]?.titre).toBe('Plan local PLIE');
+  });
+
   test('a row of a table may be a part', () => {
     const html = page(
       '<h1>R</h1><table><tr id="idf-2015-123" data-recherche="objectif" data-recherche-titre="123"><td>Cibler</td></tr></table>',

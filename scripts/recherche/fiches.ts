@@ -36,6 +36,13 @@ function texteDe(element: Element): string {
   return espaces(copie.textContent);
 }
 
+/** A heading whose parts stand apart on the page: « Plan local » and « PLIE » are two words. */
+function titreDe(entete: Element): string {
+  const copie = entete.cloneNode(true) as Element;
+  for (const e of copie.querySelectorAll('*')) e.before(' ');
+  return copie.textContent;
+}
+
 function genreDeclare(element: Element): Genre {
   const genre = element.getAttribute('data-recherche') ?? '';
   const connu = GENRES.find((g) => g === genre);
@@ -51,7 +58,7 @@ function fichesDesParties(main: Element, adresse: string): readonly Fiche[] {
   return [...main.querySelectorAll('[data-recherche]')].map((element) => {
     if (element.id === '') throw new Error(`${adresse}: a part with data-recherche has no id, so no address: give it one`);
     const entete = element.querySelector('h1, h2, h3, h4, h5, dt, summary');
-    const titre = espaces(element.getAttribute('data-recherche-titre') ?? entete?.textContent ?? '');
+    const titre = espaces(element.getAttribute('data-recherche-titre') ?? (entete === null ? '' : titreDe(entete)));
     if (titre === '') throw new Error(`${adresse}#${element.id}: no heading and no data-recherche-titre to show for it`);
     const entier = texteDe(element);
     const paragraphe = espaces(element.querySelector('p, dd')?.textContent ?? '');

@@ -45,6 +45,10 @@ describe('autresNoms', () => {
     expect(autresNoms('Une association intermédiaire', notions)).toEqual(['AI']);
   });
 
+  test('a name may hold a hyphen or a sign', () => {
+    expect(autresNoms('le réseau Chantier-École', [['Chantier-École', 'CHANTIER école (réseau)']])).toEqual(['CHANTIER école (réseau)']);
+  });
+
   test('a word that is not the acronym does not count', () => {
     expect(autresNoms('j’ai un pic à glace', notions)).toEqual([]);
   });

@@ -46,7 +46,7 @@ export function sansElisions(texte: string): string {
 export type Synonymes = readonly string[];
 
 const BORD = '[^\\p{L}\\d]';
-const echapper = (s: string) => s.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const echapper = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** An acronym is matched as it is written, « AI » is not « ai »; a form in words by its letters alone. */
 const estSigle = (nom: string) => /^\p{Lu}[\p{Lu}\d-]*s?$/u.test(nom);
 

@@ -11,17 +11,20 @@ export interface ChiffrePublie {
   readonly url: string;
 }
 
+const simple = (v: string) => v.replace(/[\u00a0\u202f]/g, ' ');
 const texte = (v: string) => `'${v.replaceAll("'", "''")}'`;
 
 /** The one row of `chiffres_publies` that says this. Throws when there is none, or several. */
 export async function chiffrePublie(d: Donnees, territoire: string, annee: number, libelle: string): Promise<ChiffrePublie> {
   const lignes = await d.requete(
-    `select valeur, unite, "precision" as reserve, source, seconde_main, url from chiffres_publies where territoire = ${texte(territoire)} and annee = ${annee} and libelle = ${texte(libelle)}`,
+    `select libelle, valeur, unite, "precision" as reserve, source, seconde_main, url from chiffres_publies where territoire = ${texte(territoire)} and annee = ${annee}`,
   );
-  const [ligne] = lignes;
-  if (ligne === undefined || lignes.length !== 1)
+  // the table has the insécables of a French text, which nobody types
+  const siennes = lignes.filter((l) => simple(String(l['libelle'])) === simple(libelle));
+  const [ligne] = siennes;
+  if (ligne === undefined || siennes.length !== 1)
     throw new Error(
-      `${lignes.length} published figures « ${libelle} », ${territoire}, ${annee}: copy the words of the table chiffres_publies`,
+      `${siennes.length} published figures « ${libelle} », ${territoire}, ${annee}: copy the words of the table chiffres_publies`,
     );
   const { valeur, unite, reserve, source, seconde_main, url } = ligne;
   return {
