@@ -14,7 +14,7 @@ beforeAll(async () => {
   d = await donnees();
   const entrees = Object.fromEntries(COLLECTIONS.map((x) => [x, x === 'recits' ? lireRecits() : lireCollection(x)])) as unknown as Entrees;
   c = lireEntrees(entrees).contenu;
-});
+}, 60_000);
 const un = (id: string) => {
   const p = c.publics.find((x) => x.id === id);
   if (p === undefined) throw new Error(`no public ${id}`);
@@ -49,7 +49,7 @@ describe('the priority publics', () => {
     expect(vuesBesoinPublic(d, un('rsa')).map((v) => v.id)).toEqual(['carte', 'serie']);
     expect(vuesBesoinPublic(d, un('jeunes')).map((v) => v.id)).toEqual(['carte']);
     expect(vuesBesoinPublic(d, un('justice'))).toEqual([]);
-    expect(c.publics.flatMap((p) => phrasesBesoin(d, p)).filter(({ phrase }) => !phrase.endsWith("."))).toEqual([]);
+    expect(c.publics.flatMap((p) => phrasesBesoin(d, p)).filter(({ phrase }) => !phrase.endsWith('.'))).toEqual([]);
   });
 
   it('count what is known for a département: one share, that of the quartiers of Seine-Saint-Denis', () => {
@@ -59,7 +59,7 @@ describe('the priority publics', () => {
     return Promise.all([
       expect(chapo('femmes')).resolves.toBe('Femmes : 39 % des salariés en insertion (Île-de-France, 2016).'),
       expect(chapo('seniors')).resolves.toBe('Seniors : 20 % des salariés en insertion (Île-de-France, 2016).'),
-      expect(chapo('deld')).resolves.toBe('Part DELD : 56 % (France, 2019).'),
+      expect(chapo('deld')).resolves.toBe('Demandeurs d’emploi de longue durée : 56 % (France, 2019).'),
       expect(chapo('ass')).resolves.toBe('Leur part dans l’IAE n’est publiée nulle part.'),
     ]);
   });

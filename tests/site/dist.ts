@@ -73,11 +73,12 @@ export const KINDS = [
   '/reperes/dossier/',
   '/reperes/dispositifs/',
   '/reperes/acteurs/',
+  '/secteurs/',
   '/reperes/glossaire/',
   '/mentions-legales/',
   '/404.html',
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */
-export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/.|^\/recits\/./.test(kind));
+export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/.|^\/recits\/.|^\/(publics|secteurs)\//.test(kind));
 /** Kinds a reader leaves by a link of the text. */
 export const WITH_LINKS = KINDS.filter((kind) => kind !== '/mentions-legales/');

@@ -31,6 +31,8 @@ function enFrance(d: Donnees, indicateur: string): number {
   return valeur;
 }
 
+/** The text that gives both sides for its région. */
+const FRANCILIENNE = 'ile-de-france-2018-2020';
 const FRANCILIENNES = 'Île-de-France, salariés de 2016, inscrits de 2018';
 const FRANCAISES = 'France, 2019';
 
@@ -100,6 +102,7 @@ export async function vuePaires(d: Donnees, c: Contenu, id: string): Promise<Vue
       })),
     },
     sources: ['chiffres-publies', 'pole-emploi-stmt-epci-2019'],
+    textes: c.strategies.filter((s) => s.id === FRANCILIENNE).map((s) => ({ nom: s.court, adresse: `/strategies/${s.id}/` })),
     localisations: ['siege', 'residence'],
     indicateurs: ['defm-femmes', 'deld-part'],
   };

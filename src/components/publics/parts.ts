@@ -20,7 +20,7 @@ export interface PartConnue {
   readonly adresse: string;
 }
 
-const dates = (c: Contenu, ids: readonly string[]) =>
+const trouver = (c: Contenu, ids: readonly string[]) =>
   ids.map((id) => {
     const lu = c['chiffres-dates'].find((x) => x.id === id);
     if (lu === undefined) throw new Error(`no dated figure "${id}": read ids from src/content/chiffres-dates`);
@@ -39,31 +39,54 @@ function duTexte(d: Donnees, c: Contenu, x: ChiffreDate): PartConnue {
   };
 }
 
-/** What the texts then the published pages say of the public in IAE, in order of date. */
-export async function dansIae(d: Donnees, c: Contenu, p: Public): Promise<readonly PartConnue[]> {
-  const publies = await Promise.all(
-    p.publies.map(async ({ annee, territoire, libelle }) => {
+/** Words of the table that are too short to be read alone. */
+const EN_CLAIR: Readonly<Record<string, string>> = {
+  'part hommes': 'Hommes',
+  'part DELD': 'Demandeurs d’emploi de longue durée',
+  'part niveau < bac': 'Niveau inférieur au bac',
+  'part < 26 ans à l’embauche': 'Moins de 26 ans, à l’embauche',
+  'part des sortants bRSA': 'Allocataires du RSA, parmi les sortants',
+  'salariés : minima sociaux': 'Allocataires d’un minimum social',
+  'salariés : RQTH': 'Reconnus travailleurs handicapés',
+  'salariés : niveau < bac': 'Niveau inférieur au bac',
+  'part salariés services à la personne/collectivité': 'Services à la personne et à la collectivité',
+  'part salariés agriculture-espaces naturels-espaces verts': 'Agriculture, espaces naturels et espaces verts',
+  'part salariés BTP': 'Bâtiment et travaux publics',
+  'secteurs : environnement-espaces verts': 'Environnement et espaces verts',
+  'secteurs : BTP': 'Bâtiment et travaux publics',
+  'secteurs : nettoyage': 'Nettoyage',
+};
+
+/** Published figures by the words of their table, as lines to be read. */
+export const publiees = (d: Donnees, cles: Public['publies']): Promise<readonly PartConnue[]> =>
+  Promise.all(
+    cles.map(async ({ annee, territoire, libelle }) => {
       // the table writes its colon with the space of French typography
       const lu = await chiffrePublie(d, territoire, annee, libelle.replace(' :', '\u00a0:'));
-      const valeur = ecrireChiffre({ ...lu, precision: lu.precision ?? undefined, note: undefined, libelle });
+      const valeur = ecrireChiffre({ ...lu, precision: undefined, note: undefined, libelle });
       return {
         quand: String(annee),
         ou: territoire,
-        quoi: insecables(majuscule(libelle)),
-        valeur,
+        quoi: insecables(EN_CLAIR[libelle] ?? majuscule(libelle)),
+        valeur: lu.precision === null ? valeur : insecables(`${valeur} (${lu.precision})`),
         source: insecables(lu.source),
         adresse: lu.url,
       };
     }),
   );
-  return [...dates(c, p.dansIae).map((x) => duTexte(d, c, x)), ...publies].toSorted((a, b) =>
-    a.quand < b.quand ? -1 : a.quand > b.quand ? 1 : 0,
-  );
+
+/** What dated figures of the texts say, as lines to be read. */
+export const dates = (d: Donnees, c: Contenu, chiffres: readonly ChiffreDate[]): readonly PartConnue[] =>
+  chiffres.map((x) => duTexte(d, c, x));
+
+/** What the texts then the published pages say of the public in IAE, in order of date. */
+export async function dansIae(d: Donnees, c: Contenu, p: Public): Promise<readonly PartConnue[]> {
+  const lues = [...dates(d, c, trouver(c, p.dansIae)), ...(await publiees(d, p.publies))];
+  return lues.toSorted((a, b) => (a.quand < b.quand ? -1 : a.quand > b.quand ? 1 : 0));
 }
 
-export const dansLeBesoin = (d: Donnees, c: Contenu, p: Public): readonly PartConnue[] =>
-  dates(c, p.dansLeBesoin).map((x) => duTexte(d, c, x));
+export const dansLeBesoin = (d: Donnees, c: Contenu, p: Public): readonly PartConnue[] => dates(d, c, trouver(c, p.dansLeBesoin));
 
 /** Shares of a public that anyone may read for one département: the count the page opens on. */
 export const partsDepartementales = (c: Contenu): readonly ChiffreDate[] =>
-  dates(c, [...new Set(c.publics.flatMap((p) => p.dansIae))]).filter((x) => x.territoire.niveau === 'departement');
+  trouver(c, [...new Set(c.publics.flatMap((p) => p.dansIae))]).filter((x) => x.territoire.niveau === 'departement');

@@ -96,7 +96,8 @@ export const secteurAbsent = defineIndicateur({
   unite: 'sections',
   uniteCourte: 'sections',
   decimales: 0,
-  sens: 'ecart',
+  // what is missing, on the scale of need: there is no reference to be under or over
+  sens: 'besoin',
   mesure: {
     genre: 'compte',
     de: cote('sections d’activité', { localisation: 'lieu-de-travail', date: '2023', champ: 'emploi salarié', nature: 'stock' }),
@@ -110,6 +111,7 @@ export const secteurAbsent = defineIndicateur({
   limites: [
     LIMITE_NAF,
     '« Absente » veut dire : aucune SIAE au code NAF de cette section. Une SIAE de métier indéterminé peut y travailler.',
+    'Administration, enseignement, action sociale, intérim, associations : les codes que les SIAE y portent sont tenus pour indéterminés, si bien que ces sections paraissent absentes presque partout.',
     'Flores n’est publié ici que par zone d’emploi : aucun découpage par département.',
     ...LIMITES_SIAE,
   ],
