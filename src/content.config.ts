@@ -11,10 +11,11 @@ function yaml(collection: Exclude<Collection, 'recits'>): Loader {
     load: async (contexte) => {
       const lire = async () => {
         contexte.store.clear();
-        for (const { id, donnees, fichier } of lireCollection(collection)) {
+        for (const [rang, { id, donnees, fichier }] of lireCollection(collection).entries()) {
           if (contexte.store.has(id)) throw new Error(`${fichier}: "${id}" is already an entry of ${collection}: give each its own id`);
           const data = await contexte.parseData({ id, data: { ...donnees }, filePath: fichier });
-          contexte.store.set({ id, data, filePath: fichier, digest: contexte.generateDigest({ ...donnees }) });
+          // the store forgets the order of the files, which is that of the texts
+          contexte.store.set({ id, data: { ...data, rang }, filePath: fichier, digest: contexte.generateDigest({ ...donnees }) });
         }
       };
       await lire();

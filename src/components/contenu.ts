@@ -6,9 +6,13 @@ import { cleTerritoire, FRANCE } from '#domain/territoire.ts';
 import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import { donnees } from './donnees.ts';
 
+/** Place in the files, which the loader adds to each entry. */
+const rang = (data: object) => ('rang' in data && typeof data.rang === 'number' ? data.rang : 0);
+
 async function entrees<C extends Collection>(collection: C): Promise<Contenu[C]> {
   const lues = await getCollection(collection);
-  return lues.map(({ id, data }) => ({ ...data, id })) as unknown as Contenu[C];
+  const ordre = lues.toSorted((a, b) => rang(a.data) - rang(b.data));
+  return ordre.map(({ id, data }) => ({ ...data, id })) as unknown as Contenu[C];
 }
 
 async function charger(): Promise<Contenu> {

@@ -73,10 +73,7 @@ test.each([
     { mesurable: 1, partiel: 8, non: 21, total: 30 },
     'Sur 30 engagements, 1 se mesure avec des données publiques, 8 en partie, 21 pas du tout',
   ],
-  [
-    { mesurable: 0, partiel: 0, non: 5, total: 5 },
-    'Sur 5 engagements, aucun ne se mesure entièrement avec des données publiques, aucun en partie, 5 pas du tout',
-  ],
+  [{ mesurable: 0, partiel: 0, non: 5, total: 5 }, 'Sur 5 engagements, aucun ne se mesure avec des données publiques'],
 ])('%o', (comptes, attendu) => {
   expect(phraseMesure(comptes).replaceAll('\u00a0', ' ')).toBe(attendu);
 });

@@ -1,5 +1,5 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
-import { STATUTS, type Statut } from '#domain/contenu/themes.ts';
+import { STATUTS, THEMES, THEMES_IDS, type Statut } from '#domain/contenu/themes.ts';
 import { accord, compte, entier } from '#lib/format.ts';
 
 export type Objectif = Contenu['objectifs'][number];
@@ -36,6 +36,7 @@ export function compterStatuts(objectifs: readonly Objectif[]): Comptes {
 
 /** « Sur 59 engagements, 2 se mesurent avec des données publiques, 11 en partie, 46 pas du tout ». */
 export function phraseMesure({ mesurable, partiel, non, total }: Comptes): string {
+  if (mesurable + partiel === 0) return `Sur ${compte(total, 'engagement', 'engagements')}, aucun ne se mesure avec des données publiques`;
   const entiers =
     mesurable === 0
       ? 'aucun ne se mesure entièrement avec des données publiques'
@@ -43,6 +44,17 @@ export function phraseMesure({ mesurable, partiel, non, total }: Comptes): strin
   const enPartie = partiel === 0 ? 'aucun en partie' : `${entier(partiel)} en partie`;
   const pasDuTout = non === 0 ? 'aucun n’y échappe' : `${entier(non)} pas du tout`;
   return `Sur ${compte(total, 'engagement', 'engagements')}, ${entiers}, ${enPartie}, ${pasDuTout}`;
+}
+
+/** The theme with the most promises, and how few of them a figure follows. */
+export function titreThemes(objectifs: readonly Objectif[]): string {
+  const promesses = feuilles(objectifs);
+  const lignes = THEMES_IDS.map((theme) => ({ theme, n: compterStatuts(promesses.filter((o) => o.themes.includes(theme))) }));
+  const [premier] = lignes.toSorted((a, b) => b.n.total - a.n.total);
+  if (premier === undefined) return 'Aucun engagement';
+  const suivis = premier.n.mesurable + premier.n.partiel;
+  const combien = suivis === 0 ? 'aucun ne se mesure' : `${entier(suivis)} se ${accord(suivis, 'mesure', 'mesurent')}, même en partie`;
+  return `Thème le plus promis : ${THEMES[premier.theme].toLocaleLowerCase('fr').replace('siae', 'SIAE')}, ${compte(premier.n.total, 'engagement', 'engagements')}, dont ${combien}`;
 }
 
 export const nomStatut = (o: Objectif): string => STATUTS[o.mesure.statut];
