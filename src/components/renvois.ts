@@ -20,8 +20,9 @@ const ADRESSES: Readonly<Record<Nommes, (id: string) => string>> = {
   recits: (id) => `/recits/${id}/`,
 };
 
-const titre = (e: { readonly nom: string } | { readonly court: string } | { readonly titre: string }): string =>
-  'nom' in e ? e.nom : 'court' in e ? e.court : e.titre;
+/** A body is called by its acronym, as people do: « CDIAE ». */
+const titre = (collection: Collection, e: Contenu[Nommes][number]): string =>
+  collection === 'instances' && 'sigle' in e && e.sigle !== undefined ? e.sigle : 'nom' in e ? e.nom : 'court' in e ? e.court : e.titre;
 
 function dansUnTexte(c: Contenu, collection: Collection, id: string): Cible | null {
   const objectif = collection === 'objectifs' ? c.objectifs.find((e) => e.id === id) : undefined;
@@ -39,5 +40,5 @@ export function cible(c: Contenu, reference: string): Cible {
   if (trouvee !== null) return trouvee;
   const entree = collection in ADRESSES ? c[collection as Nommes].find((e) => e.id === id) : undefined;
   if (entree === undefined) throw new Error(`no "${reference}" in the content: read ids from src/content`);
-  return { nom: titre(entree), adresse: ADRESSES[collection as Nommes](id) };
+  return { nom: titre(collection, entree), adresse: ADRESSES[collection as Nommes](id) };
 }

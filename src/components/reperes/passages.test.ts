@@ -28,14 +28,20 @@ describe('passages', () => {
   test('a number leads to its objective, a heading to nothing', () => {
     expect(lirePassage(contenu, { strategie: 'a', section: '53', dit: 'Vrai ?' })).toEqual({
       dit: 'Vrai\u202f?',
-      ou: 'objectif 53',
-      adresse: '/strategies/a/#a-53',
+      genre: 'objectif\u00a0',
+      sections: [{ nom: '53', adresse: '/strategies/a/#a-53' }],
     });
-    expect(lirePassage(contenu, { strategie: 'a', section: '12 et 13', dit: 'x' })).toMatchObject({
-      ou: 'objectifs 12 et 13',
-      adresse: null,
+    expect(lirePassage(contenu, { strategie: 'a', section: '12 et 53', dit: 'x' })).toMatchObject({
+      genre: 'objectifs\u00a0',
+      sections: [
+        { nom: '12', adresse: null },
+        { nom: '53', adresse: '/strategies/a/#a-53' },
+      ],
     });
-    expect(lirePassage(contenu, { strategie: 'b', section: 'Rôles', dit: 'x' })).toMatchObject({ ou: 'Rôles', adresse: null });
+    expect(lirePassage(contenu, { strategie: 'b', section: 'Rôles et usages', dit: 'x' })).toMatchObject({
+      genre: '',
+      sections: [{ nom: 'Rôles et usages', adresse: null }],
+    });
   });
 
   test('the oldest text comes first, and a text that says nothing is not named', () => {

@@ -23,19 +23,23 @@ export const code = (s: Nommee): string => (s.nature === 'strategie' ? s.date.sl
 
 export interface PassageLu {
   readonly dit: string;
-  readonly ou: string;
-  /** The objective of that number, when the section is one. */
-  readonly adresse: string | null;
+  /** « objectif », « objectifs », or nothing before a heading. */
+  readonly genre: string;
+  /** Numbers or headings, each with the address of the objective of that number when there is one. */
+  readonly sections: readonly { readonly nom: string; readonly adresse: string | null }[];
 }
 
-/** « objectif 53 » with its address when the section is a number of the text; the heading alone otherwise. */
+/** A section is a heading of the text, or the numbers of one or two objectives: « 53 », « 223 et 421 ». */
 export function lirePassage(c: Contenu, { strategie, section, dit }: Passage): PassageLu {
-  const objectif = c.objectifs.find((o) => o.strategie === strategie && o.numero === section);
-  const nombre = /^\d/.test(section);
+  const numeros = /^\d/.test(section) ? section.split(' et ') : [];
+  const adresse = (numero: string) => {
+    const objectif = c.objectifs.find((o) => o.strategie === strategie && o.numero === numero);
+    return objectif === undefined ? null : `/strategies/${strategie}/#${objectif.id}`;
+  };
   return {
     dit: insecables(dit),
-    ou: insecables(nombre ? `${section.includes(' et ') ? 'objectifs' : 'objectif'} ${section}` : section),
-    adresse: objectif === undefined ? null : `/strategies/${strategie}/#${objectif.id}`,
+    genre: numeros.length === 0 ? '' : `objectif${numeros.length > 1 ? 's' : ''}\u00a0`,
+    sections: numeros.length === 0 ? [{ nom: insecables(section), adresse: null }] : numeros.map((nom) => ({ nom, adresse: adresse(nom) })),
   };
 }
 
