@@ -5,8 +5,8 @@ import { autresNoms, sansElisions, type Synonymes } from '../../src/domain/reche
 import { fichesDePage, notionsDe, type Fiche } from './fiches.ts';
 import { fichesDesStructures } from './territoires.ts';
 
-/** Pages of places: a thousand of one template, found by name elsewhere, and figures alone. */
-const LIEUX = /^\/(territoires|zones-blanches|avis|integrer)\/./;
+/** Pages of places, a thousand of one template, found by name elsewhere; figures alone; the search itself. */
+const LIEUX = /^\/(?:(?:territoires|zones-blanches|avis|integrer)\/.|recherche\/)/;
 /** Pagefind’s own interfaces and the engine for other languages: 600 kB that nobody would load. */
 const INUTILES = /^(pagefind-(highlight|ui|modular-ui|component-ui)\.|wasm\.unknown\.)/;
 /** Bundles of results: few enough for the disc, small enough for a phone. */

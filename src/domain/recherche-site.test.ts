@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { autresNoms, genreDe, sansElisions } from './recherche-site.ts';
+import { autresNoms, genreDe, repond, sansElisions } from './recherche-site.ts';
 
 describe('genreDe', () => {
   test.each([
@@ -55,5 +55,17 @@ describe('autresNoms', () => {
 
   test('a notion whose names are all there brings nothing', () => {
     expect(autresNoms('l’association intermédiaire (AI)', notions)).toEqual([]);
+  });
+});
+
+describe('repond', () => {
+  const texte = 'Taux d’équipement en IAE des zones d’emploi';
+
+  test.each(['équipements', 'EQUIPEMENT', 'taux d’équipement', 'zone emploi', 'équip', 'IAE'])('« %s » is answered', (requete) => {
+    expect(repond(texte, requete)).toBe(true);
+  });
+
+  test.each(['zzzzzz', 'zonard', 'équipement zzz', 'equitation'])('« %s » is not', (requete) => {
+    expect(repond(texte, requete)).toBe(false);
   });
 });

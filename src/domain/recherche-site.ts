@@ -64,3 +64,16 @@ export function autresNoms(texte: string, notions: readonly Synonymes[]): readon
     return presents.length === 0 ? [] : noms.filter((nom) => !presents.includes(nom));
   });
 }
+
+/** Shares of a word that its French endings leave whole: « équipements » and « équipement » begin alike. */
+const RACINE = 0.7;
+
+/**
+ * Whether a text really holds what was asked. A text index that knows no word answers with the nearest beginning (« zzzz » finds
+ * « zone »): an answer must hold the root of every word.
+ */
+export function repond(texte: string, requete: string): boolean {
+  const plie = sansAccents(texte);
+  const mots = sansAccents(sansElisions(requete)).match(/[a-z0-9]{2,}/g) ?? [];
+  return mots.every((mot) => plie.includes(mot.slice(0, Math.max(3, Math.ceil(mot.length * RACINE)))));
+}

@@ -114,6 +114,9 @@ export async function vueDomaines(d: Donnees): Promise<VueFigure> {
   };
 }
 
+/** Sections drawn; the table has them all. */
+const DESSINEES = 10;
+
 /** SIAE by section, the undetermined ones among them. */
 export function vueSections(d: Donnees): VueFigure {
   const id = 'met-sections';
@@ -127,9 +130,10 @@ export function vueSections(d: Donnees): VueFigure {
   return {
     id,
     titre: `${entier(lues[0]?.valeur ?? 0)} structures sur ${entier(total)} n’ont pas de métier connu`,
-    sousTitre: 'Nombre de SIAE par section d’activité, au siège, juillet 2019.',
+    sousTitre:
+      'Nombre de SIAE par section d’activité, au siège, juillet 2019. Les sections les plus fournies\u202f; toutes sont au tableau.',
     svg: rendre(
-      dessinerClassement(lignes, {
+      dessinerClassement(lignes.slice(0, DESSINEES), {
         document,
         id,
         nom: nommage(id),

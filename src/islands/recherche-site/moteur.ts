@@ -1,5 +1,5 @@
 import type { IndexRecherche } from '#domain/recherche.ts';
-import { GENRES, LIBELLES_GENRE, sansElisions, type Genre } from '#domain/recherche-site.ts';
+import { GENRES, LIBELLES_GENRE, repond, sansElisions, type Genre } from '#domain/recherche-site.ts';
 
 export interface Resultat {
   /** With the base of the site. */
@@ -24,6 +24,11 @@ export interface Moteur {
   readonly complet: boolean;
 }
 
+interface Donnee {
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
 /** What we use of pagefind/pagefind.js, which the build leaves beside the pages. */
 interface Pagefind {
   readonly options: (options: { readonly baseUrl: string }) => Promise<void>;
@@ -33,7 +38,7 @@ interface Pagefind {
     options: { readonly filters: { readonly genre: Genre } },
   ) => Promise<{
     readonly results: readonly {
-      readonly data: () => Promise<{ readonly meta: Readonly<Record<string, string>> }>;
+      readonly data: () => Promise<Donnee>;
     }[];
   }>;
 }
@@ -42,15 +47,18 @@ async function ouvrirTextes(base: string): Promise<Chercheur> {
   const pagefind = (await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`)) as Pagefind;
   await pagefind.options({ baseUrl: '/' });
   await pagefind.init();
+  const enResultat = ({ meta }: Donnee): Resultat => ({
+    adresse: `${base}${meta['adresse'] ?? '/'}`,
+    titre: meta['titre'] ?? '',
+    extrait: meta['extrait'] ?? '',
+  });
   const chercherGenre = async (requete: string, genre: Genre, combien: number): Promise<Groupe> => {
     const { results } = await pagefind.search(requete, { filters: { genre } });
     const lus = await Promise.all(results.slice(0, combien).map((r) => r.data()));
-    const resultats = lus.map(({ meta }) => ({
-      adresse: `${base}${meta['adresse'] ?? '/'}`,
-      titre: meta['titre'] ?? '',
-      extrait: meta['extrait'] ?? '',
-    }));
-    return { genre, libelle: LIBELLES_GENRE[genre], resultats, total: results.length };
+    const [premier] = lus;
+    const vrai = premier !== undefined && repond(`${premier.meta['titre'] ?? ''} ${premier.content}`, requete);
+    const resultats = vrai ? lus.map(enResultat) : [];
+    return { genre, libelle: LIBELLES_GENRE[genre], resultats, total: vrai ? results.length : 0 };
   };
   return async (requete, combien) => {
     const propre = sansElisions(requete);
