@@ -11,6 +11,9 @@ export interface TermeNomme {
 /** An acronym as opposed to a word: « bRSA », « COR-IAE », « Direccte » by its sigle, not « longue durée ». */
 const SIGLE = /\p{Lu}.*\p{Lu}/u;
 
+/** Names that begin as an acronym and have none of their own: « PASS IAE », « RSA socle ». */
+const nomEnSigle = (t: TermeNomme) => (t.sigle === undefined && /^\p{Lu}{2,} /u.test(t.nom) ? [t.nom] : []);
+
 /** Names of things that no longer are: « Pôle emploi », « agrément ». An acronym is its own form already. */
 const nomMort = (t: TermeNomme) => (t.jusque === undefined || t.sigle !== undefined ? [] : [t.nom, t.nom.toLocaleLowerCase('fr')]);
 
@@ -20,7 +23,7 @@ const nomMort = (t: TermeNomme) => (t.jusque === undefined || t.sigle !== undefi
  */
 export function formesDuGlossaire(termes: readonly TermeNomme[]): ReadonlyMap<string, string> {
   const propres = termes.flatMap((t) =>
-    [...(t.sigle === undefined ? [] : [t.sigle]), ...t.variantes.filter((v) => SIGLE.test(v)), ...nomMort(t)].map(
+    [...(t.sigle === undefined ? [] : [t.sigle]), ...t.variantes.filter((v) => SIGLE.test(v)), ...nomEnSigle(t), ...nomMort(t)].map(
       (f) => [f, t.id] as const,
     ),
   );

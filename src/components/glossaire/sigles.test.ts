@@ -14,6 +14,7 @@ const TERMES = [
   terme('cor-iae', 'Comité', { sigle: 'COR-IAE' }),
   terme('france-travail', 'France Travail', { anciensNoms: [{ nom: 'Pôle emploi' }, { nom: 'ANPE' }] }),
   terme('pole-emploi', 'Pôle emploi', { jusque: '2023' }),
+  terme('pass-iae', 'PASS IAE'),
   terme('agrement', 'Agrément', { jusque: '2021' }),
   terme('deld', 'Demandeur d’emploi de longue durée', { sigle: 'DELD', variantes: ['longue durée', 'CLD'] }),
 ];
@@ -25,7 +26,7 @@ describe('the forms', () => {
   test('are acronyms and dead names, an entry of its own before an heir', () => {
     const formes = formesDuGlossaire(TERMES);
     expect([...formes.keys()].toSorted()).toEqual(
-      ['ANPE', 'Agrément', 'CLD', 'COR-IAE', 'DELD', 'IAE', 'Pôle emploi', 'agrément', 'pôle emploi'].toSorted(),
+      ['ANPE', 'Agrément', 'CLD', 'PASS IAE', 'COR-IAE', 'DELD', 'IAE', 'Pôle emploi', 'agrément', 'pôle emploi'].toSorted(),
     );
     expect(formes.get('Pôle emploi')).toBe('pole-emploi');
     expect(formes.get('ANPE')).toBe('france-travail');

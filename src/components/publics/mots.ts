@@ -1,5 +1,5 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
-import { accord, compte, entier } from '#lib/format.ts';
+import { accord, entier } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { partsDepartementales, type PartConnue, type Public } from './parts.ts';
 
@@ -54,11 +54,12 @@ export function objectifsDe(c: Contenu, p: Pick<Public, 'id'>): Contenu['objecti
   return c.objectifs.filter((o) => o.publics.includes(p.id));
 }
 
-/** « 6 objectifs de trois textes », or that none names it. */
+/** « Six objectifs de trois textes le nomment », or that none names it. */
 export function phraseObjectifs(c: Contenu, p: Pick<Public, 'id'>): string {
   const objectifs = objectifsDe(c, p);
   const textes = new Set(objectifs.map((o) => o.strategie)).size;
   if (objectifs.length === 0) return 'Aucun objectif des cinq textes lus ne le nomme.';
-  const dans = textes === 1 ? 'd’un seul texte' : `de ${compte(textes, 'texte', 'textes')}`;
-  return insecables(`${compte(objectifs.length, 'objectif', 'objectifs')} ${dans} ${accord(objectifs.length, 'le nomme', 'le nomment')}.`);
+  const dans = textes === 1 ? 'd’un seul texte' : `de ${enLettres(textes)} textes`;
+  const n = objectifs.length;
+  return insecables(majuscule(`${enLettres(n)} ${accord(n, 'objectif', 'objectifs')} ${dans} ${accord(n, 'le nomme', 'le nomment')}.`));
 }

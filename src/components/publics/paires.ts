@@ -33,7 +33,7 @@ function enFrance(d: Donnees, indicateur: string): number {
 
 /** The text that gives both sides for its région. */
 const FRANCILIENNE = 'ile-de-france-2018-2020';
-const FRANCILIENNES = 'Île-de-France, salariés de 2016, inscrits de 2018';
+const FRANCILIENNES = 'Île-de-France, 2016 et 2018';
 const FRANCAISES = 'France, 2019';
 
 /** The four publics whose two sides may be read together; each page of a public says what keeps them from being subtracted. */
@@ -77,7 +77,7 @@ export async function vuePaires(d: Donnees, c: Contenu, id: string): Promise<Vue
       `Plus de chômeurs de longue durée et d’allocataires du RSA que parmi les inscrits, moins de femmes : ${arrondie(femmes.iae)} contre ${arrondie(femmes.inscrits)}`,
     ),
     sousTitre: insecables(
-      'Part de quatre publics parmi les salariés en insertion et parmi les demandeurs d’emploi (A, B, C). Les deux premiers viennent de la stratégie francilienne de 2018. D’un côté une année, de l’autre une date : à lire ensemble, sans soustraire.',
+      'Part de quatre publics parmi les salariés en insertion et parmi les demandeurs d’emploi (A, B, C). Les deux premiers viennent de la stratégie francilienne de 2018 : salariés de 2016, inscrits de 2018. D’un côté une année, de l’autre une date : à lire ensemble, sans soustraire.',
     ),
     svg: rendre(dessinerRangees(rangees, { document, id, nom: nommage(id), genres: GENRES, ecriture: arrondie, maximum: 100 })),
     description: insecables(
