@@ -23,6 +23,18 @@ const figures = {
   },
 };
 
+/** The text index is made from the built pages themselves: what a reader finds is what stands there. */
+const recherche = {
+  name: 'recherche',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const { indexer } = await import('./scripts/recherche/index-texte.ts');
+      const { fiches, fichiers, octets } = await indexer(fileURLToPath(dir));
+      logger.info(`${fiches} entries, ${fichiers} files, ${Math.round(octets / 1000)} kB`);
+    },
+  },
+};
+
 /** Last: the service worker holds the inventory of the site as it is published. */
 const service = {
   name: 'service',
@@ -33,7 +45,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), figures, service],
+  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), figures, recherche, service],
   // A strict CSP allows neither inline style nor inline script.
   build: { inlineStylesheets: 'never', concurrency: 2 },
   devToolbar: { enabled: false },

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 /**
  * The floors. Imports go down only: a folder may import those of lower rank that are not on its `never` list.
  * `domain` stands on `lib`; `geometry` and `db` ignore each other, as do `indicateurs` and `charts` (charts never query,
- * indicators never draw); content imports components only.
+ * indicators never draw); content imports components, and the schemas that check it.
  */
 export const FLOORS = /** @type {const} */ ({
   lib: [],
@@ -19,7 +19,7 @@ export const FLOORS = /** @type {const} */ ({
   islands: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts'],
   components: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts', 'islands', 'styles'],
   layouts: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts', 'islands', 'components', 'styles'],
-  content: ['components'],
+  content: ['lib', 'domain', 'components'],
   styles: [],
   pages: [
     'lib',
@@ -49,6 +49,7 @@ export const NODE_ONLY = [
   'src/components/echantillon.ts',
   'src/components/fonds.ts',
   'src/components/donnees-page/fichiers.ts',
+  'src/content/lecture.ts',
 ];
 /** The only modules that may touch the page. */
 export const BROWSER_ONLY = ['src/islands/**', 'src/db/browser.ts'];

@@ -56,7 +56,7 @@ const CSP_COMMON = [
   "style-src 'self'",
   "font-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
 ];
 
 /**

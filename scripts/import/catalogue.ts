@@ -13,6 +13,7 @@ import { importeurMinimaMensuels } from './minima-mensuels.ts';
 import { importeurPassageCommunes } from './passage-communes.ts';
 import { importeurPopulationDepartements } from './population-departements.ts';
 import { importeurQpv, importeurQpvDepartements } from './qpv.ts';
+import { importeurSiaeRome } from './siae-rome.ts';
 import { importeurSiae } from './siae.ts';
 import { importeurZonesEmploi } from './zones-emploi.ts';
 import { importeurZrr } from './zrr.ts';
@@ -21,6 +22,7 @@ import { importeurZrr } from './zrr.ts';
 export const IMPORTEURS: readonly Importeur[] = [
   importeurPassageCommunes,
   importeurSiae,
+  importeurSiaeRome,
   importeurIaeSalaries,
   importeurIaeCibles,
   importeurChiffresPublies,

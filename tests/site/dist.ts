@@ -64,14 +64,29 @@ export const KINDS = [
   '/zones-blanches/62/',
   '/comparer/',
   '/explorer/',
+  '/recits/',
+  '/recits/ou-l-iae-manque/',
+  '/recherche/',
   '/donnees/',
   '/methode/',
   '/ouverture/',
+  '/publics/',
+  '/publics/femmes/',
+  '/reperes/',
+  '/reperes/instances/',
+  '/reperes/instances/cdiae/',
+  '/reperes/dossier/',
+  '/reperes/dispositifs/',
+  '/reperes/acteurs/',
+  '/secteurs/',
+  '/reperes/glossaire/',
   '/mentions-legales/',
   '/hors-ligne/',
   '/404.html',
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */
-export const WITH_FIGURES = KINDS.filter((kind) => /^\/$|^\/territoires\/.|^\/indicateurs\/.|^\/zones-blanches\//.test(kind));
+export const WITH_FIGURES = KINDS.filter((kind) =>
+  /^\/$|^\/(territoires|indicateurs|recits)\/.|^\/(publics|secteurs|zones-blanches)\//.test(kind),
+);
 /** Kinds a reader leaves by a link of the text. */
 export const WITH_LINKS = KINDS.filter((kind) => kind !== '/mentions-legales/');

@@ -118,7 +118,7 @@ export function jsonLdCatalogue(fiches: readonly FicheTable[], licence: string, 
 
 /** schema.org description of a page of text. */
 export function jsonLdPage(
-  type: 'TechArticle' | 'WebPage' | 'AboutPage',
+  type: 'TechArticle' | 'WebPage' | 'AboutPage' | 'SearchResultsPage' | 'CollectionPage' | 'DefinedTermSet',
   { titre, description, url }: { readonly titre: string; readonly description: string; readonly url: string },
 ): object {
   return {

@@ -42,6 +42,8 @@ export interface VueFigure {
   readonly description: string;
   readonly tableau: Tableau;
   readonly sources: readonly string[];
+  /** Texts it was read in, when no dataset holds it: named in place of the cards. */
+  readonly textes?: readonly { readonly nom: string; readonly adresse: string }[];
   readonly localisations: readonly Localisation[];
   readonly indicateurs: readonly string[];
   /** Where the one number that the figure is about is computed again from its SQL. */

@@ -13,6 +13,7 @@ import { minimaMensuels } from './minima-mensuels.ts';
 import { passageCommunes } from './passage-communes.ts';
 import { populationDepartements } from './population-departements.ts';
 import { qpv, qpvDepartements } from './qpv.ts';
+import { siaeRome } from './siae-rome.ts';
 import { siae } from './siae.ts';
 import { communes, departements, epci, regions } from './territoires.ts';
 import { valeurs } from './valeurs.ts';
@@ -22,6 +23,7 @@ import { frrCommunes, zoneEmploiCommunes, zonesEmploi, zrrCommunes } from './zon
 /** Every table the import writes to data/tables, in the order they are published. */
 export const TABLES_IMPORTEES: readonly Contrat[] = [
   siae,
+  siaeRome,
   iaeSalaries,
   iaeCibles,
   minimaAnnuels,

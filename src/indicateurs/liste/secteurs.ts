@@ -2,7 +2,7 @@ import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/n
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Modalite } from '../types.ts';
-import { ENSEMBLE, LIMITES_SIAE } from './commun.ts';
+import { ENSEMBLE, LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
 
 export const INDETERMINE = 'indetermine';
 const INDETERMINES_SQL = CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ');
@@ -15,6 +15,7 @@ const SECTION = `case
 
 const SIAE_SECTION = `select *, ${SECTION} as section from (${SIAE_SITUEES})`;
 const PAR_SECTION = parTerritoire(SIAE_SECTION, 'count(*) as n', ['section']);
+const PAR_TYPE = parTerritoire(SIAE_SECTION, `count(*) filter (where section = '${INDETERMINE}') as n, count(*) as d`, ['type']);
 
 const SECTIONS: readonly Modalite[] = LETTRES.map((l) => ({ id: l, nom: SECTIONS_NAF[l].court }));
 const LIMITE_NAF =
@@ -54,7 +55,8 @@ export const secteurIndetermine = defineIndicateur({
   id: 'secteur-indetermine',
   nom: 'Part des SIAE dont le métier est indéterminé',
   theme: 'secteurs',
-  definition: 'Part des SIAE dont le code NAF est absent ou passe-partout : il ne dit pas le métier exercé.',
+  definition:
+    'Part des SIAE, de tous les types puis de chacun, dont le code NAF est absent ou passe-partout : il ne dit pas le métier exercé.',
   formule: 'SIAE au code NAF absent ou passe-partout ÷ SIAE × 100, si le territoire compte au moins trente SIAE',
   unite: '% des SIAE',
   uniteCourte: '%',
@@ -62,7 +64,7 @@ export const secteurIndetermine = defineIndicateur({
   sens: 'besoin',
   mesure: part(siae, siae),
   niveaux: ['france', 'region', 'departement'],
-  modalites: [ENSEMBLE],
+  modalites: [ENSEMBLE, ...TYPES_SIAE],
   modalitePrincipale: '',
   periode: '2019-07',
   periodes: 'juillet 2019',
@@ -71,10 +73,11 @@ export const secteurIndetermine = defineIndicateur({
   sources: ['asp-siae-2019-07', 'cog-2026'],
   tables: ['siae', 'communes', 'departements', 'regions', 'epci', 'zones_emploi'],
   sql: rapporter(
-    `select '' as modalite, t.niveau, t.code, '2019-07' as periode, coalesce(x.n, 0) as n, 'valeur' as etat_n, coalesce(x.d, 0) as d, 'valeur' as etat_d
-    from (${TERRITOIRES}) t left join (
-      select niveau, code, sum(case when section = '${INDETERMINE}' then n else 0 end) as n, sum(n) as d from (${PAR_SECTION}) group by niveau, code
-    ) x on x.niveau = t.niveau and x.code = t.code
+    `with types as (select unnest(['', 'ACI', 'AI', 'EI', 'ETTI']) as modalite), comptes as (${PAR_TYPE})
+    select ty.modalite, t.niveau, t.code, '2019-07' as periode, coalesce(x.n, 0) as n, 'valeur' as etat_n, coalesce(x.d, 0) as d, 'valeur' as etat_d
+    from (${TERRITOIRES}) t cross join types ty left join (
+      select type as modalite, niveau, code, n, d from comptes union all select '', niveau, code, sum(n), sum(d) from comptes group by niveau, code
+    ) x on x.niveau = t.niveau and x.code = t.code and x.modalite = ty.modalite
     where t.niveau in ('france', 'region', 'departement')`,
     { facteur: 100, plancher: PLANCHER_PART },
   ),
@@ -93,7 +96,8 @@ export const secteurAbsent = defineIndicateur({
   unite: 'sections',
   uniteCourte: 'sections',
   decimales: 0,
-  sens: 'ecart',
+  // what is missing, on the scale of need: there is no reference to be under or over
+  sens: 'besoin',
   mesure: {
     genre: 'compte',
     de: cote('sections d’activité', { localisation: 'lieu-de-travail', date: '2023', champ: 'emploi salarié', nature: 'stock' }),
@@ -107,6 +111,7 @@ export const secteurAbsent = defineIndicateur({
   limites: [
     LIMITE_NAF,
     '« Absente » veut dire : aucune SIAE au code NAF de cette section. Une SIAE de métier indéterminé peut y travailler.',
+    'Administration, enseignement, action sociale, intérim, associations : les codes que les SIAE y portent sont tenus pour indéterminés, si bien que ces sections paraissent absentes presque partout.',
     'Flores n’est publié ici que par zone d’emploi : aucun découpage par département.',
     ...LIMITES_SIAE,
   ],

@@ -1,0 +1,35 @@
+import { FRANCE } from '#domain/territoire.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { lectureDe, phraseCatalogue, titreCarte, titreSerieFrance } from '../constats/indicateur.ts';
+import type { Donnees } from '../donnees.ts';
+import { fondNational, type FondNational } from '../fonds.ts';
+import { vueCarte } from '../vues/carte.ts';
+import type { VueFigure } from '../vues/figure.ts';
+import { vueSerie } from '../vues/serie.ts';
+import type { Public } from './parts.ts';
+
+const FONDS: Readonly<Record<string, FondNational>> = { departement: 'departements', epci: 'epci' };
+
+/** The need for the public that is drawn: the map of its first indicator, and its series when it has one. */
+export function vuesBesoinPublic(d: Donnees, p: Pick<Public, 'indicateurs'>): readonly VueFigure[] {
+  const [premier] = p.indicateurs;
+  if (premier === undefined) return [];
+  const i = indicateur(premier);
+  const lecture = lectureDe(d, i);
+  const commun = { indicateur: i.id, niveau: lecture.niveau, periode: lecture.periode, modalite: i.modalitePrincipale };
+  const fond = fondNational(FONDS[lecture.niveau] ?? 'departements');
+  const titre = titreSerieFrance(lecture);
+  const serie =
+    titre === null
+      ? []
+      : [vueSerie(d, { id: 'serie', indicateur: i.id, titre, lieux: [FRANCE], forme: new RegExp(`^.{${i.periode.length}}$`) })];
+  return [vueCarte(d, { ...commun, id: 'carte', titre: titreCarte(lecture), fond }), ...serie];
+}
+
+/** Each indicator of the public in one sentence, with where to read it whole. */
+export function phrasesBesoin(d: Donnees, p: Pick<Public, 'indicateurs'>) {
+  return p.indicateurs.map((id) => {
+    const i = indicateur(id);
+    return { nom: i.nom, adresse: `/indicateurs/${id}/`, phrase: phraseCatalogue(lectureDe(d, i)) };
+  });
+}

@@ -1,0 +1,154 @@
+import { decrireDistribution } from '#charts/description.ts';
+import { dessinerClassement } from '#charts/ranked-bars.ts';
+import { document, rendre } from '#charts/server.ts';
+import { nomsDepartement } from '#domain/noms.ts';
+import { SECTIONS_NAF, type SectionNaf } from '#domain/naf.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { compte, entier, pourcent } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
+import type { Donnees } from '../donnees.ts';
+import { caseTexte, nommage, provenance, type VueFigure } from '../vues/figure.ts';
+import { connues, versIndicateur, type Fait, type Faits } from './fait.ts';
+
+const ABSENT = versIndicateur('secteur-absent');
+const INDETERMINE = versIndicateur('secteur-indetermine');
+
+/** Zones d’emploi where a section employs enough to be looked for, and those where no SIAE of known trade is in it. */
+export function zones(d: Donnees, section: SectionNaf): { readonly sans: number; readonly toutes: number } {
+  const lignes = connues(d, 'secteur-absent', 'zone-emploi', { modalite: section });
+  return { sans: lignes.filter((v) => v.valeur === 1).length, toutes: lignes.length };
+}
+
+const dire = (d: Donnees, section: SectionNaf): Fait => {
+  const { sans, toutes } = zones(d, section);
+  return { texte: `${entier(sans)} des ${entier(toutes)} zones d’emploi`, adresse: ABSENT };
+};
+
+const duCode = (d: Donnees, naf: string): Fait => ({
+  texte: entier(d.siae.filter((s) => s.naf === naf).length),
+  adresse: versIndicateur('secteur-naf'),
+});
+
+function extreme(d: Donnees, rang: 0 | -1): Fait {
+  const v = [...connues(d, 'secteur-indetermine', 'departement')].sort((a, b) => a.valeur - b.valeur).at(rang);
+  if (v === undefined) throw new Error('no known secteur-indetermine by département: look at its floor');
+  return { texte: `${pourcent(v.valeur, 0)} ${nomsDepartement(v.code).dans}`, adresse: INDETERMINE };
+}
+
+/** The great domains of the ROME, version 3, by the first letter of a code. */
+export const DOMAINES_ROME: Readonly<Record<string, string>> = {
+  A: 'Agriculture, espaces verts, animaux',
+  B: 'Arts et façonnage',
+  C: 'Banque, assurance, immobilier',
+  D: 'Commerce et vente',
+  E: 'Communication et médias',
+  F: 'Construction et travaux publics',
+  G: 'Hôtellerie, restauration, loisirs',
+  H: 'Industrie',
+  I: 'Installation et maintenance',
+  J: 'Santé',
+  K: 'Services à la personne, nettoyage',
+  L: 'Spectacle',
+  M: 'Support à l’entreprise',
+  N: 'Transport et logistique',
+};
+
+interface Domaine {
+  readonly lettre: string;
+  readonly structures: number;
+}
+
+/** Structures of the three pilot départements that offer at least one post in each domain; a structure may be in several. */
+export async function domaines(d: Donnees): Promise<readonly Domaine[]> {
+  const lignes = await d.requete(
+    'select substr(rome, 1, 1) as lettre, count(distinct siret || type) as n from siae_rome where rome is not null group by 1 order by n desc, 1',
+  );
+  return lignes.map((l) => ({ lettre: String(l['lettre']), structures: Number(l['n']) }));
+}
+
+async function compterRome(d: Donnees, quoi: string): Promise<number> {
+  const [ligne] = await d.requete(`select count(distinct ${quoi}) as n from siae_rome where rome is not null`);
+  return Number(ligne?.['n']);
+}
+
+const DONNEES = '/methode/#source-emplois-rome-2019';
+
+export const FAITS_METIERS: Faits = {
+  'met-action-sociale': (d) => duCode(d, '8899B'),
+  'met-associations': (d) => duCode(d, '9499Z'),
+  'met-interim': (d) => duCode(d, '7820Z'),
+  'met-bas': (d) => extreme(d, 0),
+  'met-haut': (d) => extreme(d, -1),
+  'met-construction': (d) => dire(d, 'F'),
+  'met-commerce': (d) => dire(d, 'G'),
+  'met-sante': (d) => dire(d, 'Q'),
+  'met-rome-structures': async (d) => ({
+    texte: compte(await compterRome(d, 'siret || type'), 'structure', 'structures'),
+    adresse: DONNEES,
+  }),
+  'met-rome-metiers': async (d) => ({ texte: compte(await compterRome(d, 'rome'), 'métier', 'métiers'), adresse: DONNEES }),
+};
+
+export async function vueDomaines(d: Donnees): Promise<VueFigure> {
+  const id = 'met-domaines';
+  const lus = await domaines(d);
+  const nom = (l: string) => DOMAINES_ROME[l] ?? l;
+  const lignes = lus.map((l) => ({ code: l.lettre, nom: nom(l.lettre), valeur: l.structures, etat: 'valeur' as const }));
+  const [premier, second] = lus;
+  return {
+    id,
+    titre: insecables(`En tête des métiers proposés : « ${nom(premier?.lettre ?? '')} », puis « ${nom(second?.lettre ?? '')} »`),
+    sousTitre: 'Structures qui proposaient au moins un poste dans chaque domaine, Bas-Rhin, Pas-de-Calais et Seine-Saint-Denis, 2019.',
+    svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre', avecRangs: false })),
+    description: decrireDistribution(lignes, { unites: 'domaines', ecriture: entier }),
+    tableau: {
+      legende: 'Structures par domaine du ROME, trois départements, 2019',
+      colonnes: [{ nom: 'Domaine' }, { nom: 'Structures', nombre: true }],
+      lignes: lus.map((l) => ({
+        cases: [caseTexte(`${nom(l.lettre)} (${l.lettre})`), { texte: entier(l.structures), brut: l.structures, nombre: true }],
+      })),
+    },
+    sources: ['emplois-rome-2019'],
+    localisations: ['siege'],
+    indicateurs: [],
+  };
+}
+
+/** Sections drawn; the table has them all. */
+const DESSINEES = 10;
+
+/** SIAE by section, the undetermined ones among them. */
+export function vueSections(d: Donnees): VueFigure {
+  const id = 'met-sections';
+  const i = indicateur('secteur-naf');
+  const lues = [...d.recueil.modalites(i.id, { niveau: 'france', code: 'FR' }, i.periode)].sort(
+    (a, b) => (b.valeur ?? 0) - (a.valeur ?? 0),
+  );
+  const nom = (m: string) => (m === 'indetermine' ? 'Métier indéterminé' : SECTIONS_NAF[m as SectionNaf].court);
+  const lignes = lues.map((v) => ({ code: v.modalite, nom: nom(v.modalite), valeur: v.valeur, etat: v.etat }));
+  const total = lues.reduce((n, v) => n + (v.valeur ?? 0), 0);
+  return {
+    id,
+    titre: `${entier(lues[0]?.valeur ?? 0)} structures sur ${entier(total)} n’ont pas de métier connu`,
+    sousTitre:
+      'Nombre de SIAE par section d’activité, au siège, juillet 2019. Les sections les plus fournies\u202f; toutes sont au tableau.',
+    svg: rendre(
+      dessinerClassement(lignes.slice(0, DESSINEES), {
+        document,
+        id,
+        nom: nommage(id),
+        ecriture: entier,
+        ton: 'offre',
+        courant: 'indetermine',
+        avecRangs: false,
+      }),
+    ),
+    description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),
+    tableau: {
+      legende: 'SIAE par section d’activité, juillet 2019',
+      colonnes: [{ nom: 'Section' }, { nom: 'SIAE', nombre: true }],
+      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), { texte: entier(l.valeur ?? 0), brut: l.valeur, nombre: true }] })),
+    },
+    ...provenance(i),
+  };
+}

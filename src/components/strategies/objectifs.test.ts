@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { objectif } from '#domain/contenu/objectif.ts';
+import {
+  arbre,
+  compterStatuts,
+  feuilles,
+  intitule,
+  lesPlusPrecis,
+  phraseMesure,
+  quiDetient,
+  repereDe,
+  suitesDe,
+  type Objectif,
+} from './objectifs.ts';
+
+const o = (id: string, reste: Readonly<Record<string, unknown>> = {}): Objectif =>
+  objectif.parse({
+    id,
+    strategie: 's',
+    titre: `Titre de ${id}`,
+    section: 'a',
+    engagement: 'x',
+    themes: ['offre'],
+    mesure: { statut: 'non', raison: 'x', detenteur: 'y' },
+    ...reste,
+  });
+const mesurable = { indicateurs: ['defm'], mesure: { statut: 'mesurable', raison: 'x' } };
+const tous = [
+  o('t-1', { numero: '1' }),
+  o('t-1-1', { numero: '1.1', parent: 't-1' }),
+  o('t-1-1-a', { parent: 't-1-1', ...mesurable, lignage: { reprend: ['v-1'] } }),
+  o('t-1-1-b', { parent: 't-1-1' }),
+  o('t-1-1-etat-a', { parent: 't-1-1' }),
+  o('v-1', { strategie: 'v' }),
+];
+
+describe('objectives', () => {
+  test('hang in a tree, in the order of the text', () => {
+    const [racine] = arbre(tous.slice(0, 5));
+    expect(racine?.o.id).toBe('t-1');
+    expect(racine?.enfants[0]?.enfants.map((n) => n.o.id)).toEqual(['t-1-1-a', 't-1-1-b', 't-1-1-etat-a']);
+  });
+
+  test('a promise is counted once: groups are not promises', () => {
+    expect(feuilles(tous.slice(0, 5)).map((x) => x.id)).toEqual(['t-1-1-a', 't-1-1-b', 't-1-1-etat-a']);
+    expect(compterStatuts(tous.slice(0, 5))).toEqual({ mesurable: 1, partiel: 0, non: 2, total: 3 });
+  });
+
+  test('a bullet takes the number of its objective and its letter; a box has no number', () => {
+    const repere = (id: string) => repereDe(tous.find((x) => x.id === id) ?? o('z'), tous);
+    expect(['t-1', 't-1-1-b', 't-1-1-etat-a', 'v-1'].map(repere)).toEqual(['1', '1.1 b', null, null]);
+    expect(intitule(tous[2] ?? o('z'), tous)).toBe('1.1 a. Titre de t-1-1-a');
+  });
+
+  test('the lineage is read both ways', () => {
+    expect(suitesDe(o('v-1'), tous).map((x) => x.id)).toEqual(['t-1-1-a']);
+  });
+});
+
+test('a group is left out beside what makes it up', () => {
+  expect(lesPlusPrecis(tous.slice(0, 4), tous).map((x) => x.id)).toEqual(['t-1-1-a', 't-1-1-b']);
+});
+
+test('the holder of what is missing is said in a sentence', () => {
+  expect(quiDetient('Les DDETS')).toBe('Qui détient ce qui manque : les DDETS.');
+  expect(quiDetient('OPCO et DEETS')).toBe('Qui détient ce qui manque : OPCO et DEETS.');
+  expect(quiDetient('L’ASP.')).toBe('Qui détient ce qui manque : l’ASP.');
+  expect(quiDetient('Personne : rien n’est compté')).toBe('Personne : rien n’est compté.');
+});
+
+test.each([
+  [
+    { mesurable: 1, partiel: 8, non: 21, total: 30 },
+    'Sur 30 engagements, 1 se mesure avec des données publiques, 8 en partie, 21 pas du tout',
+  ],
+  [{ mesurable: 0, partiel: 0, non: 5, total: 5 }, 'Sur 5 engagements, aucun ne se mesure avec des données publiques'],
+])('%o', (comptes, attendu) => {
+  expect(phraseMesure(comptes).replaceAll('\u00a0', ' ')).toBe(attendu);
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
+import { type Dehors, type Entrees, lireEntrees, verifierRenvois } from '../src/domain/contenu/verification.ts';
+import { formatAnomalie } from '../src/lib/anomalie.ts';
+import { CATALOGUE } from '../src/indicateurs/catalogue.ts';
+import { lireCollection, lireRecits } from '../src/content/lecture.ts';
+
+const entrees = Object.fromEntries(COLLECTIONS.map((c) => [c, c === 'recits' ? lireRecits() : lireCollection(c)])) as unknown as Entrees;
+
+/** Codes of the official geographic code, whatever has been built: the test runs on a clean clone. */
+function territoires(): ReadonlySet<string> {
+  const lire = (nom: string) =>
+    JSON.parse(readFileSync(`node_modules/@etalab/decoupage-administratif/data/${nom}.json`, 'utf8')) as { code: string; type?: string }[];
+  const communes = lire('communes').filter((c) => c.type === 'commune-actuelle');
+  const niveaux = { region: lire('regions'), departement: lire('departements'), epci: lire('epci'), commune: communes };
+  return new Set(['france:FR', ...Object.entries(niveaux).flatMap(([niveau, liste]) => liste.map(({ code }) => `${niveau}:${code}`))]);
+}
+const dehors: Dehors = { indicateurs: new Set(CATALOGUE.map((i) => i.id)), territoires: territoires() };
+const { contenu, anomalies } = lireEntrees(entrees);
+
+describe('the content of the site', () => {
+  test('every entry obeys its schema', () => {
+    expect(anomalies.map(formatAnomalie)).toEqual([]);
+  });
+
+  test('every reference finds its end', () => {
+    expect(verifierRenvois(contenu, dehors).map(formatAnomalie)).toEqual([]);
+  });
+});
