@@ -22,7 +22,17 @@ export const DATA = {
 /** @type {import('./freshness.mjs').Step} */
 export const SITE = {
   name: 'site',
-  inputs: ['src', 'data', 'public', 'scripts/recherche', 'scripts/site', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
+  inputs: [
+    'src',
+    'data',
+    'public',
+    'scripts/recherche',
+    'scripts/site',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+  ],
   listed: GENERATED,
   // What data:build generates is listed, not read: its manifest already carries every table's hash.
   ignored: new RegExp(`${NOT_BUILT.source}|^(${GENERATED.join('|')})/(?!manifest\\.json$)`),

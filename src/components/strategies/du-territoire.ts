@@ -3,7 +3,7 @@ import { compte, quand } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { lire, type Lieu } from '../constats/lieu.ts';
-import { ecritureAvecUnite } from '../vues/figure.ts';
+import { ecritureAvecUnite } from '#lib/ecriture.ts';
 import { parPeriode } from './chronologie.ts';
 import {
   adresseObjectif,

@@ -4,7 +4,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { accord, INSECABLE, nombre, pourcent, quand, signe } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
-import { ecritureAvecUnite } from '../vues/figure.ts';
+import { ecritureAvecUnite } from '#lib/ecriture.ts';
 import type { ChiffreDate, Objectif } from './objectifs.ts';
 
 const decimales = (v: number) => (Number.isInteger(v) ? 0 : 1);

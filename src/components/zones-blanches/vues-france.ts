@@ -9,11 +9,12 @@ import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, PORTEE_KM } from '#zones-blanches/parametres.ts';
 import { PARTS_CARTE } from '#zones-blanches/couverture-max/situation.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
 import { fondNational } from '../fonds.ts';
 import { defs, vueCarte } from '../vues/carte.ts';
 import { vueClassement } from '../vues/classement.ts';
-import { caseCellule, caseTexte, ecritureDe, nommage, observations, provenance, type Tableau, type VueFigure } from '../vues/figure.ts';
+import { caseCellule, caseTexte, nommage, observations, provenance, type Tableau, type VueFigure } from '../vues/figure.ts';
 import type { ZonesBlanches } from './lecture.ts';
 
 const C = 'zb-c';

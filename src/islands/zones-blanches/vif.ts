@@ -1,4 +1,4 @@
-import { ecrireCsv } from '#domain/apport/sortie-csv.ts';
+import { ecrireCsv } from '#lib/csv.ts';
 import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
 import { INSECABLE, nombre } from '#lib/format.ts';
 import { DEFINITIONS } from '#zones-blanches/definitions.ts';
@@ -7,6 +7,7 @@ import { creerCadreurDeCarte } from './cadrage.ts';
 import { creerCarte, type CarteVive } from '../atlas/carte.ts';
 import { brancherInteractions, creerFoyer } from '../atlas/interactions.ts';
 import { balise } from '../balise.ts';
+import { telecharger, TYPE_CSV } from '../telechargement.ts';
 import { changer, etatCourant } from './adresse.ts';
 import { marquerCourbe } from './courbe.ts';
 import { departementDe, lireDepartement, lireFrance } from './donnees.ts';
@@ -257,12 +258,8 @@ class Zones {
     const rangees = vue
       .places()
       .map((p) => [p.code, p.nom, p.habitants, p.touches, p.part.valeur, p.part.etat, definition, offre, porteeKm]);
-    const url = URL.createObjectURL(new Blob([ecrireCsv(entete, rangees)], { type: 'text/csv;charset=utf-8' }));
-    balise('a', {
-      href: url,
-      download: `zones-blanches-${definition}-${porteeKm}km${vue.departement === null ? '' : `-${vue.departement}`}.csv`,
-    }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    const ou = vue.departement === null ? '' : `-${vue.departement}`;
+    telecharger(`zones-blanches-${definition}-${porteeKm}km${ou}.csv`, ecrireCsv(entete, rangees), TYPE_CSV);
   }
 }
 
