@@ -202,6 +202,8 @@ export class Panneau {
         : { territoire, effet: mesurer(communes, apres, { offre, porteeKm }, dedans), offre, porteeKm, millesime: this.hote.millesime };
     this.resultats.replaceChildren(...(rendu === null ? [] : [balise('h3', {}, 'Ce que cela change'), ...dessinerResultats(rendu)]));
     this.hote.element.toggleAttribute('data-annexe', rendu !== null);
+    // the style of the page prints this part only when it holds something
+    this.resultats.classList.toggle('imprimer', rendu !== null);
     if (rendu !== null) this.annoncer(bilanDit(rendu));
     this.hote.element.setAttribute('data-dessine', String(this.tour));
   }
