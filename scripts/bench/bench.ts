@@ -13,6 +13,7 @@ import { DATA, SITE } from '../cli/steps.mjs';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchMoteur } from './moteur.ts';
+import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
 const DEPARTEMENT = '/territoires/departements/01/';
@@ -29,7 +30,7 @@ async function rows(what: string, take: () => Promise<readonly Row[]>): Promise<
 }
 
 async function benchData(): Promise<readonly Row[]> {
-  for (const output of ['.cache/data-build.json', 'public/donnees', 'public/geo', 'public/indicateurs']) {
+  for (const output of ['.cache/data-build.json', 'public/donnees', 'public/geo', 'public/indicateurs', 'public/zones-blanches']) {
     rmSync(join(ROOT, output), { recursive: true, force: true });
   }
   const { seconds, peakMiB } = await measure(['scripts/build-data.ts']);
@@ -97,6 +98,7 @@ async function benchSizes(): Promise<readonly Row[]> {
 }
 
 const table = [...(await rows('data:build', benchData)), ...(await rows('site build', benchBuild)), ...(await rows('sizes', benchSizes))];
+table.push(...(await rows('zones blanches', benchZonesBlanches)));
 table.push(...(await rows('DuckDB in the browser', benchMoteur)));
 const site = await openSite();
 try {
