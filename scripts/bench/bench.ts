@@ -13,6 +13,7 @@ import { DATA, SITE } from '../cli/steps.mjs';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchMoteur } from './moteur.ts';
+import { benchEtSi } from './et-si.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
@@ -103,6 +104,7 @@ table.push(...(await rows('DuckDB in the browser', benchMoteur)));
 const site = await openSite();
 try {
   table.push(...(await rows('weights', () => benchWeights(site))));
+  table.push(...(await rows('zones blanches in the browser', () => benchEtSi(site))));
   for (const address of ['/', DEPARTEMENT, INDICATEUR])
     table.push(...(await rows(`Lighthouse ${address}`, () => benchLighthouse(site, address))));
   table.push(...(await rows('axe', () => benchAxe(site))));

@@ -4,7 +4,7 @@ import loadHighs from 'highs';
 import type { Page } from 'playwright-core';
 import { DESKTOP, visit, type Site } from '../../tests/site/browser.ts';
 import { weigh } from '../../tests/site/weight.ts';
-import { lireCommunes, lireLieux, type ColisDepartement, type Offre } from '../../src/zones-blanches/couverture-max/colis.ts';
+import { lireCommunes, lireLieux, type ColisDepartement } from '../../src/zones-blanches/couverture-max/colis.ts';
 import { construire } from '../../src/zones-blanches/couverture-max/construire.ts';
 import { ecart, resoudre } from '../../src/zones-blanches/couverture-max/exact.ts';
 import { glouton } from '../../src/zones-blanches/couverture-max/glouton.ts';
@@ -111,20 +111,25 @@ async function benchExact(): Promise<readonly Row[]> {
 }
 
 /** Everything asked for from the address to the first live drawing, but the page itself, its style and its fonts. */
-async function poids(site: Site, adresse: string, element: string): Promise<number> {
+async function poids(site: Site, adresse: string, element: string): Promise<{ readonly tout: number; readonly sansCarte: number }> {
   const requetes = await visit(site, adresse, { viewport: DESKTOP }, async ({ page, requests }) => {
     await page.locator(`${element}[data-dessine]`).waitFor();
     await page.waitForLoadState('networkidle');
     return [...new Set(requests)];
   });
   const chemins = requetes.filter((url) => url.startsWith(site.origin)).map((url) => new URL(url).pathname);
-  return chemins.filter((c) => /\.(js|json|parquet|wasm)$/.test(c)).reduce((total, c) => total + weigh(c), 0);
+  const peser = (liste: readonly string[]) => liste.reduce((total, c) => total + weigh(c), 0);
+  const utiles = chemins.filter((c) => /\.(js|json|parquet|wasm)$/.test(c));
+  return { tout: peser(utiles), sansCarte: peser(utiles.filter((c) => !/\/geo\/|\/geometrie-/.test(c))) };
 }
 
 async function benchPoids(site: Site): Promise<readonly Row[]> {
+  const france = await poids(site, '/zones-blanches/?v=1&d=15', 'zones-blanches-carte');
+  const departement = await poids(site, '/zones-blanches/62/?v=1&si=62041-ACI', 'et-si');
   return [
-    atMost('/zones-blanches/ interactive, brotli', await poids(site, '/zones-blanches/?v=1&d=15', 'zones-blanches-carte'), 450, 'kB'),
-    atMost('a département and « Et si ? », brotli', await poids(site, '/zones-blanches/62/?v=1&si=62041-ACI', 'et-si'), 60, 'kB'),
+    atMost('/zones-blanches/ interactive, brotli', france.tout, 450, 'kB'),
+    atMost('« Et si ? » on the largest département, answers and code, brotli', departement.sansCarte, 60, 'kB'),
+    fact('the same with the contours of its communes, which come after', `${departement.tout.toFixed(0)} kB`),
   ];
 }
 

@@ -155,14 +155,20 @@ export class Panneau {
     const tour = ++this.tour;
     const departement = this.departement();
     try {
-      const [territoire, fond] = await Promise.all([
-        this.territoire?.departement === departement ? this.territoire : lireTerritoire(this.hote.racine, departement),
+      const memePerimetre = this.territoire?.departement === departement;
+      const [contours, lecture] = [
         departement === null ? null : this.fonds(departement),
-      ]);
-      if (tour !== this.tour) return;
+        memePerimetre ? this.territoire : lireTerritoire(this.hote.racine, departement),
+      ];
+      contours?.catch(() => undefined);
+      const territoire = await lecture;
+      if (tour !== this.tour || territoire === null) return;
       if (this.territoire === null) this.proposer(territoire);
       this.territoire = territoire;
-      this.dessiner(territoire, fond);
+      // the answers do not wait for the contours, which weigh more than they do
+      if (!memePerimetre) this.dessiner(territoire, null);
+      const fond = await contours;
+      if (tour === this.tour && (memePerimetre || fond !== null)) this.dessiner(territoire, fond);
     } catch {
       if (tour === this.tour) this.hote.dire('Ces données n’ont pas pu être lues\u202f; un nouveau choix essaiera encore.');
     }
