@@ -99,7 +99,7 @@ describe('/zones-blanches/, the map', () => {
     });
   });
 
-  test.each(['?d=3', '?v=9&d=10', '?dep=%3Cscript%3E', '?si=48095-XXX', `?d=20&${'x'.repeat(700)}`])(
+  test.each(['?d=3', '?v=9&d=10', '?dep=%3Cscript%3E', '?si=48095-ZZZ', `?d=20&${'x'.repeat(700)}`])(
     '%s is not followed, and the page says so',
     async (query) => {
       await read(`/zones-blanches/${query}`, async ({ page }) => {

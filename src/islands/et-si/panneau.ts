@@ -69,15 +69,8 @@ export class Panneau {
       surRecherche: (k, poids) => changer({ recherche: { k, poids } }),
       poser: (communes) => this.poser(communes),
     });
-    hote.element.append(
-      this.annonce,
-      this.formulaire(),
-      this.carte.element,
-      this.liste,
-      this.ouDAbord.element,
-      this.resultats,
-      this.impression(),
-    );
+    const plan = balise('div', { class: 'es-plan' }, this.carte.element, balise('div', {}, this.liste, this.ouDAbord.element));
+    hote.element.append(this.annonce, this.formulaire(), plan, this.resultats, this.impression());
     this.ecouterCommandes();
     ecouter(() => this.planifier());
   }
