@@ -32,7 +32,7 @@ export function detailPortee(lieu: Lieu): string {
   const ailleurs = lieu.t.niveau === 'france' || france === null ? null : pourcent(france);
   const part =
     valeur === null
-      ? 'On ne peut pas dire mieux : trop d’habitants vivent dans une commune sans point, ou trop étendue pour un seul point.'
+      ? 'Trop d’habitants y vivent dans une commune sans point, ou trop étendue pour un seul point : la part n’est pas donnée.'
       : valeur === 0
         ? ailleurs === null
           ? ''
@@ -93,4 +93,9 @@ export function constatPriorites(lieu: Lieu): string | null {
   return insecables(
     `${total} ; pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’a aucun siège de SIAE ou la SIAE la plus proche est à plus de ${PORTEE_KM} km.`,
   );
+}
+
+/** Label of the rows that are folded: « Les 12 autres communes », « Une autre commune ». */
+export function lesAutres(n: number, singulier: string, pluriel: string): string {
+  return insecables(n === 1 ? `Une autre ${singulier}` : `Les ${entier(n)} autres ${pluriel}`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide } from '#domain/cellule.ts';
 import { titreAccord } from './constats-france.ts';
-import { reserves } from './constats.ts';
+import { lesAutres, reserves } from './constats.ts';
 import type { CommuneAccessible } from './lecture.ts';
 import { titreMatrice, type LigneMatrice } from './matrice.ts';
 import { ecrireKm } from './vues-departement.ts';
@@ -64,6 +64,10 @@ describe('thresholds and distances in words', () => {
       'à 15\u00a0km',
       'sous 40\u202f% de la médiane',
     ]);
+  });
+
+  it('fold the rows with their number', () => {
+    expect([lesAutres(1, 'SIAE', 'SIAE'), lesAutres(136, 'commune', 'communes')]).toEqual(['Une autre SIAE', 'Les 136 autres communes']);
   });
 
   it('never write a distance past the reach as the reach', () => {
