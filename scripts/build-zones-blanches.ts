@@ -15,6 +15,7 @@ import {
   type Offre,
   type TypeListe,
 } from '../src/zones-blanches/couverture-max/colis.ts';
+import { estGrande } from '../src/zones-blanches/grandes-communes.ts';
 import { ecrire, type Etape } from './etl/etape.ts';
 import { lireEquipement } from './zones-blanches/equipements.ts';
 import { kmRetenu } from './zones-blanches/jugements.ts';
@@ -37,6 +38,7 @@ interface CommuneLue {
   readonly km: Readonly<Record<Offre, number>>;
   readonly frr: Communes['frr'][number];
   readonly qpv: number;
+  readonly grande: boolean;
 }
 
 const SQL_COMMUNES = `select a.*, c.lon, c.lat, f.classement, coalesce(q.n, 0) as qpv from accessibilite a
@@ -58,6 +60,7 @@ function lireCommune(l: Rangee): CommuneLue {
     km: Object.fromEntries(OFFRES.map((o) => [o, kmRetenu(l, o === '' ? null : o)])) as Record<Offre, number>,
     frr: CLASSEMENTS_FRR.find((c) => c === l['classement']) ?? null,
     qpv: Number(l['qpv']),
+    grande: estGrande(nombre(l['etendue_km'])),
   };
 }
 
@@ -105,6 +108,7 @@ function enColonnes(communes: readonly CommuneLue[], tousEpci: readonly EpciColi
     distances: Object.fromEntries(OFFRES.map((o) => [o, Float64Array.from(communes, (c) => c.km[o])])) as Communes['distances'],
     frr: communes.map((c) => c.frr),
     qpv: Uint8Array.from(communes, (c) => c.qpv),
+    grandes: new Set(communes.flatMap((c, i) => (c.grande ? [i] : []))),
     epci,
   };
 }

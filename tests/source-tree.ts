@@ -5,7 +5,17 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Installed, built or generated: not ours to judge. */
-const SKIPPED = new Set(['node_modules', 'dist', '.git', '.astro', '.cache', 'public/donnees', 'public/geo', 'public/indicateurs']);
+const SKIPPED = new Set([
+  'node_modules',
+  'dist',
+  '.git',
+  '.astro',
+  '.cache',
+  'public/donnees',
+  'public/geo',
+  'public/indicateurs',
+  'public/zones-blanches',
+]);
 
 /** Every file of the repository as a path from its root, sorted. */
 export function repositoryFiles(folder = ''): readonly string[] {

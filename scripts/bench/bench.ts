@@ -15,6 +15,8 @@ import { benchAtlas } from './atlas.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchMoteur } from './moteur.ts';
+import { benchEtSi } from './et-si.ts';
+import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
 const DEPARTEMENT = '/territoires/departements/01/';
@@ -31,7 +33,7 @@ async function rows(what: string, take: () => Promise<readonly Row[]>): Promise<
 }
 
 async function benchData(): Promise<readonly Row[]> {
-  for (const output of ['.cache/data-build.json', 'public/donnees', 'public/geo', 'public/indicateurs']) {
+  for (const output of ['.cache/data-build.json', 'public/donnees', 'public/geo', 'public/indicateurs', 'public/zones-blanches']) {
     rmSync(join(ROOT, output), { recursive: true, force: true });
   }
   const { seconds, peakMiB } = await measure(['scripts/build-data.ts']);
@@ -112,6 +114,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sizes: benchSizes,
   engine: benchMoteur,
   atlas: () => onSite(benchAtlas),
+  zones: benchZonesBlanches,
+  'zones-blanches': () => onSite(benchEtSi),
   weights: () => onSite(benchWeights),
   lighthouse: () => onSite(benchLighthouses),
   axe: () => onSite(benchAxe),

@@ -90,7 +90,7 @@ function etiquettes(document: Document, courbes: readonly Courbe[], km: number, 
       const part = c.parts[km] ?? 0;
       const place = Math.min(y(part) - 7, plancher - INTERLIGNE);
       plancher = place;
-      const valeur = pourcent(part);
+      const valeur = pourcent(part, part === 0 ? 0 : 1);
       const nom = courbes.length === 1 ? `à plus de ${km}${INSECABLE}km` : c.nom;
       return [
         creer(document, 'circle', { class: `plein t-${c.ton}`, cx: x(km), cy: y(part), r: 3.2 }),

@@ -1,7 +1,7 @@
 import { distanceKm } from '#geometry/distance.ts';
 import type { Position } from '#geometry/projection.ts';
 import { habitantsVides, partsAuDela, ranger, type Habitants } from './courbe.ts';
-import { calculerDistances, plusProches, siegesParBassin, type Voisin } from './distances.ts';
+import { calculerDistances, plusProches, siegesParBassin } from './distances.ts';
 import type { LieuCommune, LieuSiae } from './lieux.ts';
 import { COURBE_MAX_KM, GRAINE, PART_FERMEE, QUANTILES_BANDE, TIRAGES } from './parametres.ts';
 import { tirage, tirerRangs, type Alea } from './tirage.ts';
@@ -44,9 +44,7 @@ function grouper(communes: readonly CommuneCourbe[]): Groupement {
 /** Inhabitants by distance, for every place at once. */
 function sommer({ territoires, groupe, population }: Groupement, km: Distances): ReadonlyMap<string, Habitants> {
   const parGroupe = territoires.map(habitantsVides);
-  groupe.forEach((g, k) => {
-    ranger(parGroupe[g] ?? habitantsVides(), km[k] ?? NaN, population[k] ?? 0);
-  });
+  for (let k = 0; k < groupe.length; k++) ranger(parGroupe[groupe[k] ?? 0] ?? habitantsVides(), km[k] ?? NaN, population[k] ?? 0);
   const parTerritoire = new Map<string, Habitants>();
   territoires.forEach((noms, g) => {
     for (const nom of noms) {
@@ -64,17 +62,26 @@ export const courbes = (communes: readonly CommuneCourbe[], km: Distances) =>
     Float64Array.from(km, (d, k) => communes[k]?.kmFixe ?? d),
   );
 
-/** Addresses kept for each commune: that all of them close has one chance in 10 ** 16. */
-const ADRESSES_GARDEES = 16;
+/** Addresses kept for each commune: that all of them close has one chance in 10 ** 10. */
+const ADRESSES_GARDEES = 10;
 
-/** The nearest SIAE of each commune, the nearest first; null where nothing is known. */
-function voisinages(communes: readonly LieuCommune[], siae: readonly LieuSiae[]): readonly (readonly Voisin[] | null)[] {
+/** The nearest SIAE of each commune, the nearest first, end to end: those of commune k stand from `debut[k]` to `debut[k + 1]`. */
+interface Voisinages {
+  readonly debut: Int32Array;
+  readonly indice: Int32Array;
+  readonly km: Float64Array;
+}
+
+function voisinages(communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Voisinages {
   const sieges = siegesParBassin(siae, null);
-  return communes.map(({ point, bassin }) => {
+  const debut = new Int32Array(communes.length + 1);
+  const voisins = communes.flatMap(({ point, bassin }, k) => {
     const la = sieges.get(bassin);
-    if (point === null) return null;
-    return la === undefined ? [] : plusProches(la, point, ADRESSES_GARDEES);
+    const siens = point === null || la === undefined ? [] : plusProches(la, point, ADRESSES_GARDEES);
+    debut[k + 1] = (debut[k] ?? 0) + siens.length;
+    return siens;
   });
+  return { debut, indice: Int32Array.from(voisins, (v) => v.indice), km: Float64Array.from(voisins, (v) => v.km) };
 }
 
 function quantile(triees: Float64Array, q: number): number {
@@ -83,27 +90,28 @@ function quantile(triees: Float64Array, q: number): number {
   return bas + (haut - bas) * (rang - Math.floor(rang));
 }
 
-/** The band of the curve of each place over draws; `tirer` gives the distances of one. */
-function bandes(communes: readonly CommuneCourbe[], tirer: () => Distances): ReadonlyMap<string, Bande> {
+/** Writes the distances of one draw; communes without a point are left to the caller. */
+type Tirer = (km: Float64Array) => void;
+
+/** The band of the curve of each place over draws. */
+function bandes(communes: readonly CommuneCourbe[], tirer: Tirer): ReadonlyMap<string, Bande> {
   const series = new Map<string, Float64Array[]>();
   const groupement = grouper(communes);
-  const fixes = communes.flatMap((c, k) => (c.kmFixe === undefined ? [] : [{ k, km: c.kmFixe }]));
-  for (let n = 0; n < TIRAGES; n++)
-    for (const [territoire, habitants] of sommer(groupement, fixer(tirer(), fixes))) {
+  const fixes = communes.flatMap((c, k) => (c.point === null ? [{ k, km: NaN }] : c.kmFixe === undefined ? [] : [{ k, km: c.kmFixe }]));
+  const distances = new Float64Array(communes.length);
+  for (let n = 0; n < TIRAGES; n++) {
+    tirer(distances);
+    for (const { k, km } of fixes) distances[k] = km;
+    for (const [territoire, habitants] of sommer(groupement, distances)) {
       const parts = partsAuDela(habitants);
       if (parts === null) continue;
       const serie = series.get(territoire) ?? [];
       series.set(territoire, serie);
       serie.push(parts);
     }
+  }
   return new Map([...series].map(([territoire, serie]) => [territoire, bandeDe(serie)]));
 }
-
-const fixer = (km: Distances, fixes: readonly { readonly k: number; readonly km: number }[]): Distances => {
-  const retenues = Float64Array.from(km);
-  for (const f of fixes) retenues[f.k] = f.km;
-  return retenues;
-};
 
 function bandeDe(serie: readonly Float64Array[]): Bande {
   const triees = Array.from({ length: COURBE_MAX_KM + 1 }, (_, d) => Float64Array.from(serie, (parts) => parts[d] ?? NaN).sort());
@@ -114,12 +122,17 @@ function bandeDe(serie: readonly Float64Array[]): Bande {
 /** What the curves become when one SIAE in ten closes, at random and wherever it stands: nine draws in ten fall in the band. */
 export function bandesFermeture(communes: readonly CommuneCourbe[], siae: readonly LieuSiae[]): ReadonlyMap<string, Bande> {
   const alea = tirage(GRAINE);
-  const voisins = voisinages(communes, siae);
+  const { debut, indice, km } = voisinages(communes, siae);
   const fermees = Math.round(PART_FERMEE * siae.length);
-  return bandes(communes, () => {
+  return bandes(communes, (distances) => {
     const fermee = new Uint8Array(siae.length);
     for (const k of tirerRangs(alea, fermees, siae.length)) fermee[k] = 1;
-    return voisins.map((liste) => (liste === null ? NaN : (liste.find((v) => fermee[v.indice] === 0)?.km ?? Infinity)));
+    for (let k = 0; k < distances.length; k++) {
+      let v = debut[k] ?? 0;
+      const fin = debut[k + 1] ?? 0;
+      while (v < fin && fermee[indice[v] ?? 0] === 1) v += 1;
+      distances[k] = v < fin ? (km[v] ?? NaN) : Infinity;
+    }
   });
 }
 
@@ -151,12 +164,11 @@ export function bandesDeplacement(
     const contour = contours[k] ?? null;
     return contour === null ? [] : [{ contour, rangs: concernees(communes, seuls, s.bassin, contour) }];
   });
-  return bandes(communes, () => {
-    const km = Float64Array.from(seuls);
+  return bandes(communes, (km) => {
+    km.set(seuls);
     for (const { contour, rangs } of mobiles) {
       const point = contour.tirer(alea);
       for (const k of rangs) km[k] = Math.min(km[k] ?? NaN, distanceKm(communes[k]?.point ?? point, point));
     }
-    return km;
   });
 }

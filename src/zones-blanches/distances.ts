@@ -113,18 +113,34 @@ function dansLaBoite({ arbre }: Sieges, [lon, lat]: Position, km: number): reado
   return arbre.range(lon - dLon, lat - dLat, lon + dLon, lat + dLat);
 }
 
+const COSINUS = RAYONS_KM.map((r) => Math.cos(r / RAYON_TERRE_KM));
+/** Under this gap a cosine does not tell on which side of a circle a point is: eight centimetres at 5 km. The distance does. */
+const DOUTE = 1e-11;
+
+/** Unit vector of a place: the cosine of the angle between two places is then three products, where a distance is five sines. */
+function vecteur([lon, lat]: Position): readonly [number, number, number] {
+  const cosLat = Math.cos(lat * RADIANS);
+  return [cosLat * Math.cos(lon * RADIANS), cosLat * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
+}
+
 function compter(communes: readonly LieuCommune[], sieges: ReadonlyMap<string, Sieges>): readonly Uint16Array[] {
   const comptes = RAYONS_KM.map(() => new Uint16Array(communes.length));
+  const vecteurs = new Map([...sieges].map(([bassin, la]) => [bassin, Float64Array.from(la.points.flatMap(vecteur))]));
   communes.forEach(({ point, bassin }, k) => {
-    const la = sieges.get(bassin);
-    if (point === null || la === undefined) return;
+    const [la, places] = [sieges.get(bassin), vecteurs.get(bassin)];
+    if (point === null || la === undefined || places === undefined) return;
+    const [x, y, z] = vecteur(point);
     for (const p of dansLaBoite(la, point, RAYON_MAX_KM)) {
-      const km = distanceKm(point, la.points[p] as Position);
+      const cosinus = x * (places[3 * p] ?? 0) + y * (places[3 * p + 1] ?? 0) + z * (places[3 * p + 2] ?? 0);
       const nombre = la.ici[p]?.length ?? 0;
-      RAYONS_KM.forEach((rayon, r) => {
+      // from the widest circle inwards: out of one is out of those it holds
+      for (let r = RAYONS_KM.length - 1; r >= 0; r--) {
+        const ecart = cosinus - (COSINUS[r] ?? 1);
+        const dedans = Math.abs(ecart) < DOUTE ? distanceKm(point, la.points[p] as Position) <= (RAYONS_KM[r] ?? 0) : ecart > 0;
+        if (!dedans) break;
         const compte = comptes[r];
-        if (compte !== undefined && km <= rayon) compte[k] = (compte[k] ?? 0) + nombre;
-      });
+        if (compte !== undefined) compte[k] = (compte[k] ?? 0) + nombre;
+      }
     }
   });
   return comptes;

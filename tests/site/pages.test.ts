@@ -52,12 +52,13 @@ describe('territories', () => {
     ['regions', 18],
     ['departements', 101],
     ['epci', 1255],
+    ['zonesBlanches', 101],
   ] as const)('%s: %i pages, none lost', (level, count) => {
     expect(EXPECTED[level].length).toBe(count);
     expect(EXPECTED[level].filter((address) => !pages.has(address))).toEqual([]);
-    const built = [...pages.keys()].filter((address) =>
-      address.startsWith(level === 'france' ? '/territoires/france/' : `/territoires/${level}/`),
-    );
+    const folders: Readonly<Record<string, string>> = { france: '/territoires/france/', zonesBlanches: '/zones-blanches/' };
+    const folder = folders[level] ?? `/territoires/${level}/`;
+    const built = [...pages.keys()].filter((address) => address.startsWith(folder) && address !== '/zones-blanches/');
     expect(built.length).toBe(count);
   });
 

@@ -20,9 +20,7 @@ export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessibl
   const habitants = (verdict: string) => communes.filter((c) => c.verdicts.c === verdict).reduce((n, c) => n + c.population, 0);
   const [loin, inconnus] = [habitants('blanche'), habitants('indisponible')];
   return majuscule(
-    insecables(
-      `${lieu.n.dans}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de toute SIAE : un seul point par commune ne dit pas mieux`,
-    ),
+    insecables(`${lieu.n.dans}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de toute SIAE`),
   );
 }
 
@@ -31,10 +29,15 @@ export function detailPortee(lieu: Lieu): string {
   const { valeur } = lire(lieu, 'zb-c');
   const france = lireAilleurs(lieu, lieu.france, 'zb-c').valeur;
   const mediane = lire(lieu, 'distance-mediane').valeur;
+  const ailleurs = lieu.t.niveau === 'france' || france === null ? null : pourcent(france);
   const part =
     valeur === null
-      ? 'La part des habitants hors de portée n’est pas connue : trop d’habitants vivent dans une commune sans point, ou trop étendue pour un seul point.'
-      : `C’est ${pourcent(valeur)} des habitants${lieu.t.niveau === 'france' || france === null ? '' : `, contre ${pourcent(france)} en France`}.`;
+      ? 'Trop d’habitants y vivent dans une commune sans point, ou trop étendue pour un seul point : la part n’est pas donnée.'
+      : valeur === 0
+        ? ailleurs === null
+          ? ''
+          : `En France, c’est le cas de ${ailleurs} des habitants.`
+        : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} en France`}.`;
   const moitie = mediane === null ? '' : ` La moitié des habitants vivent à moins de ${nombre(mediane)} km d’un siège.`;
   return insecables(`${part}${moitie}`);
 }
@@ -90,4 +93,9 @@ export function constatPriorites(lieu: Lieu): string | null {
   return insecables(
     `${total} ; pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’a aucun siège de SIAE ou la SIAE la plus proche est à plus de ${PORTEE_KM} km.`,
   );
+}
+
+/** Label of the rows that are folded: « Les 12 autres communes », « Une autre commune ». */
+export function lesAutres(n: number, singulier: string, pluriel: string): string {
+  return insecables(n === 1 ? `Une autre ${singulier}` : `Les ${entier(n)} autres ${pluriel}`);
 }

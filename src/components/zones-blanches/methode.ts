@@ -1,4 +1,4 @@
-import { pourcent } from '#lib/format.ts';
+import { entier, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { CONNU_MINIMAL, PLANCHER_HABITANTS } from '#zones-blanches/definitions.ts';
 import {
@@ -24,7 +24,7 @@ export const METHODE: readonly string[] = [
   `Une commune qui s’étend à plus de ${GRANDE_COMMUNE_KM} km de son point (presque toute la Guyane, Arles) n’est dite à portée que d’un siège de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km. Sinon, elle n’est pas jugée : plusieurs points par commune changeraient la réponse.`,
   'Les limites de départements ne comptent pas ; la mer, si. La métropole, la Corse, chaque département d’outre-mer et chaque île sans pont sont calculés à part.',
   `Une part porte sur les habitants dont la commune a un point. Sous ${PLANCHER_HABITANTS} habitants, ou si moins de ${part(CONNU_MINIMAL)} d’entre eux sont situés, il n’y a pas de part, et le territoire n’est ni blanc, ni couvert. Sinon, il est blanc quand la part atteint ${part(MAJORITE)}.`,
-  `La distance de ${PORTEE_KM} km est un choix, comme les ${part(FRACTION_MEDIANE)} de la médiane de la définition E, ses classes de taille (à partir de ${STRATES_DEFM.join(', ')} demandeurs d’emploi) et son plancher de ${PLANCHER_DEFM.epci}. D’autres seuils sont publiés avec eux.`,
+  `La distance de ${PORTEE_KM} km est un choix, comme les ${part(FRACTION_MEDIANE)} de la médiane de la définition E, ses classes de taille (à partir de ${STRATES_DEFM.map(entier).join(', ')} demandeurs d’emploi) et son plancher de ${PLANCHER_DEFM.epci}. D’autres seuils sont publiés avec eux.`,
   `La courbe va de 0 à ${COURBE_MAX_KM} km. Sa bande vient de ${TIRAGES} tirages au hasard, toujours les mêmes : dans chacun, ${part(PART_FERMEE)} des SIAE ferment. Une autre bande déplace dans leur commune les sièges sans adresse sûre. Neuf tirages sur dix y tombent.`,
 ].map(insecables);
 

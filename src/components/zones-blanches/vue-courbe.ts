@@ -9,8 +9,9 @@ import { nomCourt, nommage, provenance, type CaseTableau, type VueFigure } from 
 import type { CourbeLue, ZonesBlanches } from './lecture.ts';
 
 const ID = 'courbe';
-const casePart = (part: number | undefined): CaseTableau => ({ texte: pourcent(part ?? 0), brut: part ?? null, nombre: true });
-const lirePart = (c: CourbeLue, d: number) => pourcent(c.parts[d] ?? 0);
+const ecrirePart = (v: number) => pourcent(v, v === 0 || v === 100 ? 0 : 1);
+const lirePart = (c: CourbeLue, d: number) => ecrirePart(c.parts[d] ?? 0);
+const casePart = (part: number | undefined): CaseTableau => ({ texte: ecrirePart(part ?? 0), brut: part ?? null, nombre: true });
 
 function titreDe(lieu: Lieu, c: CourbeLue): string {
   const [pres, loin] = [lirePart(c, 10), lirePart(c, PORTEE_KM)];

@@ -21,7 +21,8 @@ import { motAcces } from './constats.ts';
 import type { CommuneAccessible } from './lecture.ts';
 import { siaeProche, type SiaeVoisine } from './siae-proches.ts';
 
-const ecrireKm = (v: number) => nombre(v);
+/** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
+export const ecrireKm = (v: number) => nombre(v, v !== PORTEE_KM && Math.round(v * 10) === 10 * PORTEE_KM ? 2 : 1);
 const SANS_PONT = 'aucune sans passer la mer';
 
 /** Seats on the map, those of the neighbours included: a border is no wall. */

@@ -25,11 +25,11 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
   const fond = fondNational('epci');
   const lignes = observations(d, C, 'epci', choixDe(C));
   const blanches = lignes.filter((o) => estBlanche(o) === true).length;
-  const touchees = lignes.filter((o) => (o.valeur ?? 0) > 0).length;
+  const touchees = lignes.filter((o) => (o.valeur ?? 0) > 0).length - blanches;
   const vue = vueCarte(d, {
     id: 'carte',
     titre: insecables(
-      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins sont à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)}, une partie d’entre eux`,
+      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins sont à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)} autres, une partie seulement`,
     ),
     indicateur: C,
     niveau: 'epci',

@@ -1,4 +1,5 @@
 import { colonneDistance, type TypeSiae } from '#domain/portee.ts';
+import { entier } from '#lib/format.ts';
 import { CONNU_MINIMAL } from '#zones-blanches/definitions.ts';
 import {
   FRACTION_MEDIANE,
@@ -175,7 +176,7 @@ export const zbE = defineIndicateur({
   id: 'zb-e',
   nom: 'Habitants d’un territoire sous-doté en SIAE',
   definition: `Zone blanche E, sous-doté. Part des habitants dont l’intercommunalité a moins de SIAE pour 1 000 demandeurs d’emploi que ${FRACTION_MEDIANE * 100} % de la médiane des intercommunalités de même taille.`,
-  formule: `habitants des EPCI sous le seuil ÷ habitants des EPCI jugés × 100. Taille : nombre de demandeurs d’emploi A, B, C de décembre 2019, en classes qui commencent à ${STRATES_DEFM.join(', ')}. Sous ${PLANCHER_DEFM.epci}, un EPCI n’est pas jugé. Par département : personnes employées pour 1 000 demandeurs d’emploi en décembre 2021, médiane des départements`,
+  formule: `habitants des EPCI sous le seuil ÷ habitants des EPCI jugés × 100. Taille : nombre de demandeurs d’emploi A, B, C de décembre 2019, en classes qui commencent à ${STRATES_DEFM.map(entier).join(', ')}. Sous ${PLANCHER_DEFM.epci}, un EPCI n’est pas jugé. Par département : personnes employées pour 1 000 demandeurs d’emploi en décembre 2021, médiane des départements`,
   unite: '% des habitants des territoires jugés',
   mesure: part(habitants('habitants d’un territoire sous-doté'), habitants('habitants d’un territoire jugé')),
   modalites: [

@@ -25,7 +25,7 @@ const MOTS: Readonly<Record<Etat, string>> = {
   avant: 'déjà à portée',
   gagnee: 'nouvellement à portée',
   hors: 'toujours hors de portée',
-  inconnue: 'sans point connu',
+  inconnue: 'sans réponse',
 };
 
 export interface Dessin {

@@ -35,7 +35,7 @@ export interface Resultat {
   readonly horsDePortee: number;
   /** Demands out of reach whose number is not known: communes, or EPCI for the jobseekers. */
   readonly inconnus: number;
-  readonly sansPoint: number;
+  readonly sansReponse: number;
   readonly millisecondes: number;
 }
 

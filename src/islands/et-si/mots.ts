@@ -111,11 +111,11 @@ export function garantie(r: Resultat, poids: Poids): readonly string[] {
     r.inconnus === 0
       ? null
       : `${poids === 'demandeurs' ? compte(r.inconnus, 'intercommunalité', 'intercommunalités') : compte(r.inconnus, 'commune', 'communes')} hors de portée : nombre inconnu. ${accord(r.inconnus, 'Elle n’est', 'Elles ne sont')} ni comptée${accord(r.inconnus, '', 's')} pour zéro, ni devinée${accord(r.inconnus, '', 's')} ; le calcul les laisse de côté.`;
-  const sansPoint =
-    r.sansPoint === 0
+  const sansReponse =
+    r.sansReponse === 0
       ? null
-      : `${compte(r.sansPoint, 'commune', 'communes')} sans point connu : laissée${accord(r.sansPoint, '', 's')} de côté.`;
-  return [...(r.genre === 'exact' ? exacte(r, chiffre) : gloutonne(r, chiffre)), inconnus, sansPoint]
+      : `${compte(r.sansReponse, 'commune', 'communes')} dont on ne sait rien dire (sans point connu, ou trop ${accord(r.sansReponse, 'étendue', 'étendues')} pour un seul) : ${accord(r.sansReponse, 'laissée', 'laissées')} de côté.`;
+  return [...(r.genre === 'exact' ? exacte(r, chiffre) : gloutonne(r, chiffre)), inconnus, sansReponse]
     .filter((t) => t !== null)
     .map(insecables);
 }

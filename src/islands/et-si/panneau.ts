@@ -69,15 +69,8 @@ export class Panneau {
       surRecherche: (k, poids) => changer({ recherche: { k, poids } }),
       poser: (communes) => this.poser(communes),
     });
-    hote.element.append(
-      this.annonce,
-      this.formulaire(),
-      this.carte.element,
-      this.liste,
-      this.ouDAbord.element,
-      this.resultats,
-      this.impression(),
-    );
+    const plan = balise('div', { class: 'es-plan' }, this.carte.element, balise('div', {}, this.liste, this.ouDAbord.element));
+    hote.element.append(this.annonce, this.formulaire(), plan, this.resultats, this.impression());
     this.ecouterCommandes();
     ecouter(() => this.planifier());
   }
@@ -155,14 +148,20 @@ export class Panneau {
     const tour = ++this.tour;
     const departement = this.departement();
     try {
-      const [territoire, fond] = await Promise.all([
-        this.territoire?.departement === departement ? this.territoire : lireTerritoire(this.hote.racine, departement),
+      const memePerimetre = this.territoire?.departement === departement;
+      const [contours, lecture] = [
         departement === null ? null : this.fonds(departement),
-      ]);
-      if (tour !== this.tour) return;
+        memePerimetre ? this.territoire : lireTerritoire(this.hote.racine, departement),
+      ];
+      contours?.catch(() => undefined);
+      const territoire = await lecture;
+      if (tour !== this.tour || territoire === null) return;
       if (this.territoire === null) this.proposer(territoire);
       this.territoire = territoire;
-      this.dessiner(territoire, fond);
+      // the answers do not wait for the contours, which weigh more than they do
+      if (!memePerimetre) this.dessiner(territoire, null);
+      const fond = await contours;
+      if (tour === this.tour && (memePerimetre || fond !== null)) this.dessiner(territoire, fond);
     } catch {
       if (tour === this.tour) this.hote.dire('Ces données n’ont pas pu être lues\u202f; un nouveau choix essaiera encore.');
     }
@@ -202,6 +201,8 @@ export class Panneau {
         : { territoire, effet: mesurer(communes, apres, { offre, porteeKm }, dedans), offre, porteeKm, millesime: this.hote.millesime };
     this.resultats.replaceChildren(...(rendu === null ? [] : [balise('h3', {}, 'Ce que cela change'), ...dessinerResultats(rendu)]));
     this.hote.element.toggleAttribute('data-annexe', rendu !== null);
+    // the style of the page prints this part only when it holds something
+    this.resultats.classList.toggle('imprimer', rendu !== null);
     if (rendu !== null) this.annoncer(bilanDit(rendu));
     this.hote.element.setAttribute('data-dessine', String(this.tour));
   }

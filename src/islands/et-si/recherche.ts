@@ -54,7 +54,7 @@ export async function chercher(d: Demande, affiner: Affiner): Promise<Resultat> 
     prouvee: solution.prouvee,
     horsDePortee: instance.horsDePortee,
     inconnus: instance.inconnus,
-    sansPoint: construit.sansPoint,
+    sansReponse: construit.sansReponse,
     millisecondes: performance.now() - debut,
   };
 }

@@ -63,7 +63,7 @@ const MOTS_VERDICT: Readonly<Record<Verdict, string>> = {
   blanche: 'zone blanche',
   desservie: 'non',
   'sans-objet': 'la question ne se pose pas',
-  indisponible: 'commune sans point connu',
+  indisponible: 'sans réponse',
 };
 const CLES_VERDICT: Readonly<Record<Verdict, string>> = {
   blanche: SOMBRE,

@@ -64,7 +64,7 @@ export function enPhrases(s: Situation, regle: Regle, c: Contexte): string {
       ? `${entier(c.epciBlancs)}${INSECABLE}${blancs} (la moitié au moins de leurs habitants), sur ${entier(c.epciJuges)} où la question se pose.`
       : null,
     ensemble.indisponible > 0
-      ? `${compte(ensemble.indisponible, 'habitant vit', 'habitants vivent')} dans une commune sans point ou sans classement connu : la définition n’en dit rien.`
+      ? `${compte(ensemble.indisponible, 'habitant vit', 'habitants vivent')} dans une commune dont la définition ne dit rien : trop étendue pour un seul point, sans point ou sans classement connu.`
       : null,
   ];
   return insecables(phrases.filter((p) => p !== null).join(' '));

@@ -23,6 +23,7 @@ const communes = fc.array(commune, { minLength: 1, maxLength: 30 }).map((l): Com
   distances: Object.fromEntries(OFFRES.map((o, k) => [o, Float64Array.from(l, (c) => c.km[k] ?? NaN)])) as Communes['distances'],
   frr: l.map((c) => c.frr),
   qpv: Uint8Array.from(l, (c) => c.qpv),
+  grandes: new Set(new Set(l.map((c) => c.code)).size === l.length && l.length > 2 ? [0, 2] : []),
   epci: EPCI,
 }));
 

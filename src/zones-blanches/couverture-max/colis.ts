@@ -19,6 +19,8 @@ export interface ColisCommunes {
   readonly frr: string;
   /** QPV that the commune is part of, one character each, `0` for none. */
   readonly qpv: string;
+  /** Codes of the communes too wide for one point to answer for them. */
+  readonly grandes: string;
   readonly epci: ColisEpci;
 }
 
@@ -82,6 +84,8 @@ export interface Communes {
   readonly distances: Readonly<Record<Offre, Float64Array>>;
   readonly frr: readonly (ClassementFrr | null)[];
   readonly qpv: Uint8Array;
+  /** Ranks of the communes too wide for one point: only a seat in the commune itself is known to be within reach. */
+  readonly grandes: ReadonlySet<number>;
   readonly epci: readonly EpciColis[];
 }
 
@@ -143,6 +147,7 @@ export function coderCommunes(c: Communes, finesse: Finesse): ColisCommunes {
     distances: Object.fromEntries(OFFRES.map((o) => [o, coderDistances(c.distances[o], finesse)])) as Record<Offre, string>,
     frr: c.frr.map((f) => (f === null ? ' ' : String(CLASSEMENTS_FRR.indexOf(f)))).join(''),
     qpv: Array.from(c.qpv, (n) => String.fromCharCode(ZERO + n)).join(''),
+    grandes: [...c.grandes].map((i) => c.codes[i] ?? '').join(','),
     epci: {
       codes: c.epci.map((e) => e.code).join('\n'),
       noms: c.epci.map((e) => e.nom).join('\n'),
@@ -168,6 +173,7 @@ export function lireCommunes(colis: ColisCommunes, finesse: Finesse): Communes {
     distances: Object.fromEntries(OFFRES.map((o) => [o, lireDistances(colis.distances[o], finesse)])) as Record<Offre, Float64Array>,
     frr: Array.from(colis.frr, (f) => CLASSEMENTS_FRR[Number(f === ' ' ? NaN : f)] ?? null),
     qpv: Uint8Array.from(colis.qpv, (n) => n.charCodeAt(0) - ZERO),
+    grandes: new Set(colis.grandes === '' ? [] : colis.grandes.split(',').map((code) => codes.indexOf(code))),
     epci: lireEpci(colis.epci),
   };
 }

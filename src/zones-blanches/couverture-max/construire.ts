@@ -22,8 +22,8 @@ export interface Construit {
   readonly probleme: Probleme;
   /** Rank of the commune behind each candidate. */
   readonly communes: readonly number[];
-  /** Communes of the perimeter left out because nothing says where they are. */
-  readonly sansPoint: number;
+  /** Communes of the perimeter of which nothing is known: no point, or too wide for one point to answer. Their people are left out. */
+  readonly sansReponse: number;
 }
 
 /** The most populous commune of each EPCI, by rank of EPCI. */
@@ -62,14 +62,15 @@ function peser(c: Communes, poids: Poids): (i: number) => number | null | undefi
 
 /** The covering problem of a perimeter. Every commune with a point may receive a SIAE; nobody beyond the perimeter counts. */
 export function construire(c: Communes, l: Lieux, { offre, porteeKm, poids, parmi }: Choix): Construit {
+  const km = (i: number): number => c.distances[offre][i] ?? NaN;
   const dedans = c.codes.flatMap((_, i) => (parmi(i) ? [i] : []));
   const communes = dedans.filter((i) => !Number.isNaN(l.lon[i]));
+  const jugees = communes.filter((i) => !Number.isNaN(km(i)));
   const lieu = (i: number): Lieu => ({ lon: l.lon[i] ?? NaN, lat: l.lat[i] ?? NaN, bassin: l.bassins[i] ?? '' });
   const poidsDe = peser(c, poids);
-  const demandes = communes.flatMap((i): Demande[] => {
+  const demandes = jugees.flatMap((i): Demande[] => {
     const p = poidsDe(i);
-    const km = c.distances[offre][i] ?? Infinity;
-    return p === undefined ? [] : [{ ...lieu(i), poids: p, distance: Number.isFinite(km) ? km : null }];
+    return p === undefined ? [] : [{ ...lieu(i), poids: p, distance: km(i) === Infinity ? null : km(i), surPlace: c.grandes.has(i) }];
   });
-  return { probleme: { candidats: communes.map(lieu), demandes, porteeKm }, communes, sansPoint: dedans.length - communes.length };
+  return { probleme: { candidats: communes.map(lieu), demandes, porteeKm }, communes, sansReponse: dedans.length - jugees.length };
 }

@@ -30,6 +30,7 @@ const COMMUNES: Communes = {
   ) as Communes['distances'],
   frr: ['non', 'frr', 'frr-partiel', 'beneficiaire', null, 'non'],
   qpv: Uint8Array.from([1, 0, 0, 0, 0, 0]),
+  grandes: new Set(),
   epci: [
     { code: '200000001', nom: 'CC d’Aise', sieges: { ACI: 0, AI: 0, EI: 1, ETTI: 0 }, demandeurs: 800, mediane: 2 },
     { code: '200000002', nom: 'CC de Dun', sieges: { ACI: 0, AI: 0, EI: 0, ETTI: 0 }, demandeurs: null, mediane: null },
@@ -89,7 +90,7 @@ test('D may gain those that C loses: the page says both', () => {
 test('the problem counts whom it says, and knows what it does not know', () => {
   const poser = (poids: 'habitants' | 'demandeurs' | 'frr' | 'qpv') =>
     construire(COMMUNES, LIEUX, { offre: '', porteeKm: 10, poids, parmi: tous });
-  expect(poser('habitants')).toMatchObject({ sansPoint: 1, communes: [0, 1, 2, 3, 4] });
+  expect(poser('habitants')).toMatchObject({ sansReponse: 1, communes: [0, 1, 2, 3, 4] });
   expect(poser('habitants').probleme.demandes.map((d) => d.poids)).toEqual([1000, 200, 400, 900, 50]);
   expect(poser('frr').probleme.demandes.map((d) => d.poids)).toEqual([0, 200, 0, 900, null]);
   expect(poser('qpv').probleme.demandes.map((d) => d.poids)).toEqual([1000, 0, 0, 0, 0]);
@@ -99,6 +100,33 @@ test('the problem counts whom it says, and knows what it does not know', () => {
     [5.3, null],
   ]);
   expect(preparer(poser('demandeurs').probleme).inconnus).toBe(1);
+});
+
+test('a commune too wide to be judged is neither gained nor out of reach, and may still receive a structure', () => {
+  const distances = { ...COMMUNES.distances, '': COMMUNES.distances[''].with(3, NaN) };
+  const { probleme, sansReponse, communes } = construire({ ...COMMUNES, distances }, LIEUX, {
+    offre: '',
+    porteeKm: 10,
+    poids: 'habitants',
+    parmi: tous,
+  });
+  expect(sansReponse).toBe(2);
+  expect(communes).toContain(3);
+  expect(glouton(preparer(probleme), 1).gain).toBe(400);
+});
+
+test('a commune too wide for its point is reached by a seat of its own, and by no other', () => {
+  const large: Communes = {
+    ...COMMUNES,
+    grandes: new Set([3]),
+    distances: { ...COMMUNES.distances, '': COMMUNES.distances[''].with(3, 90) },
+  };
+  const poser = (commune: number) =>
+    mesurer(large, avecAjouts(large, LIEUX, voisinage, [{ commune, type: 'AI' }]), { offre: '', porteeKm: 10 }, tous);
+  expect(poser(2).communes.map((c) => c.rang)).toEqual([2]);
+  expect(poser(3).communes.map((c) => c.rang)).toEqual([3, 2]);
+  const { probleme } = construire(large, LIEUX, { offre: '', porteeKm: 10, poids: 'habitants', parmi: tous });
+  expect(glouton(preparer(probleme), 1).choix).toMatchObject([{ candidat: 3, gain: 1300 }]);
 });
 
 test('the best place of the example is found, and an island gains only itself', () => {

@@ -32,7 +32,9 @@ export function avecAjouts(c: Communes, l: Lieux, voisinage: Voisinage, ajouts: 
     const [lon = NaN, lat = NaN, bassin = ''] = [l.lon[commune], l.lat[commune], l.bassins[commune]];
     if (Number.isNaN(lon)) continue;
     voisinage({ lon, lat, bassin }, PORTEE_MAX_KM, (i, km) => {
-      for (const o of OFFRES) if (sert(o, type) && km < (distances[o][i] ?? NaN)) distances[o][i] = km;
+      // of a commune too wide for its point, only a seat of its own is known to be within reach
+      if (c.grandes.has(i) && i !== commune) return;
+      for (const o of OFFRES) if (sert(o, type) && (i === commune || km < (distances[o][i] ?? NaN))) distances[o][i] = km;
     });
   }
   return { ...c, distances, epci: ajouterSieges(c.epci, c, ajouts) };

@@ -6,6 +6,8 @@ export interface Demande extends Lieu {
   readonly poids: number | null;
   /** Kilometres to the nearest existing SIAE, those of the neighbouring départements included; null when its basin has none. */
   readonly distance: number | null;
+  /** True when only a seat at the very point is known to reach it: a commune too wide for one point. */
+  readonly surPlace?: boolean;
 }
 
 export interface Probleme {
@@ -71,7 +73,7 @@ export function preparer({ candidats, demandes, porteeKm }: Probleme): Instance 
   const voisinage = creerVoisinage(candidats);
   const [deQui, vers]: [number[], number[]] = [[], []];
   for (const [rang, i] of connues.entries())
-    voisinage(demandes[i] as Demande, porteeKm, (candidat) => {
+    voisinage(demandes[i] as Demande, demandes[i]?.surPlace === true ? 0 : porteeKm, (candidat) => {
       deQui.push(candidat);
       vers.push(rang);
     });
