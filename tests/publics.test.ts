@@ -48,6 +48,7 @@ describe('the priority publics', () => {
   it('have a map where a file counts them, and none where nobody does', () => {
     expect(vuesBesoinPublic(d, un('rsa')).map((v) => v.id)).toEqual(['carte', 'serie']);
     expect(vuesBesoinPublic(d, un('jeunes')).map((v) => v.id)).toEqual(['carte']);
+    expect(vuesBesoinPublic(d, un('deld')).map((v) => v.id)).toEqual(['carte', 'carte-epci', 'serie']);
     expect(vuesBesoinPublic(d, un('justice'))).toEqual([]);
     expect(c.publics.flatMap((p) => phrasesBesoin(d, p)).filter(({ phrase }) => !phrase.endsWith('.'))).toEqual([]);
   });

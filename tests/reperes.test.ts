@@ -42,7 +42,7 @@ describe('repères', () => {
       'edec-iae pic pacte-regional afest afest-iae dra-siae ddapp dla-dispositif fdi fie clauses-sociales marches-reserves gme pmsmp poec ' +
       'pass-iae agrement cddi caom gamme-up spaser conventions-revitalisation plie geiq iod cpf-cep ptce ges fles fse pdiae outil-cap ' +
       'structuration-guyane mission-achats-grafie entreprenons-ensemble bourse-cotraitance accord-cadre-pole-emploi accelerateur-ess ' +
-      'plan-pauvrete-2018 pacte-ambition reforme-2014 charte-grand-paris';
+      'strategie-paris aide-restructuration plan-pauvrete-2018 pacte-ambition reforme-2014 charte-grand-paris';
     expect(absents(attendus, dispositifs)).toEqual([]);
   });
 

@@ -47,6 +47,9 @@ export const EXPECTED = {
     .filter(hasPage)
     .map(({ code }) => `/zones-blanches/${code}/`),
   epci: cog('epci').map(({ code }) => `/territoires/epci/${code}/`),
+  strategies: ['ile-de-france-2015-2017', 'ile-de-france-2018-2020', 'guadeloupe', 'guyane-2018-2019', 'ecosysteme-2019'].map(
+    (id) => `/strategies/${id}/`,
+  ),
 } as const;
 
 /** One page of every kind, for what only a browser can tell. */
@@ -79,6 +82,9 @@ export const KINDS = [
   '/reperes/dispositifs/',
   '/reperes/acteurs/',
   '/secteurs/',
+  '/strategies/',
+  '/strategies/comparer/',
+  '/strategies/ile-de-france-2015-2017/',
   '/reperes/glossaire/',
   '/mentions-legales/',
   '/hors-ligne/',
@@ -86,7 +92,7 @@ export const KINDS = [
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */
 export const WITH_FIGURES = KINDS.filter((kind) =>
-  /^\/$|^\/(territoires|indicateurs|recits)\/.|^\/(publics|secteurs|zones-blanches)\//.test(kind),
+  /^\/$|^\/(territoires|indicateurs|recits)\/.|^\/strategies\/ile|^\/(publics|secteurs|zones-blanches)\//.test(kind),
 );
 /** Kinds a reader leaves by a link of the text. */
 export const WITH_LINKS = KINDS.filter((kind) => kind !== '/mentions-legales/');

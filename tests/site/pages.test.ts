@@ -62,6 +62,11 @@ describe('territories', () => {
     expect(built.length).toBe(count);
   });
 
+  test('every text has its page, and no other has one', () => {
+    const built = [...pages.keys()].filter((address) => /^\/strategies\/[^/]+\/$/.test(address) && address !== '/strategies/comparer/');
+    expect(built.sort()).toEqual([...EXPECTED.strategies].sort());
+  });
+
   test('a page of every kind is there', () => {
     expect(KINDS.filter((kind) => !pages.has(kind))).toEqual([]);
   });

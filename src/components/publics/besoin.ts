@@ -1,6 +1,7 @@
 import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { lectureDe, phraseCatalogue, titreCarte, titreSerieFrance } from '../constats/indicateur.ts';
+import { lectureDe, phraseCatalogue, titreCarte, titreSerieFrance, type Lecture } from '../constats/indicateur.ts';
+import { periodeDe } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { fondNational, type FondNational } from '../fonds.ts';
 import { vueCarte } from '../vues/carte.ts';
@@ -10,7 +11,7 @@ import type { Public } from './parts.ts';
 
 const FONDS: Readonly<Record<string, FondNational>> = { departement: 'departements', epci: 'epci' };
 
-/** The need for the public that is drawn: the map of its first indicator, and its series when it has one. */
+/** The need for the public that is drawn: the map of its first indicator, its detail by EPCI and its series when it has them. */
 export function vuesBesoinPublic(d: Donnees, p: Pick<Public, 'indicateurs'>): readonly VueFigure[] {
   const [premier] = p.indicateurs;
   if (premier === undefined) return [];
@@ -23,7 +24,16 @@ export function vuesBesoinPublic(d: Donnees, p: Pick<Public, 'indicateurs'>): re
     titre === null
       ? []
       : [vueSerie(d, { id: 'serie', indicateur: i.id, titre, lieux: [FRANCE], forme: new RegExp(`^.{${i.periode.length}}$`) })];
-  return [vueCarte(d, { ...commun, id: 'carte', titre: titreCarte(lecture), fond }), ...serie];
+  return [vueCarte(d, { ...commun, id: 'carte', titre: titreCarte(lecture), fond }), ...detailParEpci(d, lecture), ...serie];
+}
+
+/** Jobseekers are also known by EPCI, for one month: the detail that the map of départements hides. */
+function detailParEpci(d: Donnees, { i, niveau }: Lecture): readonly VueFigure[] {
+  const periode = periodeDe(i.id, 'epci');
+  if (niveau === 'epci' || !i.niveaux.includes('epci') || periode === i.periode) return [];
+  const titre = titreCarte({ d, i, niveau: 'epci', periode });
+  const fond = fondNational('epci');
+  return [vueCarte(d, { id: 'carte-epci', titre, indicateur: i.id, niveau: 'epci', periode, modalite: i.modalitePrincipale, fond })];
 }
 
 /** Each indicator of the public in one sentence, with where to read it whole. */

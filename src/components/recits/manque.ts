@@ -29,11 +29,11 @@ interface Taille {
   readonly a: number;
 }
 const TAILLES: readonly Taille[] = [
-  { nom: 'Moins de 10 000 habitants', de: 0, a: 10_000 },
-  { nom: '10 000 à 20 000', de: 10_000, a: 20_000 },
-  { nom: '20 000 à 50 000', de: 20_000, a: 50_000 },
-  { nom: '50 000 à 100 000', de: 50_000, a: 100_000 },
-  { nom: '100 000 ou plus', de: 100_000, a: Infinity },
+  { nom: 'Moins de 10\u202f000 habitants', de: 0, a: 10_000 },
+  { nom: '10\u202f000 à 20\u202f000', de: 10_000, a: 20_000 },
+  { nom: '20\u202f000 à 50\u202f000', de: 20_000, a: 50_000 },
+  { nom: '50\u202f000 à 100\u202f000', de: 50_000, a: 100_000 },
+  { nom: '100\u202f000 ou plus', de: 100_000, a: Infinity },
 ];
 
 function parTaille(d: Donnees) {

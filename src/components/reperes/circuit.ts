@@ -3,6 +3,7 @@ import { document, rendre } from '#charts/server.ts';
 import { VOIES, type Voie } from '#domain/contenu/etape.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { liste } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
 import { caseTexte, nommage, type VueFigure } from '../vues/figure.ts';
 
 export type Etape = Contenu['etapes'][number];
@@ -35,8 +36,9 @@ export function vueCircuit(c: Pick<Contenu, 'etapes' | 'strategies'>): VueFigure
   return {
     id,
     titre: 'Le dossier part de la structure, et le bilan l’y ramène',
-    sousTitre:
+    sousTitre: insecables(
       'Le circuit d’un dossier de SIAE. En tête de colonne, qui agit : en gris le nom de 2019 quand il a changé, en gras celui d’aujourd’hui. En pointillé, le renouvellement.',
+    ),
     svg: rendre(dessinerCircuit(etapes, voies, { document, id, nom: nommage(id), boucle: true })),
     description:
       etapes.map((e) => `${e.ordre}. ${e.titre}\u00a0: ${qui(e.voies, 'aujourdhui')}.`).join(' ') +

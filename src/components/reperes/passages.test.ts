@@ -28,18 +28,15 @@ describe('passages', () => {
   test('a number leads to its objective, a heading to nothing', () => {
     expect(lirePassage(contenu, { strategie: 'a', section: '53', dit: 'Vrai ?' })).toEqual({
       dit: 'Vrai\u202f?',
-      genre: 'objectif\u00a0',
-      sections: [{ nom: '53', adresse: '/strategies/a/#a-53' }],
+      sections: [{ nom: 'objectif\u00a053', adresse: '/strategies/a/#a-53' }],
     });
     expect(lirePassage(contenu, { strategie: 'a', section: '12 et 53', dit: 'x' })).toMatchObject({
-      genre: 'objectifs\u00a0',
       sections: [
-        { nom: '12', adresse: null },
-        { nom: '53', adresse: '/strategies/a/#a-53' },
+        { nom: 'objectif\u00a012', adresse: null },
+        { nom: 'objectif\u00a053', adresse: '/strategies/a/#a-53' },
       ],
     });
     expect(lirePassage(contenu, { strategie: 'b', section: 'Rôles et usages', dit: 'x' })).toMatchObject({
-      genre: '',
       sections: [{ nom: 'Rôles et usages', adresse: null }],
     });
   });

@@ -23,24 +23,18 @@ export const code = (s: Nommee): string => (s.nature === 'strategie' ? s.date.sl
 
 export interface PassageLu {
   readonly dit: string;
-  /** « objectif », « objectifs », or nothing before a heading. */
-  readonly genre: string;
-  /** Numbers or headings, each with the address of the objective of that number when there is one. */
+  /** « objectif 53 » or a heading, each with the address of the objective of that number when there is one. */
   readonly sections: readonly { readonly nom: string; readonly adresse: string | null }[];
 }
 
 /** A section is a heading of the text, or the numbers of one or two objectives: « 53 », « 223 et 421 ». */
 export function lirePassage(c: Contenu, { strategie, section, dit }: Passage): PassageLu {
   const numeros = /^\d/.test(section) ? section.split(' et ') : [];
-  const adresse = (numero: string) => {
+  const lire = (numero: string) => {
     const objectif = c.objectifs.find((o) => o.strategie === strategie && o.numero === numero);
-    return objectif === undefined ? null : `/strategies/${strategie}/#${objectif.id}`;
+    return { nom: `objectif\u00a0${numero}`, adresse: objectif === undefined ? null : `/strategies/${strategie}/#${objectif.id}` };
   };
-  return {
-    dit: insecables(dit),
-    genre: numeros.length === 0 ? '' : `objectif${numeros.length > 1 ? 's' : ''}\u00a0`,
-    sections: numeros.length === 0 ? [{ nom: insecables(section), adresse: null }] : numeros.map((nom) => ({ nom, adresse: adresse(nom) })),
-  };
+  return { dit: insecables(dit), sections: numeros.length === 0 ? [{ nom: insecables(section), adresse: null }] : numeros.map(lire) };
 }
 
 export interface TexteLu {

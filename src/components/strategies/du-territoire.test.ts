@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { StrategieDuLieu } from './du-territoire.ts';
 import { titreDuLieu } from './du-territoire.ts';
 
-const texte = (retrouvee: 'oui' | 'non') => ({ s: { evaluation: { retrouvee } }, phrase: '', suivies: [] }) as unknown as StrategieDuLieu;
+const texte = (retrouvee: 'oui' | 'non') =>
+  ({ s: { evaluation: { retrouvee } }, phrase: '', suivies: [], plan: null }) as unknown as StrategieDuLieu;
 const plat = (t: string) => t.replaceAll('\u00a0', ' ');
 
 test('the heading says how many texts bind the place, and whether their reviews were found', () => {

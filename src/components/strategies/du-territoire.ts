@@ -28,6 +28,8 @@ export interface StrategieDuLieu {
   readonly s: Strategie;
   readonly phrase: string;
   readonly suivies: readonly PromesseSuivie[];
+  /** Plan of action announced for this very place, and whether it was found. */
+  readonly plan: string | null;
 }
 
 const PAR_TEXTE = 3;
@@ -59,12 +61,23 @@ function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>):
     .slice(0, PAR_TEXTE);
 }
 
+function planDe({ t }: Pick<Lieu, 't'>, s: Strategie): string | null {
+  const plan = s.plans.find((p) => p.territoire.niveau === t.niveau && p.territoire.code === t.code);
+  if (plan === undefined) return null;
+  return insecables(`${plan.titre} annoncé : ${plan.retrouve === 'oui' ? 'retrouvé' : 'non retrouvé'}.`);
+}
+
 /** What the strategies promised in a place, and what its figures can follow; empty where no text binds. */
 export function strategiesDuLieu(lieu: Lieu, c: Contenu): readonly StrategieDuLieu[] {
   const pris = new Set<string>();
   return strategiesDe(lieu, c).map((s) => {
     const objectifs = objectifsDe(c, s);
-    return { s, phrase: insecables(`${phraseMesure(compterStatuts(objectifs))}.`), suivies: suivies(lieu, objectifs, pris) };
+    return {
+      s,
+      phrase: insecables(`${phraseMesure(compterStatuts(objectifs))}.`),
+      suivies: suivies(lieu, objectifs, pris),
+      plan: planDe(lieu, s),
+    };
   });
 }
 

@@ -10,6 +10,7 @@ import {
   quiDetient,
   repereDe,
   suitesDe,
+  titrePlans,
   type Objectif,
 } from './objectifs.ts';
 
@@ -55,6 +56,13 @@ describe('objectives', () => {
   test('the lineage is read both ways', () => {
     expect(suitesDe(o('v-1'), tous).map((x) => x.id)).toEqual(['t-1-1-a']);
   });
+});
+
+test('the plans announced are counted, and those found', () => {
+  const plan = (retrouve: 'oui' | 'non') => ({ titre: 'x', territoire: { niveau: 'departement', code: '75' } as const, retrouve });
+  const dire = (...plans: readonly ('oui' | 'non')[]) => titrePlans({ plans: plans.map(plan) }).replaceAll('\u00a0', ' ');
+  expect(dire('non', 'non')).toBe('Sur 2 plans d’action annoncés, aucun n’a été retrouvé');
+  expect(dire('non', 'oui')).toBe('Sur 2 plans d’action annoncés, 1 a été retrouvé');
 });
 
 test('a group is left out beside what makes it up', () => {

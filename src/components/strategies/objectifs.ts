@@ -57,6 +57,14 @@ export function titreThemes(objectifs: readonly Objectif[]): string {
   return `Thème le plus promis : ${THEMES[premier.theme].toLocaleLowerCase('fr').replace('siae', 'SIAE')}, ${compte(premier.n.total, 'engagement', 'engagements')}, dont ${combien}`;
 }
 
+/** « Sur 9 plans d’action annoncés, aucun n’a été retrouvé ». */
+export function titrePlans({ plans }: Pick<Strategie, 'plans'>): string {
+  const retrouves = plans.filter((p) => p.retrouve === 'oui').length;
+  const combien =
+    retrouves === 0 ? 'aucun n’a été retrouvé' : `${entier(retrouves)} ${accord(retrouves, 'a été retrouvé', 'ont été retrouvés')}`;
+  return `Sur ${compte(plans.length, 'plan d’action annoncé', 'plans d’action annoncés')}, ${combien}`;
+}
+
 export const nomStatut = (o: Objectif): string => STATUTS[o.mesure.statut];
 
 /** How the text, or the order of its bullets, calls an objective: « 123 », « 1.1 a »; null when only a title does. */

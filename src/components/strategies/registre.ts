@@ -19,6 +19,7 @@ export interface LigneRegistre {
 export function lignesRegistre(d: Donnees, c: Contenu, objectifs: readonly Objectif[]): readonly LigneRegistre[] {
   const chiffres = new Map(c['chiffres-dates'].map((x) => [x.id, x]));
   return feuilles(objectifs).map((o) => {
+    const valeur = valeurActuelle(d, o);
     const chiffre = o.valeurSignature === null ? undefined : chiffres.get(o.valeurSignature);
     return {
       o,
@@ -27,7 +28,7 @@ export function lignesRegistre(d: Donnees, c: Contenu, objectifs: readonly Objec
       themes: o.themes.map((t) => THEMES[t]),
       statut: STATUTS[o.mesure.statut],
       signature: chiffre === undefined ? null : valeurSignature(chiffre),
-      actuelle: valeurActuelle(d, o)?.texte ?? null,
+      actuelle: valeur === null ? null : `${valeur.nom}, ${valeur.texte}`,
     };
   });
 }

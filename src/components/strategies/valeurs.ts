@@ -13,9 +13,12 @@ const INVARIABLES = new Set(['mois', 'fois']);
 const uniteAccordee = (v: number, unite: string) =>
   INVARIABLES.has(unite) || !/^\p{Ll}{3,}s$/u.test(unite) ? unite : accord(v, unite.slice(0, -1), unite);
 
+/** The words that stand for a number in a cell: « un tiers des effectifs », without the capital and the full stop of a note. */
+const enMots = (note: string) => insecables(note.slice(0, 1).toLocaleLowerCase('fr') + note.slice(1).replace(/\.$/, ''));
+
 /** The value as the text prints it, with its hedge: « plus de 28 000 personnes », « près de la moitié » when only words say it. */
 export function ecrireChiffre(c: Pick<ChiffreDate, 'valeur' | 'unite' | 'precision' | 'note' | 'libelle'>): string {
-  if (c.valeur === null) return insecables(c.note ?? 'en toutes lettres');
+  if (c.valeur === null) return enMots(c.note ?? 'en toutes lettres');
   const v = c.valeur;
   const evolution = c.libelle.startsWith('Évolution');
   const chiffre = evolution && v > 0 ? signe(v, decimales(v)) : nombre(v, decimales(v));

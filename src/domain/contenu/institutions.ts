@@ -16,17 +16,17 @@ const cles = <T extends string>(o: Readonly<Record<T, string>>) => Object.keys(o
 
 /** What a body is charged with, in the order of a dossier: columns of the matrix. */
 export const FONCTIONS = {
-  oriente: 'Fixe les priorités',
-  avise: 'Donne un avis',
-  conventionne: 'Conventionne',
-  finance: 'Finance',
-  prescrit: 'Oriente les personnes',
-  emploie: 'Emploie',
-  suit: 'Suit les parcours',
-  forme: 'Forme ou accueille',
-  accompagne: 'Appuie les SIAE',
-  achete: 'Ouvre les marchés',
-  represente: 'Représente',
+  oriente: 'Fixer les priorités',
+  avise: 'Donner un avis',
+  conventionne: 'Conventionner',
+  finance: 'Financer',
+  prescrit: 'Orienter les personnes',
+  emploie: 'Employer',
+  suit: 'Suivre les parcours',
+  forme: 'Former ou accueillir',
+  accompagne: 'Appuyer les SIAE',
+  achete: 'Ouvrir les marchés',
+  represente: 'Représenter',
 } as const;
 export type Fonction = keyof typeof FONCTIONS;
 

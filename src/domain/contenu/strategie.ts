@@ -34,6 +34,8 @@ export const strategie = z.strictObject({
   contexte: z.array(z.strictObject({ date, texte, liens })).default([]),
   /** The tree of its axes and chapters; objectives hang from it by `section`. */
   structure: z.array(element).default([]),
+  /** The plans that were to carry it into each place, and whether each was found. */
+  plans: z.array(z.strictObject({ titre: texte, territoire: lieu, retrouve: z.enum(['oui', 'non']), note: texte.optional() })).default([]),
   evaluation: z.strictObject({
     /** What the text announced about its own follow-up; « aucune » when it announces none. */
     annoncee: texte,

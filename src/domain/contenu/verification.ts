@@ -115,6 +115,11 @@ function renvoisDesTextes(contenu: Contenu): readonly Renvoi[] {
       const de = `strategies/${s.id}`;
       return [
         ...lieux(de, 'territoires', s.territoires),
+        ...lieux(
+          de,
+          'plans.territoire',
+          s.plans.map((p) => p.territoire),
+        ),
         ...vers(de, 'liens', '', s.liens),
         ...s.contexte.flatMap((c) => vers(de, 'contexte.liens', '', c.liens)),
         ...s.structure.flatMap((e) => vers(de, `structure.${e.id}.parent`, `${de}#`, [e.parent])),
