@@ -117,7 +117,10 @@ function secondSousTitre({ mesure, mode }: NonNullable<Demande['seconde']>): str
 }
 
 /** « De 9,2 ‰ (Guyane) à 72,4 ‰ (Jura) »; territories that share an extreme are counted. */
-export function titreDe(observations: readonly Observation[], { niveau, premiere }: Pick<Demande, 'niveau' | 'premiere'>): string {
+export function titreDe(
+  observations: readonly Observation[],
+  { niveau, premiere }: Pick<Demande, 'niveau'> & { readonly premiere: Pick<Mesure, 'ecrire' | 'ecrireAvecUnite'> },
+): string {
   const connues = observations.filter(estConnue).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [connues[0], connues.at(-1)];
   if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
