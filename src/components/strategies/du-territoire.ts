@@ -4,6 +4,7 @@ import { insecables } from '#lib/typographie.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { lire, type Lieu } from '../constats/lieu.ts';
 import { ecritureAvecUnite } from '#lib/ecriture.ts';
+import { ecrireCible } from './lecture.ts';
 import { parPeriode } from './chronologie.ts';
 import {
   adresseObjectif,
@@ -16,11 +17,10 @@ import {
   type Strategie,
 } from './objectifs.ts';
 
-/** A promise that a figure of this place follows. */
+/** A promise that a figure of this place follows, or that sets a figure itself. */
 export interface PromesseSuivie {
   readonly adresse: string;
   readonly nom: string;
-  readonly indicateur: string;
   readonly valeur: string;
 }
 
@@ -56,10 +56,18 @@ function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>):
       pris.add(id);
       const i = indicateur(id);
       const dit = insecables(`${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
-      return [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), indicateur: id, valeur: dit }];
+      return [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: dit }];
     })
     .slice(0, PAR_TEXTE);
 }
+
+/** Targets in figures, whose results the texts do not give. */
+const cibles = (objectifs: readonly Objectif[]): readonly PromesseSuivie[] =>
+  objectifs.flatMap((o) =>
+    o.cible === undefined
+      ? []
+      : [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: insecables(`Cible : ${ecrireCible(o.cible)}`) }],
+  );
 
 function planDe({ t }: Pick<Lieu, 't'>, s: Strategie): string | null {
   const plan = s.plans.find((p) => p.territoire.niveau === t.niveau && p.territoire.code === t.code);
@@ -75,7 +83,7 @@ export function strategiesDuLieu(lieu: Lieu, c: Contenu): readonly StrategieDuLi
     return {
       s,
       phrase: insecables(`${phraseMesure(compterStatuts(objectifs))}.`),
-      suivies: suivies(lieu, objectifs, pris),
+      suivies: [...suivies(lieu, objectifs, pris), ...cibles(objectifs)],
       plan: planDe(lieu, s),
     };
   });

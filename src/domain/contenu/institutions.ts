@@ -42,23 +42,25 @@ export const GENRES_INSTANCE = {
 } as const;
 
 /** A body: what each text charges it with, who sits, what it is today, where it differs. */
-export const instance = z.strictObject({
-  ...identite,
-  /** One or two sentences: what it is for. */
-  role: texte,
-  genre: z.enum(cles(GENRES_INSTANCE)),
-  echelle: texte,
-  /** Rank among those of its kind. */
-  ordre: z.int(),
-  /** Its names today when there are several, each with where it is used. */
-  nomsActuels: z.array(z.strictObject({ nom: texte, ou: texte })).default([]),
-  roles: z.array(z.strictObject({ fonction: z.enum(cles(FONCTIONS)), ...passage })).min(1, 'dire ce qu’au moins un texte lui confie'),
-  composition: z.array(z.strictObject(passage)).default([]),
-  aujourdhui: z.array(fait).default([]),
-  /** What our sources do not say, and whom to ask. */
-  aVerifier: texte.optional(),
-  particularites: z.array(z.strictObject({ territoires: z.array(lieu).min(1), dit: texte })).default([]),
-});
+export const instance = z
+  .strictObject({
+    ...identite,
+    /** One or two sentences: what it is for. */
+    role: texte,
+    genre: z.enum(cles(GENRES_INSTANCE)),
+    echelle: texte,
+    /** Rank among those of its kind. */
+    ordre: z.int(),
+    /** Its names today when there are several, each with where it is used. */
+    nomsActuels: z.array(z.strictObject({ nom: texte, ou: texte })).default([]),
+    roles: z.array(z.strictObject({ fonction: z.enum(cles(FONCTIONS)), ...passage })).default([]),
+    composition: z.array(z.strictObject(passage)).default([]),
+    aujourdhui: z.array(fait).default([]),
+    /** What our sources do not say, and whom to ask. */
+    aVerifier: texte.optional(),
+    particularites: z.array(z.strictObject({ territoires: z.array(lieu).min(1), dit: texte })).default([]),
+  })
+  .refine((i) => i.roles.length + i.particularites.length > 0, { path: ['roles'], error: 'dire au moins ce qu’un texte en dit' });
 
 export const FAMILLES = {
   cadre: 'Le cadre',
