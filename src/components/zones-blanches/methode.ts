@@ -1,4 +1,5 @@
 import { entier, pourcent } from '#lib/format.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
 import { insecables } from '#lib/typographie.ts';
 import { CONNU_MINIMAL, PLANCHER_HABITANTS } from '#zones-blanches/definitions.ts';
 import {
@@ -14,13 +15,16 @@ import {
   TIRAGES,
 } from '#zones-blanches/parametres.ts';
 
+/** The vintage of the seats, as a reader says it: « juillet 2019 ». */
+export const SIEGES = indicateur('siae-nombre').periodes;
+
 const part = (v: number) => pourcent(100 * v, 0);
 
 /** How the zones blanches are computed and what they do not say, for their page and the methods page. */
 export const METHODE: readonly string[] = [
   'Chaque commune est un point, au milieu de son contour ; chaque SIAE est à son adresse, ou au point de sa commune quand son adresse n’est pas connue. La distance est celle du grand cercle, à vol d’oiseau : ni la route, ni le relief, ni les transports n’y sont. En montagne, une vallée voisine peut être à une heure de route.',
   'Un siège n’est pas un lieu d’activité : une structure peut avoir des antennes, et travailler loin de son siège. Les périmètres d’intervention ne sont pas publiés. Une commune hors de portée d’un siège n’est donc pas toujours sans offre.',
-  'La liste des SIAE date de juillet 2019. Les entreprises d’insertion par le travail indépendant (EITI) n’y sont pas : ce type est vide, et aucune distance n’est donnée pour lui.',
+  `La liste des SIAE date de ${SIEGES}. Les entreprises d’insertion par le travail indépendant (EITI) n’y sont pas : ce type est vide, et aucune distance n’est donnée pour lui.`,
   `Une commune qui s’étend à plus de ${GRANDE_COMMUNE_KM} km de son point (presque toute la Guyane, Arles) n’est dite à portée que d’un siège de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km. Sinon, elle n’est pas jugée : plusieurs points par commune changeraient la réponse.`,
   'Les limites de départements ne comptent pas ; la mer, si. La métropole, la Corse, chaque département d’outre-mer et chaque île sans pont sont calculés à part.',
   `Une part porte sur les habitants dont la commune a un point. Sous ${PLANCHER_HABITANTS} habitants, ou si moins de ${part(CONNU_MINIMAL)} d’entre eux sont situés, il n’y a pas de part, et le territoire n’est ni blanc, ni couvert. Sinon, il est blanc quand la part atteint ${part(MAJORITE)}.`,

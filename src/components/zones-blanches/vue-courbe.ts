@@ -6,6 +6,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { COURBE_MAX_KM, PORTEE_KM, RAYONS_KM, TIRAGES } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '../constats/lieu.ts';
 import { nomCourt, nommage, provenance, type CaseTableau, type VueFigure } from '../vues/figure.ts';
+import { SIEGES } from './methode.ts';
 import type { CourbeLue, ZonesBlanches } from './lecture.ts';
 
 const ID = 'courbe';
@@ -35,7 +36,7 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
     id: ID,
     titre: titreDe(lieu, ici),
     sousTitre: insecables(
-      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau ; sièges de juillet 2019. ${BANDE}`,
+      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau ; sièges de ${SIEGES}. ${BANDE}`,
     ),
     svg: rendre(dessinerCourbes(courbes, { document, id: ID, nom: nommage(ID), repereKm: PORTEE_KM })),
     description: insecables(

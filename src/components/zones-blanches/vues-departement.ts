@@ -3,7 +3,7 @@ import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
 import { TYPES_SIAE } from '#charts/seats.ts';
 import { document, rendre } from '#charts/server.ts';
-import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
+import { cellule, celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
 import { classer } from '#domain/classes.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { panneauDe } from '#geometry/projection.ts';
@@ -19,6 +19,7 @@ import { siegesDans } from '../vues/carte.ts';
 import { caseCellule, caseTexte, nomCourt, nommage, provenance, type CaseTableau, type Tableau, type VueFigure } from '../vues/figure.ts';
 import { motAcces } from './constats.ts';
 import type { CommuneAccessible } from './lecture.ts';
+import { SIEGES } from './methode.ts';
 import { siaeProche, type SiaeVoisine } from './siae-proches.ts';
 
 /** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
@@ -57,7 +58,7 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
     id,
     titre: titreCarte(communes),
     sousTitre: insecables(
-      `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de juillet 2019, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
+      `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de ${SIEGES}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
     ),
     svg: rendre(dessinerChoroplethe(local.fond, dessinees, classes, { document, id, nom: nommage(id), palette: 'besoin', sieges })),
     legende: rendre(
@@ -111,6 +112,14 @@ export function nommerSiae(d: Donnees, s: SiaeVoisine['siae'], departement: stri
 /** Communes out of reach, those with most inhabitants first. */
 export function communesHorsDePortee(communes: readonly CommuneAccessible[]): readonly CommuneAccessible[] {
   return communes.filter((c) => c.verdicts.c === 'blanche').toSorted((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1));
+}
+
+/** Where every commune is within reach, which of them is the farthest. */
+export function constatPlusLoin(communes: readonly CommuneAccessible[]): string {
+  const situees = communes.flatMap((c) => (estConnue(c.distance) ? [{ nom: c.nom, km: c.distance.valeur }] : []));
+  const [loin] = situees.toSorted((a, b) => b.km - a.km);
+  if (loin === undefined) throw new Error('no commune has a distance: say so instead of naming the farthest');
+  return insecables(`La plus éloignée est ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`);
 }
 
 export function tableauHorsDePortee({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): Tableau {

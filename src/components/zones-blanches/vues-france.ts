@@ -16,6 +16,7 @@ import { defs, vueCarte } from '../vues/carte.ts';
 import { vueClassement } from '../vues/classement.ts';
 import { caseCellule, caseTexte, nommage, observations, provenance, type Tableau, type VueFigure } from '../vues/figure.ts';
 import type { ZonesBlanches } from './lecture.ts';
+import { SIEGES } from './methode.ts';
 
 const C = 'zb-c';
 const choixDe = (id: string) => ({ periode: indicateur(id).periode });
@@ -61,7 +62,7 @@ export function classementHabitants(d: Donnees): VueFigure {
         ? 'Aucune valeur connue'
         : `${majuscule(nomsTerritoire(d.territoire('departement', premier.code)).le)} compte le plus d’habitants hors de portée : ${entier(premier.valeur)}`,
     ),
-    sousTitre: insecables(`Habitants à plus de ${PORTEE_KM} km de toute SIAE, par département ; sièges de juillet 2019.`),
+    sousTitre: insecables(`Habitants à plus de ${PORTEE_KM} km de toute SIAE, par département ; sièges de ${SIEGES}.`),
     svg: rendre(
       dessinerClassement(lignes, {
         document,
