@@ -1,6 +1,6 @@
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE } from '#domain/territoire.ts';
-import { entier, nombre, pourcent } from '#lib/format.ts';
+import { entier, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 import { fondNational } from '../fonds.ts';
@@ -23,12 +23,6 @@ function extreme(d: Donnees, id: string, rang: 0 | -1): Fait {
 /** EPCI whose cell the producer withholds. */
 const secrets = (d: Donnees, id: string) => d.recueil.niveau(id, 'epci', { periode: '2019-12' }).filter((v) => v.etat === 'secret').length;
 
-/** Women among the registered of December 2019 less women among the people in IAE of 2019, points: both national, both published. */
-export async function ecartFemmes(d: Donnees): Promise<number> {
-  const hommes = await chiffrePublie(d, 'France', 2019, 'part hommes');
-  return valeurConnue(d, 'defm-femmes', FRANCE, '2019-12').valeur - (100 - hommes.valeur);
-}
-
 export const FAITS_PUBLICS: Faits = {
   'pub-deld-bas': (d) => extreme(d, 'deld-part', 0),
   'pub-deld-haut': (d) => extreme(d, 'deld-part', -1),
@@ -41,7 +35,6 @@ export const FAITS_PUBLICS: Faits = {
     const hommes = await chiffrePublie(d, 'France', 2019, 'part hommes');
     return { texte: pourcent(100 - hommes.valeur, 0), adresse: hommes.url };
   },
-  'pub-ecart-femmes': async (d) => ({ texte: `${nombre(await ecartFemmes(d), 0)}\u00a0points`, adresse: versIndicateur('defm-femmes') }),
 };
 
 export function vueLongueDuree(d: Donnees): VueFigure {
