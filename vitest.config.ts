@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` runs anywhere; `site` reads the built dist/ and drives a browser. One worker for `site`: pages are measured, and
- * several browsers at once on two cores make them lie.
+ * `unit` runs anywhere; `site` reads the built dist/ and drives a browser. Two workers for `site`: a browser waits more than
+ * it works, and what is measured there is bytes, counts and shares, never a time.
  */
 export default defineConfig({
   test: {
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts', 'tests/parity/**/*.test.ts', 'tests/budget.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
