@@ -60,7 +60,9 @@ export function dessinerClassement(observations: readonly Observation[], options
   const haut = y;
   for (const r of rangees) {
     if (r.sorte === 'saut')
-      elements.push(texte(document, disposition.depart, y + 12, 'note debut halo', `··· ${compte(r.combien, 'territoire', 'territoires')}`));
+      elements.push(
+        texte(document, disposition.depart, y + 12, 'note debut halo', `··· ${compte(r.combien, 'territoire', 'territoires')}`),
+      );
     else
       elements.push(...dessinerRangee(document, r, { ...disposition, y, largeur, ecriture, ton: r.o.code === courant ? 'accent' : ton }));
     y += r.sorte === 'saut' ? INTERLIGNE + 2 : disposition.pas;
