@@ -185,7 +185,7 @@ test('every character of a page is in the faces that are served: none falls back
 
 test('no word runs into the link or the badge that follows it', () => {
   // Astro drops the end of a line between a text and a tag: {' '} keeps the space
-  const stuck = /[\p{L}\d.,;:!?](?=<(?:a |span class="(?:badge|sigle-nom)"))|<\/a>[\p{L}\d]/u;
+  const stuck = /(?:[\p{L}\d.,:!?]|(?<!&\w+);)(?=<(?:a |span class="(?:badge|sigle-nom)"))|<\/a>[\p{L}\d]/u;
   const judge = (_: Page, address: string) => {
     const main = readDist(address).replace(/^[\s\S]*?<main|<(script|code|pre|svg)\b[\s\S]*?<\/\1>/g, '');
     const at = stuck.exec(main);
