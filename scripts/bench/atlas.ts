@@ -25,7 +25,10 @@ function change(page: Page, field: string, value: string): Promise<number> {
     async ([name, chosen]) => {
       const [map, input] = [document.querySelector('atlas-carte'), document.querySelector<HTMLInputElement>(`[name="${name}"]`)];
       if (map === null || input === null) throw new Error(`no map, or no field "${name}" on it`);
-      const drawn = new Promise((resolve) => new MutationObserver(resolve).observe(map, { attributeFilter: ['data-dessine'] }));
+      const drawn = new Promise((resolve, reject) => {
+        new MutationObserver(resolve).observe(map, { attributeFilter: ['data-dessine'] });
+        setTimeout(() => reject(new Error(`the map was not drawn ten seconds after "${name}" became "${chosen}"`)), 10_000);
+      });
       const start = performance.now();
       input.value = chosen;
       input.dispatchEvent(new Event('change', { bubbles: true }));
