@@ -3,6 +3,7 @@ import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoir
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/recueil.ts';
 import { nombre } from '#lib/format.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 
 /** A number that a story needs and that no single cell holds: how it is written, and the page that shows what it is made of. */
@@ -41,6 +42,9 @@ export function lieuDit(d: Donnees, dit: string): Territoire {
   if (connu === undefined) throw new Error(`"${dit}" names no territory: write france, region/11, departement/971 or epci/200066355`);
   return d.territoire(connu, code);
 }
+
+/** One side of a value, for a sum. Throws where the cell holds none. */
+export const cotes = (lignes: readonly Connue[], cote: 'numerateur' | 'denominateur'): number => somme(lignes.map((v) => exiger(v, cote)));
 
 export const somme = (nombres: readonly number[]): number => nombres.reduce((n, x) => n + x, 0);
 

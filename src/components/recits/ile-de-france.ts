@@ -6,7 +6,7 @@ import type { Donnees } from '../donnees.ts';
 import { vueClassement } from '../vues/classement.ts';
 import type { VueFigure } from '../vues/figure.ts';
 import { vueSerie } from '../vues/serie.ts';
-import { connues, somme, valeurConnue, versIndicateur, type Connue, type Fait, type Faits } from './fait.ts';
+import { connues, cotes, valeurConnue, versIndicateur, type Connue, type Fait, type Faits } from './fait.ts';
 
 const EQUIPEMENT = versIndicateur('equipement-defm');
 const REGION = '11';
@@ -19,8 +19,8 @@ const dIdf = (d: Donnees, id: string, periode: string): readonly Connue[] => {
 
 /** Change of the equipment between December 2018 and December 2021, ‰ points: both years stand on the same side of the break. */
 export function ecarts(d: Donnees): readonly { readonly code: string; readonly ecart: number }[] {
-  const avant = new Map(dIdf(d, 'equipement-defm', '2018-12').map((v) => [v.code, v.valeur]));
-  return dIdf(d, 'equipement-defm', '2021-12').map((v) => ({ code: v.code, ecart: v.valeur - (avant.get(v.code) ?? NaN) }));
+  const avant = (code: string) => valeurConnue(d, 'equipement-defm', d.territoire('departement', code), '2018-12').valeur;
+  return dIdf(d, 'equipement-defm', '2021-12').map((v) => ({ code: v.code, ecart: v.valeur - avant(v.code) }));
 }
 
 /** How far the région stands under France. */
@@ -35,8 +35,8 @@ const fait = (texte: string, adresse = EQUIPEMENT): Fait => ({ texte, adresse })
 /** What share of the région’s people in IAE, or of its jobseekers, these départements hold. */
 export function part(d: Donnees, codes: readonly string[], cote: 'numerateur' | 'denominateur'): number {
   const lignes = dIdf(d, 'equipement-defm', '2021-12');
-  const total = somme(lignes.map((v) => v[cote] ?? NaN));
-  return (100 * somme(lignes.filter((v) => codes.includes(v.code)).map((v) => v[cote] ?? NaN))) / total;
+  const siennes = lignes.filter((v) => codes.includes(v.code));
+  return (100 * cotes(siennes, cote)) / cotes(lignes, cote);
 }
 
 /** The two that the 2018 text names as holding the fewest people. */

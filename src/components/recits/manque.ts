@@ -10,7 +10,7 @@ import { fondNational } from '../fonds.ts';
 import { vueCarte } from '../vues/carte.ts';
 import { titreCarteAccueil, lectureDe } from '../constats/indicateur.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../vues/figure.ts';
-import { connues, mediane, millions, somme, valeurConnue, versIndicateur, type Fait, type Faits } from './fait.ts';
+import { connues, cotes, mediane, millions, somme, valeurConnue, versIndicateur, type Fait, type Faits } from './fait.ts';
 
 const SIAE = versIndicateur('siae-nombre');
 const fait = (texte: string, adresse = SIAE): Fait => ({ texte, adresse });
@@ -44,15 +44,21 @@ function parTaille(d: Donnees) {
   });
 }
 
-const surTotal = (d: Donnees, rang: number): Fait => {
+function taille(d: Donnees, rang: number) {
   const t = parTaille(d).at(rang);
-  return fait(`${entier(t?.vides ?? 0)} des ${entier(t?.total ?? 0)}`);
+  if (t === undefined) throw new RangeError(`no size class ${rang}: there are ${TAILLES.length}`);
+  return t;
+}
+
+const surTotal = (d: Donnees, rang: number): Fait => {
+  const { vides, total } = taille(d, rang);
+  return fait(`${entier(vides)} des ${entier(total)}`);
 };
 
 /** Long-term unemployed among the registered of these EPCI, where the December 2019 file has them. */
 export function partLongueDuree(d: Donnees, epci: ReadonlySet<string>): number {
   const lignes = connues(d, 'deld-part', 'epci', { periode: '2019-12' }).filter((v) => epci.has(v.code));
-  return (100 * somme(lignes.map((v) => v.numerateur ?? 0))) / somme(lignes.map((v) => v.denominateur ?? 0));
+  return (100 * cotes(lignes, 'numerateur')) / cotes(lignes, 'denominateur');
 }
 
 const codes = (epci: readonly Epci[]) => new Set(epci.map((e) => e.code));
@@ -141,10 +147,10 @@ export function vueTailles(d: Donnees): VueFigure {
   const tailles = parTaille(d);
   const lignes = tailles.map((t, i) => ({ code: String(i), nom: t.nom, valeur: (100 * t.vides) / t.total, etat: 'valeur' as const }));
   const ecriture = (v: number) => pourcent(v, 0);
-  const petites = tailles[0];
+  const petites = taille(d, 0);
   return {
     id,
-    titre: `Sans siège : ${entier(petites?.vides ?? 0)} des ${entier(petites?.total ?? 0)} intercommunalités de moins de 10\u202f000 habitants`,
+    titre: `Sans siège : ${entier(petites.vides)} des ${entier(petites.total)} intercommunalités de moins de 10\u202f000 habitants`,
     sousTitre: 'Part des intercommunalités où aucune SIAE n’a son siège, par nombre d’habitants, juillet 2019.',
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture, ton: 'besoin', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'tailles', ecriture }),

@@ -3,12 +3,15 @@ import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { document, rendre } from '#charts/server.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { SECTIONS_NAF, type SectionNaf } from '#domain/naf.ts';
+import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { INDETERMINE as SANS_METIER } from '#indicateurs/liste/secteurs.ts';
 import { compte, entier, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../vues/figure.ts';
-import { connues, versIndicateur, type Fait, type Faits } from './fait.ts';
+import { connues, somme, versIndicateur, type Fait, type Faits } from './fait.ts';
 
 const ABSENT = versIndicateur('secteur-absent');
 const INDETERMINE = versIndicateur('secteur-indetermine');
@@ -121,15 +124,18 @@ const DESSINEES = 10;
 export function vueSections(d: Donnees): VueFigure {
   const id = 'met-sections';
   const i = indicateur('secteur-naf');
-  const lues = [...d.recueil.modalites(i.id, { niveau: 'france', code: 'FR' }, i.periode)].sort(
-    (a, b) => (b.valeur ?? 0) - (a.valeur ?? 0),
-  );
+  const lues = d.recueil
+    .modalites(i.id, FRANCE, i.periode)
+    .map((v) => ({ ...v, valeur: exiger(v) }))
+    .sort((a, b) => b.valeur - a.valeur);
+  const [tete] = lues;
+  if (tete?.modalite !== SANS_METIER) throw new Error('the trade is no longer unknown for most SIAE: write the title of this figure anew');
   const nom = (m: string) => (m === 'indetermine' ? 'Métier indéterminé' : SECTIONS_NAF[m as SectionNaf].court);
   const lignes = lues.map((v) => ({ code: v.modalite, nom: nom(v.modalite), valeur: v.valeur, etat: v.etat }));
-  const total = lues.reduce((n, v) => n + (v.valeur ?? 0), 0);
+  const total = somme(lues.map((v) => v.valeur));
   return {
     id,
-    titre: `${entier(lues[0]?.valeur ?? 0)} structures sur ${entier(total)} n’ont pas de métier connu`,
+    titre: `${entier(tete.valeur)} structures sur ${entier(total)} n’ont pas de métier connu`,
     sousTitre:
       'Nombre de SIAE par section d’activité, au siège, juillet 2019. Les sections les plus fournies\u202f; toutes sont au tableau.',
     svg: rendre(
@@ -147,7 +153,7 @@ export function vueSections(d: Donnees): VueFigure {
     tableau: {
       legende: 'SIAE par section d’activité, juillet 2019',
       colonnes: [{ nom: 'Section' }, { nom: 'SIAE', nombre: true }],
-      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), { texte: entier(l.valeur ?? 0), brut: l.valeur, nombre: true }] })),
+      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), { texte: entier(l.valeur), brut: l.valeur, nombre: true }] })),
     },
     ...provenance(i),
   };

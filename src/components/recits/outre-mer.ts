@@ -3,11 +3,12 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
 import { compte, entier, liste, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { vueClassement } from '../vues/classement.ts';
 import type { VueFigure } from '../vues/figure.ts';
 import { vueSerie } from '../vues/serie.ts';
-import { connues, somme, valeurConnue, versIndicateur, type Connue, type Fait, type Faits } from './fait.ts';
+import { connues, cotes, somme, valeurConnue, versIndicateur, type Connue, type Fait, type Faits } from './fait.ts';
 
 export const DROM = ['971', '972', '973', '974', '976'] as const;
 const RSA = versIndicateur('equipement-rsa');
@@ -24,7 +25,7 @@ export function sousLeTaux(d: Donnees): readonly Connue[] {
 /** How many more people in IAE would bring those départements to the French rate, their recipients unchanged. */
 export function manquants(d: Donnees): number {
   const france = valeurConnue(d, 'equipement-rsa', FRANCE).valeur;
-  return somme(sousLeTaux(d).map((v) => ((france - v.valeur) * (v.denominateur ?? 0)) / 1000));
+  return somme(sousLeTaux(d).map((v) => ((france - v.valeur) * exiger(v, 'denominateur')) / 1000));
 }
 
 function rapportAllocataires(d: Donnees, code: string): Fait {
@@ -34,8 +35,8 @@ function rapportAllocataires(d: Donnees, code: string): Fait {
 
 /** Target of December 2022 per 10 000 inhabitants of 15 to 64. */
 export function ciblePourDixMille(d: Donnees, code: string): number {
-  const cible = valeurConnue(d, 'iae-cible', lieu(d, code)).denominateur ?? 0;
-  return (10_000 * cible) / (valeurConnue(d, 'equipement-actifs', lieu(d, code)).denominateur ?? NaN);
+  const cote = (id: string) => exiger(valeurConnue(d, id, lieu(d, code)), 'denominateur');
+  return (10_000 * cote('iae-cible')) / cote('equipement-actifs');
 }
 
 const evolution = (d: Donnees, code: string): number =>
@@ -45,7 +46,7 @@ export const FAITS_OUTRE_MER: Faits = {
   'om-sous-le-taux': (d) => ({ texte: compte(sousLeTaux(d).length, 'département', 'départements'), adresse: RSA }),
   'om-sous-le-taux-noms': (d) => ({ texte: liste(sousLeTaux(d).map((v) => nomsDepartement(v.code).le)), adresse: RSA }),
   'om-manquants': (d) => ({ texte: entier(Math.round(manquants(d) / 100) * 100), adresse: RSA }),
-  'om-employes': (d) => ({ texte: entier(somme(sousLeTaux(d).map((v) => v.numerateur ?? 0))), adresse: RSA }),
+  'om-employes': (d) => ({ texte: entier(cotes(sousLeTaux(d), 'numerateur')), adresse: RSA }),
   'om-rapport-guadeloupe': (d) => rapportAllocataires(d, '971'),
   'om-guyane-multiple': (d) => ({ texte: `${nombre(evolution(d, '973'))}`, adresse: versIndicateur('iae-salaries') }),
   'om-cible-guyane': (d) => ({ texte: entier(ciblePourDixMille(d, '973')), adresse: versIndicateur('iae-cible') }),

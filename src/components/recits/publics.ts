@@ -2,6 +2,7 @@ import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { entier, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { fondNational } from '../fonds.ts';
 import { titreCarte } from '../constats/indicateur.ts';
@@ -27,7 +28,7 @@ export const FAITS_PUBLICS: Faits = {
   'pub-deld-bas': (d) => extreme(d, 'deld-part', 0),
   'pub-deld-haut': (d) => extreme(d, 'deld-part', -1),
   'pub-trois-ans': (d) => ({
-    texte: entier(valeurConnue(d, 'deld-36', FRANCE, '2019-12').numerateur ?? NaN),
+    texte: entier(exiger(valeurConnue(d, 'deld-36', FRANCE, '2019-12'), 'numerateur')),
     adresse: versIndicateur('deld-36'),
   }),
   'pub-diplome-secret': (d) => ({ texte: entier(secrets(d, 'defm-sans-diplome')), adresse: versIndicateur('defm-sans-diplome') }),
