@@ -1,6 +1,6 @@
 import { compte, INSECABLE, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import { MOTS_ETAT } from '#domain/phrase.ts';
+import { celluleTexte } from '#domain/phrase.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION } from '#zones-blanches/definitions.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import { balise } from '../balise.ts';
@@ -10,8 +10,8 @@ export const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les 
 
 /** Read by those who do not see the map: the place and what the rule says of it. */
 export function etiquetteDe(p: Place): string {
-  if (p.part.valeur === null) return insecables(`${p.nom} : ${p.part.etat === 'valeur' ? '' : MOTS_ETAT[p.part.etat as 'sans-objet']}`);
-  return insecables(`${p.nom} : ${compte(p.touches, 'habitant', 'habitants')} en zone blanche, ${pourcent(p.part.valeur)}`);
+  const combien = celluleTexte(p.touches, (n) => `${compte(n, 'habitant', 'habitants')} en zone blanche`);
+  return insecables(`${p.nom} : ${combien}${p.part.valeur === null ? '' : `, ${pourcent(p.part.valeur)}`}`);
 }
 
 /** One place: its inhabitants, what the chosen rule says, then each of the five definitions. `km`: of a commune only. */

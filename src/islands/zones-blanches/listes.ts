@@ -1,4 +1,5 @@
 import { compte, entier, pourcent } from '#lib/format.ts';
+import type { Cellule } from '#domain/cellule.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { balise } from '../balise.ts';
 import type { Place, Vue } from './vue.ts';
@@ -7,8 +8,20 @@ const TETE = 10;
 const TOUTES = 120;
 
 const bouton = (p: Place): HTMLElement => balise('button', { type: 'button', class: 'lien', 'data-choisir': p.code }, p.nom);
-const parNombre = (a: Place, b: Place): number => b.touches - a.touches || a.nom.localeCompare(b.nom, 'fr');
-const parPart = (a: Place, b: Place): number => (b.part.valeur ?? -1) - (a.part.valeur ?? -1) || parNombre(a, b);
+// what is not known comes last, after those where nobody is concerned
+const decroissant = (a: Cellule, b: Cellule): number => (b.valeur ?? -1) - (a.valeur ?? -1);
+const parNombre = (a: Place, b: Place): number => decroissant(a.touches, b.touches) || a.nom.localeCompare(b.nom, 'fr');
+const parPart = (a: Place, b: Place): number => decroissant(a.part, b.part) || parNombre(a, b);
+const habitants = (n: number): string => compte(n, 'habitant', 'habitants');
+
+/** Why no place can be ranked: an answer that is missing is not an answer of nobody. */
+function sansClassement(places: readonly Place[]): string {
+  const inconnues = places.filter((p) => p.touches.etat === 'indisponible').length;
+  if (inconnues === 0) return 'Aucun territoire à classer\u00a0: personne n’est concerné.';
+  const combien = compte(inconnues, 'territoire', 'territoires');
+  if (inconnues === places.length) return 'Aucun territoire à classer\u00a0: la définition ne dit rien d’aucun d’eux.';
+  return `Aucun territoire à classer\u00a0: personne n’est concerné là où la définition répond\u202f; elle ne dit rien de ${combien}.`;
+}
 
 function liste(titre: string, places: readonly Place[], valeur: (p: Place) => string): HTMLElement {
   const lignes = places.map((p) => balise('li', {}, bouton(p), '\u00a0: ', valeur(p)));
@@ -17,25 +30,20 @@ function liste(titre: string, places: readonly Place[], valeur: (p: Place) => st
 
 /** Two orders, because they say different things: many people, or most of the people. */
 export function dessinerClassements(vue: Vue): readonly HTMLElement[] {
-  const touchees = vue.places().filter((p) => p.touches > 0);
-  if (touchees.length === 0) return [balise('p', { class: 'mention' }, 'Aucun territoire à classer\u00a0: personne n’est concerné.')];
+  const places = vue.places();
+  const touchees = places.filter((p) => p.touches.etat === 'valeur');
+  if (touchees.length === 0) return [balise('p', { class: 'mention' }, sansClassement(places))];
   const nombre = touchees.toSorted(parNombre).slice(0, TETE);
-  const premiere = liste('Là où le plus d’habitants sont concernés', nombre, (p) => compte(p.touches, 'habitant', 'habitants'));
+  const premiere = liste('Là où le plus d’habitants sont concernés', nombre, (p) => celluleTexte(p.touches, habitants));
   // a commune is wholly concerned or not: a share would rank nothing
   if (vue.departement !== null) return [premiere];
-  const part = touchees
-    .filter((p) => p.part.valeur !== null)
-    .toSorted(parPart)
-    .slice(0, TETE);
-  return [
-    premiere,
-    liste(
-      'Là où la plus grande part l’est',
-      part,
-      (p) => `${pourcent(p.part.valeur ?? 0)} de ${compte(p.habitants, 'habitant', 'habitants')}`,
-    ),
-  ];
+  const part = touchees.toSorted(parPart).slice(0, TETE);
+  const laPart = (p: Place): string => `${celluleTexte(p.part, (v) => pourcent(v))} de ${habitants(p.habitants)}`;
+  return [premiere, liste('Là où la plus grande part l’est', part, laPart)];
 }
+
+const caseDe = (c: Cellule, ecrire: (v: number) => string): HTMLElement =>
+  balise('td', { class: c.valeur === null ? 'nombre etat' : 'nombre' }, celluleTexte(c, ecrire));
 
 /** Every place, those with most people concerned first; a long list opens on its first rows. */
 export function dessinerTableau(vue: Vue, toutes: boolean, surTout: () => void): readonly HTMLElement[] {
@@ -47,12 +55,8 @@ export function dessinerTableau(vue: Vue, toutes: boolean, surTout: () => void):
       {},
       balise('th', { scope: 'row' }, bouton(p)),
       balise('td', { class: 'nombre' }, entier(p.habitants)),
-      balise('td', { class: 'nombre' }, entier(p.touches)),
-      balise(
-        'td',
-        { class: p.part.valeur === null ? 'nombre etat' : 'nombre' },
-        celluleTexte(p.part, (v) => pourcent(v)),
-      ),
+      caseDe(p.touches, entier),
+      caseDe(p.part, (v) => pourcent(v)),
     ),
   );
   const tetes = [vue.departement === null ? 'Intercommunalité' : 'Commune', 'Habitants', 'Concernés', 'Part'];

@@ -37,7 +37,8 @@ const lieu = (departement: string | null): string => (departement === null ? '' 
 export function titre(s: Situation, regle: Regle, departement: string | null): string {
   const { blanche } = s.ensemble;
   const part = partBlanche(s.ensemble);
-  const suite = `${sort(regle, blanche >= 2)}${lieu(departement)}`;
+  const suite = `${sort(regle, blanche >= 2 || part.valeur === null)}${lieu(departement)}`;
+  if (part.etat === 'indisponible') return insecables(`On ne sait pas combien d’habitants ${suite}`);
   if (part.valeur === null) return insecables(`Aucun habitant n’est concerné par cette définition${lieu(departement)}`);
   if (blanche === 0) return insecables(`Aucun habitant ne ${sort(regle, false)}${lieu(departement)}`);
   return insecables(`${compte(blanche, 'habitant', 'habitants')} (${pourcent(part.valeur)}) ${suite}`);

@@ -257,7 +257,7 @@ class Zones {
     const entete = ['code', 'territoire', 'habitants', 'habitants_concernes', 'part', 'etat', 'definition', 'type', 'distance_km'];
     const rangees = vue
       .places()
-      .map((p) => [p.code, p.nom, p.habitants, p.touches, p.part.valeur, p.part.etat, definition, offre, porteeKm]);
+      .map((p) => [p.code, p.nom, p.habitants, p.touches.valeur, p.part.valeur, p.part.etat, definition, offre, porteeKm]);
     const ou = vue.departement === null ? '' : `-${vue.departement}`;
     telecharger(`zones-blanches-${definition}-${porteeKm}km${ou}.csv`, ecrireCsv(entete, rangees), TYPE_CSV);
   }

@@ -10,8 +10,8 @@ export interface Place {
   readonly code: string;
   readonly nom: string;
   readonly habitants: number;
-  /** Inhabitants that the rule finds blank. */
-  readonly touches: number;
+  /** Inhabitants that the rule finds blank, or the reason why nobody can count them. */
+  readonly touches: Cellule;
   /** Share in %, or the reason there is none. */
   readonly part: Cellule;
   readonly blanche: boolean | null;
@@ -42,13 +42,14 @@ export function vueFrance(c: Communes, regle: Regle): Vue {
     places: () =>
       c.epci.map((e, i) => {
         const r = situation.parEpci[i];
-        const habitants = r === undefined ? 0 : r.blanche + r.desservie + r.indisponible + r.sansObjet;
+        const part = parts[i];
+        if (r === undefined || part === undefined) throw new RangeError(`no sum for the EPCI ${e.code}: one is made for each`);
         return {
           code: e.code,
           nom: e.nom,
-          habitants,
-          touches: r?.blanche ?? 0,
-          part: parts[i] ?? celluleVide('indisponible'),
+          habitants: r.blanche + r.desservie + r.indisponible + r.sansObjet,
+          touches: part.valeur === null ? part : cellule(r.blanche),
+          part,
           blanche: verdicts[i] ?? null,
         };
       }),
@@ -81,8 +82,9 @@ export function vueDepartement(c: Communes, noms: readonly string[], regle: Regl
     places: () =>
       rangs.map((i) => {
         const [verdict, habitants] = [verdictDe(i), c.populations[i] ?? 0];
-        const touches = verdict === 'blanche' ? habitants : 0;
-        return { code: c.codes[i] ?? '', nom: noms[i] ?? '', habitants, touches, part: PART[verdict], blanche: verdict === 'blanche' };
+        const part = PART[verdict];
+        const touches = part.valeur === null ? part : cellule(verdict === 'blanche' ? habitants : 0);
+        return { code: c.codes[i] ?? '', nom: noms[i] ?? '', habitants, touches, part, blanche: verdict === 'blanche' };
       }),
     epciBlancs: 0,
     epciJuges: 0,

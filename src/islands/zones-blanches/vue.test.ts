@@ -1,0 +1,63 @@
+import { parseHTML } from 'linkedom';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMUNES } from '#zones-blanches/couverture-max/exemple.ts';
+import type { Regle } from '#zones-blanches/couverture-max/situation.ts';
+import { etiquetteDe } from './fiche.ts';
+import { dessinerClassements, dessinerTableau } from './listes.ts';
+import { titre } from './mots.ts';
+import { vueDepartement, vueFrance, type Vue } from './vue.ts';
+
+const NOMS = ['Aise', 'Belan', 'Corps', 'Dun', 'Île', 'Sans'];
+const regle = (definition: Regle['definition'], porteeKm = 20): Regle => ({ definition, offre: '', porteeKm });
+const texte = (elements: readonly HTMLElement[]) => elements.map((e) => e.textContent).join(' ');
+const casesDe = (vue: Vue, nom: string) => {
+  const [bloc] = dessinerTableau(vue, true, () => undefined);
+  const ligne = [...(bloc?.querySelectorAll('tbody tr') ?? [])].find((tr) => tr.querySelector('th')?.textContent === nom);
+  return [...(ligne?.querySelectorAll('td') ?? [])].map((td) => td.textContent);
+};
+
+beforeAll(() => {
+  globalThis.document = parseHTML('<html><body></body></html>').document;
+});
+
+describe('where the definition has no answer, nobody is counted: neither some nor none', () => {
+  test('an EPCI without known jobseekers (E)', () => {
+    const vue = vueFrance(COMMUNES, regle('e'));
+    const dun = vue.places().find((p) => p.nom === 'CC de Dun');
+    expect(dun).toMatchObject({ habitants: 1350, touches: { valeur: null, etat: 'indisponible' } });
+    expect(casesDe(vue, 'CC de Dun')).toEqual(['1\u202f350', 'non disponible', 'non disponible']);
+    expect(etiquetteDe(dun as NonNullable<typeof dun>)).toBe('CC de Dun\u00a0: non disponible');
+  });
+
+  test('a commune without a point (C)', () => {
+    const vue = vueDepartement(COMMUNES, NOMS, regle('c'), '01');
+    expect(vue.places().find((p) => p.nom === 'Sans')?.touches).toEqual({ valeur: null, etat: 'indisponible' });
+    expect(casesDe(vue, 'Sans')).toEqual(['30', 'non disponible', 'non disponible']);
+    expect(vue.places().find((p) => p.nom === 'Aise')?.touches).toEqual({ valeur: 0, etat: 'zero' });
+    expect(casesDe(vue, 'Aise')).toEqual(['1\u202f000', '0', '0,0\u202f%']);
+  });
+
+  test('nor does the list say that nobody is concerned', () => {
+    const loin = { ...COMMUNES, populations: COMMUNES.populations.map((n, i) => (i === 4 ? 0 : n)) };
+    expect(texte(dessinerClassements(vueDepartement(loin, NOMS, regle('c', 50), '01')))).toMatch(
+      /là où la définition répond\u202f; elle ne dit rien de 1\sterritoire/,
+    );
+    const seule = { ...COMMUNES, distances: { ...COMMUNES.distances, '': new Float64Array(6).fill(NaN) } };
+    const vue = vueDepartement(seule, NOMS, regle('c'), '01');
+    expect(texte(dessinerClassements(vue))).toMatch(/ne dit rien d’aucun/);
+    expect(titre(vue.situation, vue.regle, '01')).toBe(
+      'On ne sait pas combien d’habitants vivent à plus de 20\u00a0km de toute SIAE dans l’Ain',
+    );
+  });
+});
+
+test('those with most people concerned come first, those without an answer last', () => {
+  const [bloc] = dessinerTableau(vueDepartement(COMMUNES, NOMS, regle('c', 10), '01'), true, () => undefined);
+  const noms = [...(bloc?.querySelectorAll('tbody th') ?? [])].map((th) => th.textContent);
+  expect(noms).toEqual(['Dun', 'Corps', 'Île', 'Aise', 'Belan', 'Sans']);
+});
+
+test('a definition that concerns nobody says so', () => {
+  const vue = vueDepartement({ ...COMMUNES, populations: new Int32Array(6) }, NOMS, regle('c'), '01');
+  expect(titre(vue.situation, vue.regle, '01')).toMatch(/^Aucun habitant n’est concerné/);
+});
