@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ouvrirMoteur, ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
 import { TABLES_PUBLIEES } from '../src/domain/tables/catalogue.ts';
+import { siae } from '../src/domain/tables/siae.ts';
 import { CATALOGUE, indicateur } from '../src/indicateurs/catalogue.ts';
+import { REQUETES } from '../src/indicateurs/requetes.ts';
 import { compter, rapporter, remonter } from '../src/indicateurs/sql.ts';
+import { millesimeEnMots } from '../src/lib/millesime.ts';
 
 /** The published tables, built before the tests run. */
 let db: DatabaseNatif;
@@ -43,6 +46,23 @@ describe('values that check against the originals', () => {
       `select avg(valeur) as m from valeurs where indicateur = 'equipement-defm' and niveau = 'departement' and periode = '2017-12'`,
     );
     expect(Math.abs(Number(moyenne?.['m']) - 26)).toBeLessThan(4);
+  });
+});
+
+describe('words about the list of SIAE', () => {
+  it('name the month of the table in use, wherever an indicator, a table or a starter query names one', () => {
+    expect(indicateur('siae-nombre').periodes).toBe(millesimeEnMots(siae.millesime));
+    const mois = /(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre) \d{4}/.source;
+    const autour = new RegExp(
+      `(?:SIAE|sièges|liste|conventionnées)(?: \\(sièges\\))?,? (?:sont |date |sont ceux )?(?:en |de )?(${mois})`,
+      'gi',
+    );
+    const dits = [...CATALOGUE, ...TABLES_PUBLIEES, ...REQUETES].flatMap((x) => {
+      const texte = JSON.stringify(x).replaceAll(/[\u00a0\u202f]/g, ' ');
+      return [...texte.matchAll(autour)].map((m) => m[1]);
+    });
+    expect(dits.length).toBeGreaterThan(20);
+    expect(new Set(dits)).toEqual(new Set([millesimeEnMots(siae.millesime)]));
   });
 });
 

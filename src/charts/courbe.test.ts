@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dessinerCourbes } from './courbe.ts';
+import { dessinerCourbes, partA } from './courbe.ts';
 import { verifierGolden } from './goldens/golden.ts';
 import { document, rendre } from './server.ts';
 
@@ -18,6 +18,12 @@ describe('curves of shares by distance', () => {
   it('say where their ends are, for a cursor', () => {
     const { dataset } = dessinerCourbes(deux, options);
     expect([dataset['courbeKm'], Number(dataset['courbeX0']) < Number(dataset['courbeX1'])]).toEqual(['60', true]);
+  });
+
+  it('never write 0 for a share that is not there', () => {
+    expect(() => dessinerCourbes([{ nom: 'Ici', parts: parts.slice(0, 15), ton: 'accent' }], options)).toThrow(/no share at 20 km/);
+    expect(() => partA([100, NaN], 1)).toThrow(/no share at 1 km/);
+    expect(partA([100, 0], 1)).toBe(0);
   });
 
   it('write the share of each at the distance read', () => {

@@ -20,6 +20,13 @@ export interface OptionsCourbe extends OptionsGraphique {
   readonly hauteur?: number;
 }
 
+/** The share at a whole number of kilometres. Throws where the curve has none: no share is not a share of nobody. */
+export function partA(parts: readonly number[], km: number): number {
+  const part = parts[km];
+  if (part === undefined || !Number.isFinite(part)) throw new RangeError(`no share at ${km} km: the curve has ${parts.length} points`);
+  return part;
+}
+
 const HAUT = 22;
 const BAS = 34;
 const GAUCHE = 46;
@@ -77,7 +84,7 @@ function graduations(document: Document, x: Echelle, y: Echelle, km: number): re
 
 /** The distance read: a dotted line down to the axis. */
 function repere(document: Document, courbes: readonly Courbe[], km: number, x: Echelle, y: Echelle): readonly SVGElement[] {
-  const haut = Math.max(...courbes.map((c) => c.parts[km] ?? 0));
+  const haut = Math.max(...courbes.map((c) => partA(c.parts, km)));
   return [creer(document, 'line', { class: 'rupture', x1: x(km), x2: x(km), y1: y(Math.min(100, haut + 22)), y2: y(0) })];
 }
 
@@ -85,9 +92,9 @@ function repere(document: Document, courbes: readonly Courbe[], km: number, x: E
 function etiquettes(document: Document, courbes: readonly Courbe[], km: number, x: Echelle, y: Echelle): readonly SVGElement[] {
   let plancher = Infinity;
   return courbes
-    .toSorted((a, b) => (a.parts[km] ?? 0) - (b.parts[km] ?? 0))
+    .toSorted((a, b) => partA(a.parts, km) - partA(b.parts, km))
     .flatMap((c) => {
-      const part = c.parts[km] ?? 0;
+      const part = partA(c.parts, km);
       const place = Math.min(y(part) - 7, plancher - INTERLIGNE);
       plancher = place;
       const valeur = pourcent(part, part === 0 ? 0 : 1);

@@ -3,6 +3,7 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { compte, entier, pourcent, signe } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import { vueClassement } from '../vues/classement.ts';
 import type { VueFigure } from '../vues/figure.ts';
@@ -17,8 +18,8 @@ const pct = (v: number) => `${signe(v)}\u202f%`;
 
 /** Nation-wide: people counted at the end of September 2022 and the target of December. */
 export function cible(d: Donnees): { readonly effectif: number; readonly cible: number; readonly manque: number; readonly hausse: number } {
-  const { numerateur, denominateur } = valeurConnue(d, 'iae-cible', FRANCE);
-  const [n, c] = [numerateur ?? NaN, denominateur ?? NaN];
+  const v = valeurConnue(d, 'iae-cible', FRANCE);
+  const [n, c] = [exiger(v, 'numerateur'), exiger(v, 'denominateur')];
   return { effectif: n, cible: c, manque: c - n, hausse: 100 * (c / n - 1) };
 }
 

@@ -99,12 +99,12 @@ export function vueIdfClassement(d: Donnees): VueFigure {
 }
 
 export function vueIdfSerie(d: Donnees): VueFigure {
-  const [avant, apres] = ['2018-12', '2021-12'].map((p) => valeurConnue(d, 'equipement-defm', d.territoire('departement', '95'), p).valeur);
+  const en = (periode: string) => pourMille(valeurConnue(d, 'equipement-defm', d.territoire('departement', '95'), periode).valeur);
   const lieux = [...['95', '93', '91'].map((c) => d.territoire('departement', c)), d.territoire('region', REGION)];
   return vueSerie(d, {
     id: 'idf-serie',
     indicateur: 'equipement-defm',
-    titre: insecables(`Dans le Val-d’Oise, de ${pourMille(avant ?? NaN)} à ${pourMille(apres ?? NaN)} entre 2018 et 2021`),
+    titre: insecables(`Dans le Val-d’Oise, de ${en('2018-12')} à ${en('2021-12')} entre 2018 et 2021`),
     lieux,
   });
 }

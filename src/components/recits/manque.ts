@@ -7,6 +7,7 @@ import { document, rendre } from '#charts/server.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { Donnees, Epci } from '../donnees.ts';
 import { fondNational } from '../fonds.ts';
+import { SIEGES } from '../millesimes.ts';
 import { vueCarte } from '../vues/carte.ts';
 import { titreCarteAccueil, lectureDe } from '../constats/indicateur.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../vues/figure.ts';
@@ -151,11 +152,11 @@ export function vueTailles(d: Donnees): VueFigure {
   return {
     id,
     titre: `Sans siège : ${entier(petites.vides)} des ${entier(petites.total)} intercommunalités de moins de 10\u202f000 habitants`,
-    sousTitre: 'Part des intercommunalités où aucune SIAE n’a son siège, par nombre d’habitants, juillet 2019.',
+    sousTitre: `Part des intercommunalités où aucune SIAE n’a son siège, par nombre d’habitants, ${SIEGES}.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture, ton: 'besoin', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'tailles', ecriture }),
     tableau: {
-      legende: 'Intercommunalités sans siège de SIAE, par taille, juillet 2019',
+      legende: `Intercommunalités sans siège de SIAE, par taille, ${SIEGES}`,
       colonnes: [{ nom: 'Taille' }, { nom: 'Sans siège', nombre: true }, { nom: 'Toutes', nombre: true }, { nom: 'Part', nombre: true }],
       lignes: tailles.map((t) => ({
         cases: [

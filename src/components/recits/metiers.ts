@@ -10,6 +10,7 @@ import { compte, entier, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
+import { SIEGES } from '../millesimes.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../vues/figure.ts';
 import { connues, somme, versIndicateur, type Fait, type Faits } from './fait.ts';
 
@@ -136,8 +137,7 @@ export function vueSections(d: Donnees): VueFigure {
   return {
     id,
     titre: `${entier(tete.valeur)} structures sur ${entier(total)} n’ont pas de métier connu`,
-    sousTitre:
-      'Nombre de SIAE par section d’activité, au siège, juillet 2019. Les sections les plus fournies\u202f; toutes sont au tableau.',
+    sousTitre: `Nombre de SIAE par section d’activité, au siège, ${SIEGES}. Les sections les plus fournies\u202f; toutes sont au tableau.`,
     svg: rendre(
       dessinerClassement(lignes.slice(0, DESSINEES), {
         document,
@@ -151,7 +151,7 @@ export function vueSections(d: Donnees): VueFigure {
     ),
     description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),
     tableau: {
-      legende: 'SIAE par section d’activité, juillet 2019',
+      legende: `SIAE par section d’activité, ${SIEGES}`,
       colonnes: [{ nom: 'Section' }, { nom: 'SIAE', nombre: true }],
       lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), { texte: entier(l.valeur), brut: l.valeur, nombre: true }] })),
     },

@@ -1,7 +1,7 @@
-import { estConnue } from '#domain/cellule.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
-import { compte, entier, liste, nombre } from '#lib/format.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { compte, entier, fin, liste, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
@@ -75,12 +75,12 @@ export function vueRsaOutreMer(d: Donnees): VueFigure {
 
 export function vueSerieOutreMer(d: Donnees): VueFigure {
   const lieux = ['973', '971', '976'].map((c) => lieu(d, c));
-  const fin = d.recueil.cellule('iae-salaries', lieux[0] ?? FRANCE, { periode: '2022-09-30' });
-  const combien = estConnue(fin) ? compte(fin.valeur, 'personne', 'personnes') : 'un nombre inconnu de personnes';
+  const { periode } = indicateur('iae-salaries');
+  const combien = compte(valeurConnue(d, 'iae-salaries', lieu(d, '973'), periode).valeur, 'personne', 'personnes');
   return vueSerie(d, {
     id: 'om-serie',
     indicateur: 'iae-salaries',
-    titre: `La Guyane employait ${combien} dans l’IAE fin septembre 2022`,
+    titre: `La Guyane employait ${combien} dans l’IAE ${fin(periode)}`,
     lieux,
     depuis: '2018-01-31',
   });

@@ -51,11 +51,11 @@ export function vueLongueDuree(d: Donnees): VueFigure {
 }
 
 export function vueLongueDureeSerie(d: Donnees): VueFigure {
-  const [a, b] = ['2020', '2023'].map((p) => valeurConnue(d, 'deld-part', FRANCE, p).valeur);
+  const en = (annee: string) => pourcent(valeurConnue(d, 'deld-part', FRANCE, annee).valeur);
   return vueSerie(d, {
     id: 'pub-serie',
     indicateur: 'deld-part',
-    titre: insecables(`Inscrits depuis un an ou plus : ${pourcent(a ?? NaN)} en 2020, ${pourcent(b ?? NaN)} en 2023`),
+    titre: insecables(`Inscrits depuis un an ou plus : ${en('2020')} en 2020, ${en('2023')} en 2023`),
     lieux: [FRANCE, d.territoire('departement', '974'), d.territoire('departement', '93')],
     forme: /^\d{4}$/,
     depuisZero: false,

@@ -7,6 +7,7 @@ import { entier, liste } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { titreCarte } from '../constats/indicateur.ts';
 import type { Donnees } from '../donnees.ts';
+import { SIEGES } from '../millesimes.ts';
 import { fondNational } from '../fonds.ts';
 import { zones } from '../recits/metiers.ts';
 import { vueCarte } from '../vues/carte.ts';
@@ -55,7 +56,7 @@ export function vueSectionsAbsentes(d: Donnees, id: string): VueFigure {
         : `« ${nom(premiere.section)} » : aucune SIAE de ce métier connu dans ${entier(premiere.sans)} zones d’emploi sur ${entier(premiere.toutes)}`,
     ),
     sousTitre: insecables(
-      `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés d’une zone d’emploi (fin 2023), et zones où aucune SIAE au code de cette section n’a son siège (juillet 2019). ${entier(total)} zones. Une SIAE de métier indéterminé peut y travailler.`,
+      `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés d’une zone d’emploi (fin 2023), et zones où aucune SIAE au code de cette section n’a son siège (${SIEGES}). ${entier(total)} zones. Une SIAE de métier indéterminé peut y travailler.`,
     ),
     svg: rendre(
       dessinerRangees(

@@ -47,12 +47,14 @@ const part = (v: number | null): CaseTableau =>
 
 export function vueHeures(c: Contenu, id: string): VueFigure {
   const lues = heuresParSecteur(c);
-  const premier = lues.toSorted((a, b) => (b.avant ?? 0) - (a.avant ?? 0))[0];
-  if (premier === undefined) throw new Error('no share of hours in the texts: keep their group');
+  const [premier] = lues
+    .flatMap(({ nom, avant, apres }) => (avant === null || apres === null ? [] : [{ nom, avant, apres }]))
+    .sort((a, b) => b.avant - a.avant);
+  if (premier === undefined) throw new Error('no sector with its share of hours in both texts: keep their group');
   return {
     id,
     titre: insecables(
-      `En Île-de-France, premier secteur : ${premier.nom.toLowerCase()}, ${pourcent(premier.avant ?? 0, 0)} des heures en 2013, ${pourcent(premier.apres ?? 0, 0)} en 2016`,
+      `En Île-de-France, premier secteur : ${premier.nom.toLowerCase()}, ${pourcent(premier.avant, 0)} des heures en 2013, ${pourcent(premier.apres, 0)} en 2016`,
     ),
     sousTitre: insecables(
       'Part des heures travaillées par les salariés en insertion, telle que les deux stratégies l’impriment. Le classement a changé entre les deux : ce n’est pas une série. Le reste des heures n’est pas dit.',

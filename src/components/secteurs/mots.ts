@@ -3,6 +3,7 @@ import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { exiger } from '../constats/lieu.ts';
 import type { Donnees } from '../donnees.ts';
 import type { Public } from '../publics/parts.ts';
 
@@ -11,9 +12,9 @@ const STRUCTURE = { singulier: 'structure d’insertion', pluriel: 'structures d
 /** « Le métier de trois structures d’insertion sur quatre n’est écrit nulle part », from the share itself. */
 export function titreSecteurs(d: Donnees): string {
   const i = indicateur('secteur-indetermine');
-  const { valeur } = d.recueil.cellule(i.id, FRANCE, { periode: i.periode });
+  const valeur = exiger(d.recueil.cellule(i.id, FRANCE, { periode: i.periode }));
   const clair = enClair(valeur, STRUCTURE);
-  const qui = clair ?? `${pourcent(valeur ?? NaN, 0)} des ${STRUCTURE.pluriel}`;
+  const qui = clair ?? `${pourcent(valeur, 0)} des ${STRUCTURE.pluriel}`;
   return insecables(majuscule(`${qui} sans métier connu`));
 }
 

@@ -6,6 +6,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
+import { SIEGES } from '../millesimes.ts';
 import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from '../vues/figure.ts';
 
 /** Share of each type whose code tells no trade, France: the undetermined first, since it is the first thing to know. */
@@ -28,15 +29,19 @@ export function vueIndeterminees(d: Donnees, id: string): VueFigure {
       { nom: 'La NAF le dit', part: 100 - part, ton: 'offre' as const },
     ].filter((p) => p.part > 0),
   }));
-  const part = (type: string) => pourcent(lues.find((l) => l.type === type)?.part ?? NaN, 0);
+  const part = (type: string) => {
+    const lue = lues.find((l) => l.type === type);
+    if (lue === undefined) throw new RangeError(`no type "${type}" among those of the indicator`);
+    return pourcent(lue.part, 0);
+  };
   return {
     id,
     titre: insecables(`Métier inconnu pour ${part('ETTI')} des ETTI et ${part('AI')} des AI, pour ${part('EI')} des EI`),
-    sousTitre: 'Part des SIAE au code NAF absent ou passe-partout, par type, au siège, France, juillet 2019.',
+    sousTitre: `Part des SIAE au code NAF absent ou passe-partout, par type, au siège, France, ${SIEGES}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),
     tableau: {
-      legende: 'SIAE dont la NAF ne dit pas le métier, juillet 2019',
+      legende: `SIAE dont la NAF ne dit pas le métier, ${SIEGES}`,
       colonnes: [
         { nom: 'Type' },
         { nom: 'Sans métier dit', nombre: true },

@@ -6,10 +6,10 @@ import { estConnue } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
 import { LIBELLES_NIVEAU, adresse, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { entier, periode } from '#lib/format.ts';
+import { periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '../donnees.ts';
-import { caseCellule, caseTexte, nomCourt, nommage, observations, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { caseCellule, caseRang, caseTexte, nomCourt, nommage, observations, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 
 export interface DemandeClassement {
   readonly id: string;
@@ -62,16 +62,10 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
       legende: `${i.nom}, ${i.unite}, ${periode(demande.periode)}`,
       colonnes: [{ nom: 'Rang', nombre: true }, { nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
       lignes: triees.map((o) => {
-        const rang = places.get(o.code)?.rang;
         return {
           courante: o.code === courant,
           ...(aUneFiche ? { lien: adresse({ niveau: o.niveau, code: o.code }) } : {}),
-          cases: [
-            rang === undefined ? caseTexte('–') : { texte: entier(rang), brut: rang, nombre: true },
-            caseTexte(o.nom),
-            caseTexte(o.code),
-            caseCellule(o, ecritureDe(i)),
-          ],
+          cases: [caseRang(places.get(o.code)), caseTexte(o.nom), caseTexte(o.code), caseCellule(o, ecritureDe(i))],
         };
       }),
     },

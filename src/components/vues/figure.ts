@@ -8,7 +8,7 @@ import { titreTerritoire } from '#domain/noms-territoire.ts';
 import type { Niveau, Territoire } from '#domain/territoire.ts';
 import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
-import { INSECABLE, periode, periodeCourte } from '#lib/format.ts';
+import { entier, INSECABLE, periode, periodeCourte } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '../donnees.ts';
 
@@ -106,6 +106,12 @@ export function caseRecalculable(v: ValeurLue, ecriture: Ecriture): CaseTableau 
   const vue = caseCellule(v, ecriture);
   return v.valeur === null ? vue : { ...vue, recalcul: adresseRecalcul(v) };
 }
+
+/** A rank, or the words of a place that has none. */
+export const caseRang = (r: Rang | undefined): CaseTableau =>
+  r === undefined
+    ? { texte: 'non classé', brut: 'non classé', nombre: true, absent: true }
+    : { texte: entier(r.rang), brut: r.rang, nombre: true };
 
 export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte });
 /** A period keeps its code in the CSV. */

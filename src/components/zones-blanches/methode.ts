@@ -1,5 +1,4 @@
 import { entier, pourcent } from '#lib/format.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
 import { insecables } from '#lib/typographie.ts';
 import { CONNU_MINIMAL, PLANCHER_HABITANTS } from '#zones-blanches/definitions.ts';
 import {
@@ -14,9 +13,7 @@ import {
   STRATES_DEFM,
   TIRAGES,
 } from '#zones-blanches/parametres.ts';
-
-/** The vintage of the seats, as a reader says it: « juillet 2019 ». */
-export const SIEGES = indicateur('siae-nombre').periodes;
+import { SIEGES } from '../millesimes.ts';
 
 const part = (v: number) => pourcent(100 * v, 0);
 

@@ -1,4 +1,4 @@
-import { dessinerCourbes, type Courbe } from '#charts/courbe.ts';
+import { dessinerCourbes, partA, type Courbe } from '#charts/courbe.ts';
 import { document, rendre } from '#charts/server.ts';
 import { pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
@@ -6,13 +6,16 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { COURBE_MAX_KM, PORTEE_KM, RAYONS_KM, TIRAGES } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '../constats/lieu.ts';
 import { nomCourt, nommage, provenance, type CaseTableau, type VueFigure } from '../vues/figure.ts';
-import { SIEGES } from './methode.ts';
+import { SIEGES } from '../millesimes.ts';
 import type { CourbeLue, ZonesBlanches } from './lecture.ts';
 
 const ID = 'courbe';
 const ecrirePart = (v: number) => pourcent(v, v === 0 || v === 100 ? 0 : 1);
-const lirePart = (c: CourbeLue, d: number) => ecrirePart(c.parts[d] ?? 0);
-const casePart = (part: number | undefined): CaseTableau => ({ texte: ecrirePart(part ?? 0), brut: part ?? null, nombre: true });
+const lirePart = (c: CourbeLue, d: number) => ecrirePart(partA(c.parts, d));
+function casePart(parts: readonly number[], km: number): CaseTableau {
+  const part = partA(parts, km);
+  return { texte: ecrirePart(part), brut: part, nombre: true };
+}
 
 function titreDe(lieu: Lieu, c: CourbeLue): string {
   const [pres, loin] = [lirePart(c, 10), lirePart(c, PORTEE_KM)];
@@ -57,12 +60,12 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
         courante: d === PORTEE_KM,
         cases: [
           { texte: insecables(`${d} km`), brut: d },
-          casePart(ici.parts[d]),
-          ...(france === null ? [] : [casePart(france.parts[d])]),
-          casePart(ici.fermeture.bas[d]),
-          casePart(ici.fermeture.haut[d]),
-          casePart(ici.deplacement.bas[d]),
-          casePart(ici.deplacement.haut[d]),
+          casePart(ici.parts, d),
+          ...(france === null ? [] : [casePart(france.parts, d)]),
+          casePart(ici.fermeture.bas, d),
+          casePart(ici.fermeture.haut, d),
+          casePart(ici.deplacement.bas, d),
+          casePart(ici.deplacement.haut, d),
         ],
       })),
     },

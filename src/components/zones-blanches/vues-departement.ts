@@ -19,7 +19,7 @@ import { siegesDans } from '../vues/carte.ts';
 import { caseCellule, caseTexte, nomCourt, nommage, provenance, type CaseTableau, type Tableau, type VueFigure } from '../vues/figure.ts';
 import { motAcces } from './constats.ts';
 import type { CommuneAccessible } from './lecture.ts';
-import { SIEGES } from './methode.ts';
+import { SIEGES } from '../millesimes.ts';
 import { siaeProche, type SiaeVoisine } from './siae-proches.ts';
 
 /** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */

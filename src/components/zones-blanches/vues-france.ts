@@ -14,9 +14,9 @@ import type { Donnees } from '../donnees.ts';
 import { fondNational } from '../fonds.ts';
 import { defs, vueCarte } from '../vues/carte.ts';
 import { vueClassement } from '../vues/classement.ts';
-import { caseCellule, caseTexte, nommage, observations, provenance, type Tableau, type VueFigure } from '../vues/figure.ts';
+import { caseCellule, caseRang, caseTexte, nommage, observations, provenance, type Tableau, type VueFigure } from '../vues/figure.ts';
 import type { ZonesBlanches } from './lecture.ts';
-import { SIEGES } from './methode.ts';
+import { SIEGES } from '../millesimes.ts';
 
 const C = 'zb-c';
 const choixDe = (id: string) => ({ periode: indicateur(id).periode });
@@ -83,11 +83,7 @@ export function classementHabitants(d: Donnees): VueFigure {
         .toSorted((a, b) => (b.valeur ?? -1) - (a.valeur ?? -1))
         .map((o) => ({
           lien: `/zones-blanches/${o.code}/`,
-          cases: [
-            { texte: entier(places.get(o.code)?.rang ?? 0), brut: places.get(o.code)?.rang ?? null, nombre: true },
-            caseTexte(o.nom),
-            caseCellule(o, ecriture),
-          ],
+          cases: [caseRang(places.get(o.code)), caseTexte(o.nom), caseCellule(o, ecriture)],
         })),
     },
     ...provenance(i),
