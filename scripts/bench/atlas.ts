@@ -31,7 +31,8 @@ function change(page: Page, field: string, value: string): Promise<number> {
       });
       const start = performance.now();
       input.value = chosen;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
+      // as a browser does: a cursor is heard as it moves, a menu once it is chosen from
+      for (const event of ['input', 'change']) input.dispatchEvent(new Event(event, { bubbles: true }));
       await drawn;
       const end = performance.now();
       const fetched = performance.getEntriesByType('resource').filter((e) => e.startTime >= start);
