@@ -52,6 +52,17 @@ describe('dessinerChoroplethe', () => {
     expect(rendre(france).length).toBeLessThan(4096);
   });
 
+  it('writes the codes of its paths, in their order, where a page will make it live', () => {
+    const vive = dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, avecCodes: true });
+    const lus = [...vive.querySelectorAll('g[data-codes]')].flatMap((g) => {
+      const chemins = [...g.querySelectorAll('path')].map((p) => p.getAttribute('d'));
+      return (g.getAttribute('data-codes') ?? '').split(' ').map((code, k) => [code, chemins[k]] as const);
+    });
+    expect(new Map(lus)).toEqual(new Map(FOND.contours));
+    expect(lus).toHaveLength(FOND.contours.size);
+    expect(svg.querySelectorAll('[data-codes]')).toHaveLength(0);
+  });
+
   it('gives each type of seat its own shape as well as its colour', () => {
     const carte = dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, sieges });
     const formes = [...carte.querySelectorAll('.siege')].map((p) => (p.getAttribute('d') ?? '').replace(/^M[\d.,]+/, ''));

@@ -30,6 +30,8 @@ export interface OptionsChoroplethe extends OptionsGraphique {
   readonly sieges?: readonly Siege[];
   /** Prefix of the contours already on the page (`defsContours`): the map then refers to them instead of repeating them. */
   readonly reference?: string | null;
+  /** Writes the codes of each group beside it (`data-codes`), in the order of its paths, for a page that makes this map live. */
+  readonly avecCodes?: boolean;
 }
 
 /** Territories filled by class. Those without a number are hatched or dotted by reason, and have no class. */
@@ -39,7 +41,7 @@ export function dessinerChoroplethe(
   classes: Classes,
   options: OptionsChoroplethe,
 ): SVGSVGElement {
-  const { largeur = LARGEUR, palette = 'offre', courant = null, sieges = [], reference = null, document, id } = options;
+  const { largeur = LARGEUR, palette = 'offre', courant = null, sieges = [], reference = null, avecCodes = false, document, id } = options;
   const [x, y, l, h] = fond.viewBox;
   const k = largeur / l;
   const groupes = grouper(fond, observations, classes, palette);
@@ -49,7 +51,7 @@ export function dessinerChoroplethe(
   const carte = creer(document, 'g', { transform: `scale(${Number(k.toFixed(5))})${origine}`, 'stroke-width': 1 / k }, [
     ...[...groupes].map(([cle, codes]) => {
       const formes = codes.map((c) => forme(c));
-      return creer(document, 'g', peinture(cle, id), formes);
+      return creer(document, 'g', { ...peinture(cle, id), ...(avecCodes ? { 'data-codes': codes.join(' ') } : {}) }, formes);
     }),
     fond.maille === undefined ? null : forme('maille', { classe: 'maille', trait: 0.6 }),
     ...(fond.panneaux ?? []).map(({ cadre: c }) =>

@@ -190,12 +190,19 @@ describe('« Et si ? »', () => {
     });
   });
 
-  test('a click on the map puts a structure there, another takes it away', async () => {
-    await read('/zones-blanches/48/', async ({ page }) => {
+  test('a click on the map, whose contours are those of the page, puts a structure there; another takes it away', async () => {
+    await read('/zones-blanches/48/', async ({ page, requests }) => {
       await open(page);
+      expect(await page.locator('.es-carte .territoires path').count()).toBe(152);
+      expect(requests.filter((url) => url.includes('/geo/'))).toEqual([]);
       const commune = page.locator('.es-carte path[data-code="48080"]');
       await commune.click();
       await page.waitForFunction(() => location.search.includes('si=48080-ACI'));
+      // its mark stands inside the commune
+      const [ring, shape] = await Promise.all([page.locator('.es-carte .cercles circle').boundingBox(), commune.boundingBox()]);
+      if (ring === null || shape === null) throw new Error('the mark or its commune is not drawn');
+      const [x, y] = [ring.x + ring.width / 2, ring.y + ring.height / 2];
+      expect([x > shape.x, x < shape.x + shape.width, y > shape.y, y < shape.y + shape.height]).toEqual([true, true, true, true]);
       await commune.click();
       await page.waitForFunction(() => location.search === '');
       expect(await page.locator('.es-resultats').innerText()).toBe('');

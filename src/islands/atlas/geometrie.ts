@@ -1,19 +1,24 @@
+import { aireSignee, bboxDe, pointInterieur } from '#geometry/anneau.ts';
 import type { Bbox, Position } from '#geometry/projection.ts';
 
 const JETON = /([MmlzZ])|(-?\d+(?:\.\d+)?)/g;
 
 /**
- * Box of a path as `geometry/trace.ts` writes it: M, m, l and z only, all relative but the first. The drawing is not asked:
- * a path that is not shown has no box in every browser.
+ * Rings of a path as `geometry/trace.ts` writes it: M, m, l and z only, all relative but the first. Each ends where it began. The drawing is
+ * not asked: a path that is not shown has no box in every browser.
  */
-export function boite(d: string): Bbox {
-  let [x, y, x0, y0, x1, y1] = [0, 0, Infinity, Infinity, -Infinity, -Infinity];
-  let depart: Position = [0, 0];
+export function anneaux(d: string): readonly Position[][] {
+  const lus: Position[][] = [];
+  let [x, y] = [0, 0];
   let commande = 'M';
   let attente: number | null = null;
   for (const [, lettre, chiffres] of d.matchAll(JETON)) {
     if (lettre !== undefined) {
-      if (lettre === 'z' || lettre === 'Z') [x, y] = depart;
+      const depart = lus.at(-1)?.[0];
+      if ((lettre === 'z' || lettre === 'Z') && depart !== undefined) {
+        lus.at(-1)?.push(depart);
+        [x, y] = depart;
+      }
       commande = lettre;
       continue;
     }
@@ -23,10 +28,18 @@ export function boite(d: string): Bbox {
     }
     [x, y] = commande === 'M' ? [attente, Number(chiffres)] : [x + attente, y + Number(chiffres)];
     attente = null;
-    if (commande === 'M' || commande === 'm') depart = [x, y];
-    [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+    if (commande === 'M' || commande === 'm') lus.push([]);
+    lus.at(-1)?.push([x, y]);
   }
-  return [x0, y0, x1, y1];
+  return lus;
+}
+
+export const boite = (d: string): Bbox => bboxDe(anneaux(d).flat());
+
+/** A point inside the largest ring of a path, off its holes. */
+export function pointDedans(d: string): Position {
+  const parTaille = anneaux(d).toSorted((a, b) => Math.abs(aireSignee(b)) - Math.abs(aireSignee(a)));
+  return pointInterieur(parTaille);
 }
 
 export const milieu = ([x0, y0, x1, y1]: Bbox): Position => [(x0 + x1) / 2, (y0 + y1) / 2];

@@ -61,7 +61,10 @@ export class Panneau {
 
   constructor(hote: HoteEtSi) {
     this.hote = hote;
-    this.fonds = creerFonds(hote.racine, undefined);
+    const svg = hote.departement === null ? null : document.querySelector<SVGSVGElement>('#carte .dessin svg');
+    this.fonds = creerFonds(hote.racine, {
+      dessin: svg === null || hote.departement === null ? null : { departement: hote.departement, svg },
+    });
     this.ouDAbord = new OuDAbord({
       racine: hote.racine,
       departement: () => this.departement(),

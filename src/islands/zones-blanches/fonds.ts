@@ -1,5 +1,6 @@
 import { FRANCE } from '#geometry/france.ts';
 import type { FondCarte } from '../atlas/fond-carte.ts';
+import { pointDedans } from '../atlas/geometrie.ts';
 
 const CADRE: FondCarte['viewBox'] = [0, 0, FRANCE.largeur, FRANCE.hauteur];
 
@@ -16,11 +17,45 @@ function fondDeLaPage(prefixe: string): FondCarte | null {
   return { contours: chemins, maille, viewBox: CADRE, national: true, centres: () => Promise.resolve(new Map()) };
 }
 
-/** Base maps, each made once: the EPCI of France, the communes of a département. */
-export function creerFonds(racine: string, prefixe: string | undefined) {
+/**
+ * The communes of the map that the page was built with (`data-codes` on each group, in the order of its paths): nothing to fetch. Its lines
+ * are the borders of the EPCI; those of the communes are the outlines of their paths.
+ */
+function fondDuDessin(svg: SVGSVGElement): FondCarte | null {
+  const echelle = Number(/scale\(([\d.]+)\)/.exec(svg.querySelector('g[transform]')?.getAttribute('transform') ?? '')?.[1]);
+  const cadre = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
+  const chemins = [...svg.querySelectorAll<SVGGElement>('g[data-codes]')].flatMap((g) => {
+    const formes = g.querySelectorAll('path');
+    return (g.dataset['codes'] ?? '').split(' ').map((code, k) => [code, formes[k]?.getAttribute('d') ?? ''] as const);
+  });
+  if (!(echelle > 0) || chemins.length === 0 || cadre.length !== 4) return null;
+  const contours = new Map(chemins.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    contours,
+    maille: svg.querySelector('.maille')?.getAttribute('d') ?? '',
+    viewBox: [0, 0, (cadre[2] ?? NaN) / echelle, (cadre[3] ?? NaN) / echelle],
+    national: false,
+    centres: () => Promise.resolve(new Map([...contours].map(([code, d]) => [code, pointDedans(d)] as const))),
+  };
+}
+
+export interface DejaLa {
+  /** Prefix of the contours of the EPCI of France in the page. */
+  readonly prefixe?: string | undefined;
+  /** The département whose communes the page has drawn, and their drawing. */
+  readonly dessin?: { readonly departement: string; readonly svg: SVGSVGElement } | null;
+}
+
+/** Base maps, each made once: the EPCI of France, the communes of a département. What the page holds is not fetched. */
+export function creerFonds(racine: string, { prefixe, dessin = null }: DejaLa) {
   const lus = new Map<string, Promise<FondCarte>>();
   const lire = (departement: string | null): Promise<FondCarte> => {
-    if (departement !== null) return import('../atlas/geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement));
+    if (departement !== null) {
+      const ici = dessin?.departement === departement ? fondDuDessin(dessin.svg) : null;
+      return ici === null
+        ? import('../atlas/geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement))
+        : Promise.resolve(ici);
+    }
     const ici = prefixe === undefined ? null : fondDeLaPage(prefixe);
     return ici === null
       ? import('../atlas/geometrie-lointaine.ts').then((g) => g.fondNational(racine, 'epci', CADRE))

@@ -48,7 +48,7 @@ export async function creerCarteZones(hote: Hote): Promise<CarteZones> {
   const bati = hote.figure.querySelector<SVGSVGElement>('.dessin svg');
   if (bati === null) throw new Error('no drawing inside the figure of <zones-blanches-carte>: put the built map there');
   const carte = creerCarte(bati);
-  const fonds = creerFonds(hote.racine, hote.contours);
+  const fonds = creerFonds(hote.racine, { prefixe: hote.contours });
   const zones = new Zones(hote, carte, france, fonds);
   await zones.commencer(bati);
   return { montrer: (etat) => void zones.montrer(etat), departements: () => [...new Set(france.codes.map(departementDe))] };
