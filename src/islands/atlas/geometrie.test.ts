@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boite, milieu, pointDedans, reunir, voisinVers } from './geometrie.ts';
+import { boite, milieu, reunir, voisinVers } from './geometrie.ts';
 
 describe('boite', () => {
   it('reads the paths that the site writes: absolute start, relative rest, rings after one another', () => {
@@ -8,15 +8,6 @@ describe('boite', () => {
   });
   it('joins and centres', () => {
     expect(milieu(reunir([boite('M0 0l2 2'), boite('M8 4l2 6')]))).toEqual([5, 5]);
-  });
-});
-
-describe('pointDedans', () => {
-  it('is inside the largest ring, islands and holes apart', () => {
-    expect(pointDedans('M0 0l0 10 10 0 0-10zm100 100l2 0 0 2z')).toEqual([5, 5]);
-    const [x, y] = pointDedans('M0 0l0 10 10 0 0-10zm3 3l4 0 0 4-4 0z');
-    expect(x > 0 && x < 10 && y > 0 && y < 10).toBe(true);
-    expect(x > 3 && x < 7 && y > 3 && y < 7).toBe(false);
   });
 });
 

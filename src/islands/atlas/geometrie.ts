@@ -1,4 +1,3 @@
-import { aireSignee, bboxDe, pointInterieur } from '#geometry/anneau.ts';
 import type { Bbox, Position } from '#geometry/projection.ts';
 
 const JETON = /([MmlzZ])|(-?\d+(?:\.\d+)?)/g;
@@ -34,12 +33,10 @@ export function anneaux(d: string): readonly Position[][] {
   return lus;
 }
 
-export const boite = (d: string): Bbox => bboxDe(anneaux(d).flat());
-
-/** A point inside the largest ring of a path, off its holes. */
-export function pointDedans(d: string): Position {
-  const parTaille = anneaux(d).toSorted((a, b) => Math.abs(aireSignee(b)) - Math.abs(aireSignee(a)));
-  return pointInterieur(parTaille);
+export function boite(d: string): Bbox {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of anneaux(d).flat()) [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+  return [x0, y0, x1, y1];
 }
 
 export const milieu = ([x0, y0, x1, y1]: Bbox): Position => [(x0 + x1) / 2, (y0 + y1) / 2];

@@ -1,6 +1,6 @@
 import { FRANCE } from '#geometry/france.ts';
 import type { FondCarte } from '../atlas/fond-carte.ts';
-import { pointDedans } from '../atlas/geometrie.ts';
+import { pointDedans } from './point-dedans.ts';
 
 const CADRE: FondCarte['viewBox'] = [0, 0, FRANCE.largeur, FRANCE.hauteur];
 
