@@ -18,8 +18,8 @@ function fondDeLaPage(prefixe: string): FondCarte | null {
 }
 
 /**
- * The communes of the map that the page was built with (`data-codes` on each group, in the order of its paths): nothing to fetch. Its lines
- * are the borders of the EPCI; those of the communes are the outlines of their paths.
+ * The communes of the map that the page was built with (`data-codes` on each group, in the order of its paths): nothing to fetch. That map
+ * draws the borders of the EPCI; here a reader chooses a commune, and sees where each one ends.
  */
 function fondDuDessin(svg: SVGSVGElement): FondCarte | null {
   const echelle = Number(/scale\(([\d.]+)\)/.exec(svg.querySelector('g[transform]')?.getAttribute('transform') ?? '')?.[1]);
@@ -32,7 +32,7 @@ function fondDuDessin(svg: SVGSVGElement): FondCarte | null {
   const contours = new Map(chemins.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return {
     contours,
-    maille: svg.querySelector('.maille')?.getAttribute('d') ?? '',
+    maille: [...contours.values()].join(''),
     viewBox: [0, 0, (cadre[2] ?? NaN) / echelle, (cadre[3] ?? NaN) / echelle],
     national: false,
     centres: () => Promise.resolve(new Map([...contours].map(([code, d]) => [code, pointDedans(d)] as const))),
