@@ -266,7 +266,7 @@ export class AtlasCarte extends HTMLElement {
     const fiche = code === null ? null : this.fiche(code);
     const boite = un(this, '[data-fiche]');
     if (fiche === null || this.lecture === null) {
-      boite.replaceChildren(balise('p', { class: 'mention' }, INVITE));
+      boite.replaceChildren(balise('p', { class: 'mention invite' }, INVITE));
       return;
     }
     boite.replaceChildren(...dessinerFiche(fiche, this.lecture.niveau, code === this.etat.selection));

@@ -67,7 +67,7 @@ class Zones {
   private toutes = false;
   private tour = 0;
   private attente: ReturnType<typeof setTimeout> | undefined;
-  private readonly fiche = balise('div', { class: 'fiche-lieu zb-place' }, balise('p', { class: 'mention' }, INVITE));
+  private readonly fiche = balise('div', { class: 'fiche-lieu zb-place' }, balise('p', { class: 'mention invite' }, INVITE));
   private readonly phrases = balise('p', { class: 'zb-phrases' });
   private readonly classements = balise('div', { class: 'zb-classements' });
   private readonly tableau = balise('details', {}, balise('summary', {}, 'Tableau'), balise('div'));
@@ -120,7 +120,7 @@ class Zones {
       this.local = local === null ? null : { communes: local.communes, noms: local.lieux.noms };
       this.carte.poser(fond);
       [this.choisie, this.toutes] = [null, false];
-      this.fiche.replaceChildren(balise('p', { class: 'mention' }, INVITE));
+      this.fiche.replaceChildren(balise('p', { class: 'mention invite' }, INVITE));
       this.dessiner(etat);
     } catch {
       if (tour === this.tour)
