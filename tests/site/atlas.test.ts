@@ -23,6 +23,24 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('with JavaScript and no data yet', () => {
+  test('the built map stays, in its colours, until the first drawing; a failed reading says so and offers another try', async () => {
+    await visit(site, '/mentions-legales/', { viewport: DESKTOP }, async ({ page }) => {
+      let held = true;
+      await page.route('**/*.parquet', (route) => (held ? route.abort() : route.continue()));
+      await page.goto(`${site.origin}/atlas/`);
+      const retry = page.locator('atlas-carte .avis button');
+      await retry.waitFor();
+      expect(await page.locator('.carte-vive').count()).toBe(0);
+      expect(await page.locator('figure .dessin svg g[class^="o"] > *').count()).toBeGreaterThan(90);
+      held = false;
+      await retry.click();
+      await page.locator('.carte-vive').waitFor();
+      expect(await page.locator('figure .dessin svg.graphique').count()).toBe(1);
+    });
+  });
+});
+
 describe('weight and speed', () => {
   test('ships ≤ 60 kB of JavaScript before the reader touches anything', async () => {
     expect((await weighPage(site, '/atlas/')).scripts).toBeLessThanOrEqual(60);

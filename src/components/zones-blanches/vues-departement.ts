@@ -60,7 +60,9 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
     sousTitre: insecables(
       `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de ${SIEGES}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
     ),
-    svg: rendre(dessinerChoroplethe(local.fond, dessinees, classes, { document, id, nom: nommage(id), palette: 'besoin', sieges, avecCodes: true })),
+    svg: rendre(
+      dessinerChoroplethe(local.fond, dessinees, classes, { document, id, nom: nommage(id), palette: 'besoin', sieges, avecCodes: true }),
+    ),
     legende: rendre(
       dessinerLegende(classes, {
         document,

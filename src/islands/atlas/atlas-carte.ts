@@ -39,6 +39,7 @@ export class AtlasCarte extends HTMLElement {
   private catalogue!: CatalogueAtlas;
   private etat!: EtatAtlas;
   private figure!: HTMLElement;
+  private bati!: SVGSVGElement;
   private carte!: CarteVive;
   private cadrage!: Cadrage;
   private avis!: Avis;
@@ -67,14 +68,14 @@ export class AtlasCarte extends HTMLElement {
     this.catalogue = JSON.parse(un(this, 'script[type="application/json"]').textContent) as CatalogueAtlas;
     this.figure = un<HTMLElement>(this, 'figure');
     this.avis = creerAvis(this);
-    const bati = un<SVGSVGElement>(this.figure, '.dessin svg');
-    this.carte = creerCarte(bati);
+    this.bati = un<SVGSVGElement>(this.figure, '.dessin svg');
+    this.carte = creerCarte(this.bati);
     this.fonds = creerFonds(un(this, '.contours'), 'atlas', CADRE, this.racine);
     this.noms = creerNoms(this.racine, this.catalogue);
     this.tranches = creerTranches(this.racine);
     this.viserFoyer = creerFoyer(this.carte);
     this.carte.poser(this.fonds.departements);
-    mettreEnPage(this, this.figure, bati, this.carte.svg, {
+    mettreEnPage(this, this.figure, this.carte.svg, {
       csv: () => void this.telecharger('csv'),
       svg: () => void this.telecharger('svg'),
       copier: (bouton) => void copierAdresse(bouton, this.avis),
@@ -206,6 +207,8 @@ export class AtlasCarte extends HTMLElement {
       [this.nomsDuNiveau, this.lecture] = [noms, lecture];
       this.carte.poser(fond);
       this.carte.peindre(lecture.cles);
+      // until then the built map stays: never a map without its colours
+      if (!this.carte.svg.isConnected) this.bati.replaceWith(this.carte.svg);
       this.carte.cercler(lecture.seconde?.mode === 'symboles' ? cerclesDe(lecture.secondes) : [], centres);
       this.ecrire(lecture, etat);
       if (cadrer) await this.cadrage.cadrer(etat.zoom, etat.niveau);

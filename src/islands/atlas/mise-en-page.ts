@@ -8,12 +8,11 @@ export interface Actions {
   readonly copier: (bouton: HTMLButtonElement) => void;
 }
 
-/** Puts the live map where the built one stands, and shows what is of no use without a script. */
-export function mettreEnPage(racine: Element, figure: HTMLElement, bati: Element, svg: SVGSVGElement, actions: Actions): void {
+/** Readies the live map, whose first drawing takes the place of the built one, and shows what is of no use without a script. */
+export function mettreEnPage(racine: Element, figure: HTMLElement, svg: SVGSVGElement, actions: Actions): void {
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-labelledby', `${figure.id}-titre`);
   svg.setAttribute('aria-describedby', 'atlas-mode-emploi');
-  bati.replaceWith(svg);
   // the list beside the map takes the place of the table under it
   figure.querySelector('details')?.remove();
   const bouton = (nom: string, agir: (b: HTMLButtonElement) => void) => {
