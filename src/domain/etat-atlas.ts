@@ -1,4 +1,5 @@
 import { NIVEAUX_CARTE, type NiveauCarte } from './couche.ts';
+import { lireAdresse, Refus, type FormeAdresse, type Parts } from './lecture-adresse.ts';
 
 /**
  * Everything that the map shows, as an address: `?v=1&i=equipement-defm&n=departement&p=2021-12&c=jenks-4&z=region-84&s=38`.
@@ -103,47 +104,21 @@ const NOMS = {
   mode: 'façon de montrer le second indicateur',
 } as const;
 type Cle = keyof typeof NOMS;
-const LONGUEUR_MAX = 1000;
-
-/** Signals the part that could not be read; caught by `lireEtat` alone. */
-class Refus extends Error {
-  readonly cle: Cle;
-  constructor(cle: Cle) {
-    super(`cannot read the part "${cle}" of the address`);
-    this.cle = cle;
-  }
-}
+const FORME: FormeAdresse<Cle> = { noms: NOMS, version: VERSION_ETAT, longueurMax: 1000 };
+const refus = (cle: Cle) => new Refus(cle);
 
 /** The state behind a query string. Never throws; parts that are not ours (`utm_source`…) are ignored. */
 export function lireEtat(requete: string, catalogue: CatalogueConnu): LectureEtat {
-  const params = new URLSearchParams(requete.slice(0, LONGUEUR_MAX + 1));
-  if (requete.length > LONGUEUR_MAX) return { etat: etatInitial(catalogue), fautes: ['longueur'] };
-  try {
-    return { etat: lire(params, catalogue), fautes: [] };
-  } catch (e) {
-    if (!(e instanceof Refus)) throw e;
-    return { etat: etatInitial(catalogue), fautes: [NOMS[e.cle]] };
-  }
+  const { etat, faute } = lireAdresse(requete, FORME, (parts: Parts<Cle>) => lire(parts, catalogue));
+  return faute === null ? { etat, fautes: [] } : { etat: etatInitial(catalogue), fautes: [faute] };
 }
 
 const idsDe = (indicateurs: readonly IndicateurConnu[]): readonly string[] => indicateurs.map((i) => i.id);
 
-function lire(params: URLSearchParams, catalogue: CatalogueConnu): EtatAtlas {
-  const un = (cle: Cle): string | undefined => {
-    const tous = params.getAll(cle);
-    if (tous.length > 1) throw new Refus(cle);
-    return tous[0];
-  };
-  const parmi = <T extends string>(cle: Cle, permis: readonly T[]): T | undefined => {
-    const lu = un(cle);
-    const trouve = permis.find((p) => p === lu);
-    if (lu !== undefined && trouve === undefined) throw new Refus(cle);
-    return trouve;
-  };
-  if ((un('v') ?? VERSION_ETAT) !== VERSION_ETAT) throw new Refus('v');
+function lire({ un, parmi }: Parts<Cle>, catalogue: CatalogueConnu): EtatAtlas {
   const id = parmi('i', idsDe(catalogue.indicateurs));
   const connu = indicateurConnu(catalogue, id ?? catalogue.defaut);
-  if (connu === undefined) throw new Refus('i');
+  if (connu === undefined) throw refus('i');
   const niveau = parmi('n', niveauxDe(connu)) ?? etatDe(catalogue, connu.id).niveau;
   const departement = parmi('d', niveau === 'commune' ? catalogue.departements : []);
   const modalite = parmi('m', modalitesDe(connu, niveau));
@@ -170,11 +145,11 @@ export function secondsDe(catalogue: CatalogueConnu, id: string, niveau: NiveauC
 
 function lireSecond(id: string | undefined, mode: Mode | undefined, catalogue: CatalogueConnu): EtatAtlas['second'] {
   if (id === undefined) {
-    if (mode !== undefined) throw new Refus('mode');
+    if (mode !== undefined) throw refus('mode');
     return null;
   }
   const compte = indicateurConnu(catalogue, id)?.compte ?? false;
-  if (mode === 'symboles' && !compte) throw new Refus('mode');
+  if (mode === 'symboles' && !compte) throw refus('mode');
   return { indicateur: id, mode: mode ?? (compte ? 'symboles' : 'croise') };
 }
 
@@ -193,15 +168,15 @@ export function lireBornes(textes: readonly string[]): readonly number[] | null 
 function lireClasses(c: string | undefined, b: string | undefined): ClassesAtlas {
   if (c === 'bornes') {
     const bornes = lireBornes((b ?? '').split(','));
-    if (bornes === null) throw new Refus('b');
+    if (bornes === null) throw refus('b');
     return { methode: 'bornes', bornes };
   }
-  if (b !== undefined) throw new Refus('b');
+  if (b !== undefined) throw refus('b');
   if (c === undefined) return CLASSES_DEFAUT;
   const lu = /^([a-z]+)-(\d)$/.exec(c);
   const methode = METHODES_NOMBREES.find((m) => m === lu?.[1]);
   const nombre = NOMBRES_DE_CLASSES.find((n) => String(n) === lu?.[2]);
-  if (methode === undefined || nombre === undefined) throw new Refus('c');
+  if (methode === undefined || nombre === undefined) throw refus('c');
   return { methode, nombre };
 }
 
@@ -220,7 +195,7 @@ function lireZoom(z: string | undefined, niveau: NiveauCarte, catalogue: Catalog
   const [k, x, y, ...reste] = z.split(',').map(lireNombre);
   const dansLeCadre = (v: number | null | undefined): v is number => typeof v === 'number' && v >= 0 && v <= ETENDUE;
   const agrandi = (v: number | null | undefined): v is number => typeof v === 'number' && v >= 1 && v <= ZOOM_MAX;
-  if (reste.length > 0 || !agrandi(k) || !dansLeCadre(x) || !dansLeCadre(y)) throw new Refus('z');
+  if (reste.length > 0 || !agrandi(k) || !dansLeCadre(x) || !dansLeCadre(y)) throw refus('z');
   return { k, x, y };
 }
 
@@ -236,7 +211,7 @@ function lireSelection(s: string | undefined, { niveau, departement }: EtatAtlas
     'zone-emploi': () => CODES['zone-emploi'].test(s),
     commune: () => /^\d[0-9AB]\d{3}$/.test(s) && s.startsWith(departement ?? ''),
   }[niveau]();
-  if (!bonne) throw new Refus('s');
+  if (!bonne) throw refus('s');
   return s;
 }
 

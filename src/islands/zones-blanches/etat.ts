@@ -1,4 +1,5 @@
 import { CODE_COMMUNE, CODE_DEPARTEMENT } from '#domain/contrat.ts';
+import { lireAdresse, Refus, type FormeAdresse, type Parts } from '#domain/lecture-adresse.ts';
 import { DEFINITIONS, type Definition } from '#zones-blanches/definitions.ts';
 import { PORTEE_KM, TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
 import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
@@ -63,56 +64,31 @@ const NOMS = {
   w: 'public compté',
 } as const;
 type Cle = keyof typeof NOMS;
-const LONGUEUR_MAX = 600;
-
-/** Signals the part that could not be read; caught by `lireZones` alone. */
-class Refus extends Error {
-  readonly cle: Cle;
-  constructor(cle: Cle) {
-    super(`cannot read the part "${cle}" of the address`);
-    this.cle = cle;
-  }
-}
+const FORME: FormeAdresse<Cle> = { noms: NOMS, version: VERSION_ETAT, longueurMax: 600 };
+const refus = (cle: Cle) => new Refus(cle);
 
 /** The state behind a query string. Never throws; parts that are not ours (`utm_source`…) are ignored. */
 export function lireZones(requete: string): LectureZones {
-  if (requete.length > LONGUEUR_MAX) return { etat: ETAT_INITIAL, faute: 'longueur' };
-  try {
-    return { etat: lire(new URLSearchParams(requete)), faute: null };
-  } catch (e) {
-    if (!(e instanceof Refus)) throw e;
-    return { etat: ETAT_INITIAL, faute: NOMS[e.cle] };
-  }
+  const { etat, faute } = lireAdresse(requete, FORME, lire);
+  return faute === null ? { etat, faute } : { etat: ETAT_INITIAL, faute };
 }
 
-function lire(params: URLSearchParams): EtatZones {
-  const un = (cle: Cle): string | undefined => {
-    const tous = params.getAll(cle);
-    if (tous.length > 1) throw new Refus(cle);
-    return tous[0];
-  };
-  const parmi = <T extends string>(cle: Cle, permis: readonly T[], defaut: T): T => {
-    const lu = un(cle) ?? defaut;
-    const trouve = permis.find((p) => p === lu);
-    if (trouve === undefined) throw new Refus(cle);
-    return trouve;
-  };
+function lire({ un, parmi }: Parts<Cle>): EtatZones {
   const entier = (cle: Cle, min: number, max: number): number | null => {
     const lu = un(cle);
     if (lu === undefined) return null;
     const n = /^\d{1,2}$/.test(lu) ? Number(lu) : NaN;
-    if (!(n >= min && n <= max)) throw new Refus(cle);
+    if (!(n >= min && n <= max)) throw refus(cle);
     return n;
   };
-  if ((un('v') ?? VERSION_ETAT) !== VERSION_ETAT) throw new Refus('v');
   const departement = un('dep') ?? null;
-  if (departement !== null && !CODE_DEPARTEMENT.test(departement)) throw new Refus('dep');
+  if (departement !== null && !CODE_DEPARTEMENT.test(departement)) throw refus('dep');
   const k = entier('k', 1, LIEUX_MAX);
-  const poids = parmi('w', POIDS, 'habitants');
+  const poids = parmi('w', POIDS) ?? 'habitants';
   return {
     portee: entier('d', PORTEE_MIN, PORTEE_MAX) ?? ETAT_INITIAL.portee,
-    definition: parmi('def', DEFINITIONS, ETAT_INITIAL.definition),
-    offre: parmi('t', OFFRES, ''),
+    definition: parmi('def', DEFINITIONS) ?? ETAT_INITIAL.definition,
+    offre: parmi('t', OFFRES) ?? ETAT_INITIAL.offre,
     departement,
     ajouts: lireAjouts(un('si')),
     recherche: k === null ? null : { k, poids },
@@ -125,11 +101,11 @@ function lireAjouts(texte: string | undefined): readonly Ajout[] {
   const lus = morceaux.map((m): Ajout => {
     const [commune = '', sigle = '', ...reste] = m.split('-');
     const type = TYPES.find((t) => t === sigle);
-    if (!CODE_COMMUNE.test(commune) || type === undefined || reste.length > 0) throw new Refus('si');
+    if (!CODE_COMMUNE.test(commune) || type === undefined || reste.length > 0) throw refus('si');
     return { commune, type };
   });
   const distincts = new Set(morceaux);
-  if (lus.length > AJOUTS_MAX || distincts.size < lus.length) throw new Refus('si');
+  if (lus.length > AJOUTS_MAX || distincts.size < lus.length) throw refus('si');
   return lus;
 }
 
