@@ -14,17 +14,17 @@ const LIMITES_EPCI = [
   'Les EPCI de Mayotte ne sont pas dans le fichier.',
 ];
 
-/** December 2019, EPCI carried to 2026, one row per (EPCI, modalité); mergers are added, and one secret makes the sum secret. */
-const epci = (condition: string, libelle: string) => `select epci as code, ${libelle} as modalite,
-    case when bool_and(valeur is not null) then sum(valeur) end as n,
-    case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat_n
-  from defm_epci where ${condition} and epci is not null group by epci`;
-
-/** The same for all of France: EPCI of 2019 and communes outside any, so nothing is carried. */
-const france = (condition: string, libelle: string) => `select 'FR' as code, ${libelle} as modalite,
+/** One secret makes the sum secret, and one unknown makes it unknown. */
+const somme = (code: string, libelle: string, condition: string) => `select ${code} as code, ${libelle} as modalite,
     case when bool_and(valeur is not null) then sum(valeur) end as n,
     case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat_n
   from defm_epci where ${condition}`;
+
+/** December 2019, EPCI carried to 2026, one row per (EPCI, modalité); mergers are added. */
+const epci = (condition: string, libelle: string) => `${somme('epci', libelle, condition)} and epci is not null group by epci`;
+
+/** The same for all of France: EPCI of 2019 and communes outside any, so nothing is carried. */
+const france = (condition: string, libelle: string) => somme(`'FR'`, libelle, condition);
 
 const ABC = `dimension = 'total' and modalite = 'abc'`;
 /** EPCI of 2026 without a row stay visible as `indisponible`. */

@@ -6,25 +6,30 @@ import { ENSEMBLE } from './commun.ts';
 const habitants = (quoi: string) =>
   cote(quoi, { localisation: 'residence', date: 'en vigueur en 2026', champ: 'population municipale', nature: 'stock' });
 
+const QPV = {
+  theme: 'territoires-prioritaires',
+  decimales: 0,
+  sens: 'besoin',
+  modalites: [ENSEMBLE],
+  modalitePrincipale: '',
+  periode: '2024',
+  periodes: '2024',
+  constat: '{valeur} {dans}',
+} as const satisfies Partial<Indicateur>;
+
 export const qpvPopulation = defineIndicateur({
+  ...QPV,
   id: 'qpv-population',
   nom: 'Habitants des quartiers prioritaires',
-  theme: 'territoires-prioritaires',
   definition: 'Habitants des quartiers prioritaires de la politique de la ville (QPV) de la génération 2024.',
   formule: 'somme des populations publiées des quartiers ; région et France : somme des départements',
   unite: 'habitants',
   uniteCourte: 'habitants',
-  decimales: 0,
-  sens: 'besoin',
   mesure: {
     genre: 'compte',
     de: cote('habitants des QPV', { localisation: 'residence', date: 'millésime des QPV 2024', champ: 'QPV 2024', nature: 'stock' }),
   },
   niveaux: ['france', 'region', 'departement'],
-  modalites: [ENSEMBLE],
-  modalitePrincipale: '',
-  periode: '2024',
-  periodes: '2024',
   ruptures: [
     {
       a: '2024',
@@ -44,25 +49,18 @@ export const qpvPopulation = defineIndicateur({
   select '' as modalite, 'departement' as niveau, departement as code, '2024' as periode, n, etat_n from dep
   union all select '', 'region', region, '2024', case when bool_and(n is not null) then sum(n) end, case when bool_and(n is not null) then 'valeur' else 'indisponible' end from dep group by region
   union all select '', 'france', 'FR', '2024', case when bool_and(n is not null) then sum(n) end, case when bool_and(n is not null) then 'valeur' else 'indisponible' end from dep`),
-  constat: '{valeur} {dans}',
 });
 
 export const qpvNombre = defineIndicateur({
+  ...QPV,
   id: 'qpv-nombre',
   nom: 'Quartiers prioritaires',
-  theme: 'territoires-prioritaires',
   definition: 'Nombre de quartiers prioritaires de la politique de la ville (génération 2024) situés en tout ou partie dans le territoire.',
   formule: 'nombre de quartiers distincts dont une commune au moins appartient au territoire',
   unite: 'quartiers',
   uniteCourte: 'QPV',
-  decimales: 0,
-  sens: 'besoin',
   mesure: { genre: 'compte', de: cote('QPV', { localisation: 'zonage', date: '2024', champ: 'QPV 2024', nature: 'stock' }) },
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
-  modalites: [ENSEMBLE],
-  modalitePrincipale: '',
-  periode: '2024',
-  periodes: '2024',
   ruptures: [],
   limites: ['Un quartier à cheval sur deux territoires est compté dans chacun, une seule fois en France.'],
   sources: ['anct-qpv-2024'],
@@ -73,7 +71,6 @@ export const qpvNombre = defineIndicateur({
       'count(distinct quartier) as n',
     )})`,
   ),
-  constat: '{valeur} {dans}',
 });
 
 const zonage = (table: string, jointure: string, classes: string, partielles: string) => `

@@ -1,5 +1,6 @@
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
+import type { Indicateur, Modalite } from '../types.ts';
 import { LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
 
 const siae = cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
@@ -9,6 +10,19 @@ const siaeDuType = cote('SIAE d’un type (sièges)', {
   champ: 'SIAE conventionnées',
   nature: 'stock',
 });
+
+const TOUS: Modalite = { id: '', nom: 'Tous les types' };
+
+const COMMUN = {
+  theme: 'offre',
+  sens: 'offre',
+  modalitePrincipale: '',
+  periode: '2019-07',
+  periodes: 'juillet 2019',
+  ruptures: [],
+  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
+  constat: '{valeur} {dans}',
+} as const satisfies Partial<Indicateur>;
 
 /** Counts by type and the whole, zeros included, for every territory; communes for the whole only. */
 const COMPTES = `
@@ -23,55 +37,43 @@ ensemble as (select '' as modalite, niveau, code, sum(n) as n from detail group 
 select * from detail union all select * from ensemble`;
 
 export const siaeNombre = defineIndicateur({
+  ...COMMUN,
   id: 'siae-nombre',
   nom: 'Nombre de SIAE',
-  theme: 'offre',
   definition:
     'Structures de l’insertion par l’activité économique conventionnées en juillet 2019 dont le siège est dans le territoire : ateliers et chantiers d’insertion (ACI), associations intermédiaires (AI), entreprises d’insertion (EI) et entreprises de travail temporaire d’insertion (ETTI).',
   formule: 'Nombre de couples (SIRET, type) de la liste de l’ASP dont la commune du siège appartient au territoire',
   unite: 'structures',
   uniteCourte: 'SIAE',
   decimales: 0,
-  sens: 'offre',
   mesure: { genre: 'compte', de: siae },
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
-  modalites: [{ id: '', nom: 'Tous les types' }, ...TYPES_SIAE],
-  modalitePrincipale: '',
-  periode: '2019-07',
-  periodes: 'juillet 2019',
-  ruptures: [],
+  modalites: [TOUS, ...TYPES_SIAE],
   limites: [
     ...LIMITES_SIAE,
     'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste et non dans les totaux : ces collectivités sont hors des 101 départements.',
   ],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
   sql: compter(`select modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${COMPTES})
   union all
   select '', 'commune', c.commune, '2019-07', count(s.siret), 'valeur' from communes c left join siae s on s.commune = c.commune group by c.commune`),
-  constat: '{valeur} {dans}',
 });
 
 export const siaePartType = defineIndicateur({
+  ...COMMUN,
   id: 'siae-part-type',
   nom: 'Part de chaque type de SIAE',
-  theme: 'offre',
   definition: 'Part des ACI, AI, EI et ETTI dans l’ensemble des SIAE du territoire.',
   formule: 'SIAE du type ÷ SIAE × 100, si le territoire compte au moins trente SIAE',
   unite: '% des SIAE',
   uniteCourte: '%',
   decimales: 1,
-  sens: 'offre',
   mesure: part(siaeDuType, siae),
   niveaux: ['france', 'region', 'departement'],
   modalites: TYPES_SIAE,
   modalitePrincipale: 'ACI',
-  periode: '2019-07',
-  periodes: 'juillet 2019',
-  ruptures: [],
   limites: ['Aucune part n’est calculée sous trente structures : les comptes par type restent donnés.', ...LIMITES_SIAE],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
   sql: rapporter(
     `select x.modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, t.n as d, 'valeur' as etat_d
     from (${COMPTES}) x join (${COMPTES}) t on t.niveau = x.niveau and t.code = x.code and t.modalite = ''
@@ -81,18 +83,31 @@ export const siaePartType = defineIndicateur({
   constat: '{valeur} des SIAE {dans}',
 });
 
+const DENSITE = {
+  ...COMMUN,
+  uniteCourte: 'pour 100 000',
+  decimales: 1,
+  modalites: [TOUS],
+} as const satisfies Partial<Indicateur>;
+
+/** `habitants` gives one `d` for each level and code that the density is given for. */
+const pour100000 = (habitants: string) =>
+  rapporter(
+    `with pop as (${habitants})
+    select '' as modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
+    from (${COMPTES}) x join pop on pop.niveau = x.niveau and pop.code = x.code where x.modalite = ''`,
+    { facteur: 100000 },
+  );
+
 const DENSITE_LIMITES = ['Un siège ne dit ni le nombre de postes, ni le périmètre d’intervention de la structure.', ...LIMITES_SIAE];
 
 export const siaeDensite = defineIndicateur({
+  ...DENSITE,
   id: 'siae-densite',
   nom: 'Densité de SIAE, 15–64 ans',
-  theme: 'offre',
   definition: 'Nombre de SIAE pour 100 000 habitants de 15 à 64 ans.',
   formule: 'SIAE de juillet 2019 ÷ habitants de 15 à 64 ans au 1er janvier 2020 × 100 000',
   unite: 'SIAE pour 100 000 habitants de 15 à 64 ans',
-  uniteCourte: 'pour 100 000',
-  decimales: 1,
-  sens: 'offre',
   mesure: densite(
     siae,
     cote('habitants de 15 à 64 ans', {
@@ -104,59 +119,33 @@ export const siaeDensite = defineIndicateur({
     'six mois séparent la liste (juillet 2019) de l’estimation de population (1er janvier 2020)',
   ),
   niveaux: ['france', 'region', 'departement'],
-  modalites: [{ id: '', nom: 'Tous les types' }],
-  modalitePrincipale: '',
-  periode: '2019-07',
-  periodes: 'juillet 2019',
-  ruptures: [],
   limites: [
     'La population de 15 à 64 ans n’est pas disponible ici par EPCI : voir la densité pour 100 000 habitants de tous âges.',
     ...DENSITE_LIMITES,
   ],
   sources: ['asp-siae-2019-07', 'insee-population-departements', 'cog-2026'],
-  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi', 'population_departements'],
-  sql: rapporter(
-    `with pop as (
+  tables: [...COMMUN.tables, 'population_departements'],
+  sql: pour100000(`
       select 'departement' as niveau, departement as code, population_15_64 as d from population_departements where annee = 2020
       union all select 'region', t.region, sum(p.population_15_64) from population_departements p join departements t on t.departement = p.departement where p.annee = 2020 group by t.region
       union all select 'france', 'FR', sum(population_15_64) from population_departements where annee = 2020
-    )
-    select '' as modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
-    from (${COMPTES}) x join pop on pop.niveau = x.niveau and pop.code = x.code where x.modalite = ''`,
-    { facteur: 100000 },
-  ),
-  constat: '{valeur} {dans}',
+    `),
 });
 
 export const siaeDensiteHabitants = defineIndicateur({
+  ...DENSITE,
   id: 'siae-densite-habitants',
   nom: 'Densité de SIAE, tous âges',
-  theme: 'offre',
   definition: 'Nombre de SIAE pour 100 000 habitants, jusqu’à l’EPCI.',
   formule: 'SIAE de juillet 2019 ÷ population municipale en vigueur en 2026 × 100 000',
   unite: 'SIAE pour 100 000 habitants',
-  uniteCourte: 'pour 100 000',
-  decimales: 1,
-  sens: 'offre',
   mesure: densite(
     siae,
     cote('habitants', { localisation: 'residence', date: '1er janvier 2026', champ: 'population municipale', nature: 'stock' }),
     'la population municipale par commune n’est tenue ici qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
   ),
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
-  modalites: [{ id: '', nom: 'Tous les types' }],
-  modalitePrincipale: '',
-  periode: '2019-07',
-  periodes: 'juillet 2019',
-  ruptures: [],
   limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
-  sql: rapporter(
-    `with pop as (${parTerritoire('select * from communes', 'sum(population) as d')})
-    select '' as modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
-    from (${COMPTES}) x join pop on pop.niveau = x.niveau and pop.code = x.code where x.modalite = ''`,
-    { facteur: 100000 },
-  ),
-  constat: '{valeur} {dans}',
+  sql: pour100000(parTerritoire('select * from communes', 'sum(population) as d')),
 });
