@@ -26,6 +26,16 @@ const DISTANCES = [
   'data/geometrie/communes/*.json',
 ];
 const CODE = ['scripts/etl/**/*.ts', 'src/db/native.ts', 'src/domain/contrat.ts', 'src/domain/tables/*.ts'];
+/** What the values are made of, and so all that reads them. */
+const ENTREES_VALEURS = [
+  ...CODE,
+  ...DISTANCES,
+  'package-lock.json',
+  'data/tables/*.csv',
+  'data/geometrie/points.csv',
+  'src/indicateurs/**/*.ts',
+  'src/domain/*.ts',
+];
 /** `/indicateurs/<id>.<niveau>.parquet`: small enough for a phone. */
 const trancheDe = (i: { readonly id: string }, niveau: string) => `public/indicateurs/${i.id}.${niveau}.parquet`;
 const sortiesDe = (contrats: readonly Contrat[]) => contrats.flatMap((c) => [`${DOSSIER}/${c.table}.parquet`, `${DOSSIER}/${c.table}.csv`]);
@@ -159,16 +169,7 @@ export const ETAPES: readonly Etape[] = [
   },
   {
     nom: 'valeurs',
-    entrees: [
-      ...CODE,
-      ...DISTANCES,
-      'package-lock.json',
-      'data/tables/*.csv',
-      'data/sources/*.yaml',
-      'data/geometrie/points.csv',
-      'src/indicateurs/**/*.ts',
-      'src/domain/*.ts',
-    ],
+    entrees: [...ENTREES_VALEURS, 'data/sources/*.yaml'],
     sorties: [
       ...sortiesDe([valeurs]),
       ...CATALOGUE.flatMap((i) => [`public/indicateurs/${i.id}.csv`, ...i.niveaux.map((n) => trancheDe(i, n))]),
@@ -177,15 +178,7 @@ export const ETAPES: readonly Etape[] = [
   },
   {
     nom: 'zones blanches',
-    entrees: [
-      ...CODE,
-      ...DISTANCES,
-      'package-lock.json',
-      'data/tables/*.csv',
-      'data/geometrie/points.csv',
-      'src/indicateurs/**/*.ts',
-      'src/domain/*.ts',
-    ],
+    entrees: ENTREES_VALEURS,
     sorties: sortiesDe(TABLES_ZONES_BLANCHES),
     faire: publierZonesBlanches,
   },
@@ -197,16 +190,7 @@ export const ETAPES: readonly Etape[] = [
   },
   {
     nom: 'manifeste',
-    entrees: [
-      ...CODE,
-      ...DISTANCES,
-      'package-lock.json',
-      'data/tables/*.csv',
-      'data/sources/*.yaml',
-      'data/geometrie/points.csv',
-      'src/indicateurs/**/*.ts',
-      'src/domain/*.ts',
-    ],
+    entrees: [...ENTREES_VALEURS, 'data/sources/*.yaml'],
     sorties: ['manifest.json', 'datapackage.json', 'catalogue.jsonld'].map((f) => `${DOSSIER}/${f}`),
     faire: publierManifeste,
   },
