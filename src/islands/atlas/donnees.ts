@@ -1,5 +1,6 @@
 import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
+import { lireJson, uneFois } from '../une-fois.ts';
 import { trouver, type CatalogueAtlas, type NomsNiveau } from './catalogue.ts';
 import type { Contexte } from './fiche.ts';
 import type { FondCarte } from './fond-carte.ts';
@@ -11,20 +12,11 @@ type LireTranche = ReturnType<typeof creerTranches>;
 
 /** Names of the levels: those of the page at once, the others fetched once. */
 export function creerNoms(racine: string, catalogue: CatalogueAtlas) {
-  const lus = new Map<string, Promise<NomsNiveau>>();
+  const noms = uneFois<NomsNiveau>();
   return (niveau: NiveauCarte, departement: string | null): Promise<NomsNiveau> => {
     if (niveau === 'region' || niveau === 'departement') return Promise.resolve({ noms: catalogue.noms[niveau] });
     const fichier = niveau === 'commune' ? `communes-${departement}` : niveau;
-    const connu = lus.get(fichier);
-    if (connu !== undefined) return connu;
-    const adresse = `${racine}atlas/noms/${fichier}.json`;
-    const lecture = fetch(adresse).then(async (r) => {
-      if (!r.ok) throw new Error(`cannot read ${adresse}: status ${r.status}`);
-      return (await r.json()) as NomsNiveau;
-    });
-    lus.set(fichier, lecture);
-    lecture.catch(() => lus.delete(fichier));
-    return lecture;
+    return noms(fichier, async () => (await lireJson(`${racine}atlas/noms/${fichier}.json`)) as NomsNiveau);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Fond } from '#charts/choropleth.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
+import { uneFois } from '../une-fois.ts';
 import type { FondCarte } from './fond-carte.ts';
 
 const OBJETS: Readonly<Record<Exclude<NiveauCarte, 'commune'>, string>> = {
@@ -23,16 +24,12 @@ function fondDeLaPage(racineSvg: Element, prefixe: string, viewBox: Fond['viewBo
 /** Base maps by level, each fetched once; the reading of topologies is a module of its own, loaded with the first of them. */
 export function creerFonds(defs: Element, prefixe: string, viewBox: Fond['viewBox'], racine: string) {
   const departements = fondDeLaPage(defs, prefixe, viewBox, racine);
-  const lus = new Map<string, Promise<FondCarte>>([['departement', Promise.resolve(departements)]]);
-  const demander = (cle: string, lire: () => Promise<FondCarte>): Promise<FondCarte> => {
-    const connu = lus.get(cle) ?? lire();
-    lus.set(cle, connu);
-    connu.catch(() => lus.delete(cle));
-    return connu;
+  const lus = uneFois<FondCarte>();
+  const lire = (niveau: NiveauCarte, departement: string | null): Promise<FondCarte> => {
+    if (niveau === 'departement') return Promise.resolve(departements);
+    return niveau === 'commune'
+      ? lus(`commune-${departement}`, () => import('./geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement ?? '')))
+      : lus(niveau, () => import('./geometrie-lointaine.ts').then((g) => g.fondNational(racine, OBJETS[niveau], viewBox)));
   };
-  const lire = (niveau: NiveauCarte, departement: string | null): Promise<FondCarte> =>
-    niveau === 'commune'
-      ? demander(`commune-${departement}`, () => import('./geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement ?? '')))
-      : demander(niveau, () => import('./geometrie-lointaine.ts').then((g) => g.fondNational(racine, OBJETS[niveau], viewBox)));
   return { departements, lire };
 }

@@ -2,22 +2,15 @@ import type { Fond } from '#charts/choropleth.ts';
 import type { Position } from '#geometry/projection.ts';
 import { centres, type Topologie } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
+import { lireJson, uneFois } from '../une-fois.ts';
 import type { FondCarte } from './fond-carte.ts';
 
 /** Loaded when a level other than the one of the page, or a circle, is asked for. */
-const lues = new Map<string, Promise<Topologie>>();
+const lues = uneFois<Topologie>();
 
 export function topologie(racine: string, nom: string): Promise<Topologie> {
   const adresse = `${racine}geo/${nom}.json`;
-  const connue = lues.get(adresse);
-  if (connue !== undefined) return connue;
-  const lecture = fetch(adresse).then(async (r) => {
-    if (!r.ok) throw new Error(`cannot read ${adresse}: status ${r.status}`);
-    return (await r.json()) as Topologie;
-  });
-  lues.set(adresse, lecture);
-  lecture.catch(() => lues.delete(adresse));
-  return lecture;
+  return lues(adresse, async () => (await lireJson(adresse)) as Topologie);
 }
 
 export async function centresNationaux(racine: string, objet: string): Promise<ReadonlyMap<string, Position>> {

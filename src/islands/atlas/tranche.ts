@@ -1,6 +1,7 @@
 import { ETATS, type Cellule, type Etat } from '#domain/cellule.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { TableLue } from '#db/parquet.ts';
+import { uneFois } from '../une-fois.ts';
 
 export interface CelluleLue extends Cellule {
   /** What the value was divided by, or the number of territories behind a rank. */
@@ -37,14 +38,12 @@ export function indexer({ lignes, colonnes }: TableLue): Tranche {
 
 /** Reads each slice once; one that failed may be asked for again. No SQL engine: a slice is at most some fifty kilobytes. */
 export function creerTranches(racine: string) {
-  const lues = new Map<string, Promise<Tranche>>();
+  const lues = uneFois<Tranche>();
   return (id: string, niveau: NiveauCarte): Promise<Tranche> => {
     const adresse = `${racine}indicateurs/${id}.${niveau}.parquet`;
-    const connue = lues.get(adresse);
-    if (connue !== undefined) return connue;
-    const lecture = import('#db/parquet.ts').then(async ({ lireParquet }) => indexer(await lireParquet(adresse, { colonnes: COLONNES })));
-    lues.set(adresse, lecture);
-    lecture.catch(() => lues.delete(adresse));
-    return lecture;
+    return lues(adresse, async () => {
+      const { lireParquet } = await import('#db/parquet.ts');
+      return indexer(await lireParquet(adresse, { colonnes: COLONNES }));
+    });
   };
 }

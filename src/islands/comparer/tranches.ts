@@ -2,6 +2,7 @@ import { ETATS } from '#domain/cellule.ts';
 import type { FigureComparee, LigneTranche, Tranches } from '#domain/figure-comparee.ts';
 import type { Niveau } from '#domain/territoire.ts';
 import { lireParquet, type TableLue } from '#db/parquet.ts';
+import { uneFois } from '../une-fois.ts';
 
 const COLONNES = ['modalite', 'code', 'periode', 'valeur', 'etat'];
 
@@ -25,16 +26,11 @@ export function enLignes({ lignes, colonnes }: TableLue, modalite: string): read
 
 /** Reads each slice once, for as long as the page lives; one that failed may be asked for again. */
 export function creerLecteur(racine: string) {
-  const lues = new Map<string, Promise<readonly LigneTranche[]>>();
+  const lues = uneFois<readonly LigneTranche[]>();
 
   function lire(f: FigureComparee, niveau: Niveau): Promise<readonly LigneTranche[]> {
     const adresse = `${racine}indicateurs/${f.id}.${niveau}.parquet`;
-    const connue = lues.get(adresse);
-    if (connue !== undefined) return connue;
-    const lecture = lireParquet(adresse, { colonnes: COLONNES }).then((t) => enLignes(t, f.modalite));
-    lues.set(adresse, lecture);
-    lecture.catch(() => lues.delete(adresse));
-    return lecture;
+    return lues(adresse, async () => enLignes(await lireParquet(adresse, { colonnes: COLONNES }), f.modalite));
   }
 
   return async (f: FigureComparee, niveaux: readonly Niveau[]): Promise<Tranches> => {

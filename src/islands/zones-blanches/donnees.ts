@@ -8,21 +8,14 @@ import {
   type Communes,
   type Lieux,
 } from '#zones-blanches/couverture-max/colis.ts';
+import { lireJson, uneFois } from '../une-fois.ts';
 
 /** The files of /zones-blanches/, each read once; one that failed may be asked for again. */
-const lues = new Map<string, Promise<unknown>>();
+const lues = uneFois<unknown>();
 
 function demander<T>(racine: string, nom: string, lire: (json: unknown) => T): Promise<T> {
   const adresse = `${racine}zones-blanches/${nom}.json`;
-  const connue = lues.get(adresse) as Promise<T> | undefined;
-  if (connue !== undefined) return connue;
-  const lecture = fetch(adresse).then(async (r) => {
-    if (!r.ok) throw new Error(`cannot read ${adresse}: status ${r.status}`);
-    return lire(await r.json());
-  });
-  lues.set(adresse, lecture);
-  lecture.catch(() => lues.delete(adresse));
-  return lecture;
+  return lues(adresse, async () => lire(await lireJson(adresse))) as Promise<T>;
 }
 
 /** All communes of France, distances to the kilometre above. */

@@ -1,5 +1,6 @@
 import { FRANCE } from '#geometry/france.ts';
 import type { FondCarte } from '../atlas/fond-carte.ts';
+import { uneFois } from '../une-fois.ts';
 import { pointDedans } from './point-dedans.ts';
 
 const CADRE: FondCarte['viewBox'] = [0, 0, FRANCE.largeur, FRANCE.hauteur];
@@ -48,7 +49,7 @@ export interface DejaLa {
 
 /** Base maps, each made once: the EPCI of France, the communes of a département. What the page holds is not fetched. */
 export function creerFonds(racine: string, { prefixe, dessin = null }: DejaLa) {
-  const lus = new Map<string, Promise<FondCarte>>();
+  const lus = uneFois<FondCarte>();
   const lire = (departement: string | null): Promise<FondCarte> => {
     if (departement !== null) {
       const ici = dessin?.departement === departement ? fondDuDessin(dessin.svg) : null;
@@ -61,11 +62,5 @@ export function creerFonds(racine: string, { prefixe, dessin = null }: DejaLa) {
       ? import('../atlas/geometrie-lointaine.ts').then((g) => g.fondNational(racine, 'epci', CADRE))
       : Promise.resolve(ici);
   };
-  return (departement: string | null): Promise<FondCarte> => {
-    const cle = departement ?? '';
-    const connu = lus.get(cle) ?? lire(departement);
-    lus.set(cle, connu);
-    connu.catch(() => lus.delete(cle));
-    return connu;
-  };
+  return (departement: string | null): Promise<FondCarte> => lus(departement ?? '', () => lire(departement));
 }
