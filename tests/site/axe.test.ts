@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESKTOP, openSite, PHONE, violationsInBothSchemes, violationsOf, visit, type Site } from './browser.ts';
+import { arrive, DESKTOP, openSite, PHONE, violationsInBothSchemes, violationsOf, visit, type Site, type Visit } from './browser.ts';
 import { KINDS } from './dist.ts';
 
 let site: Site;
@@ -13,10 +13,18 @@ const SCREENS = [
   { name: 'desktop', viewport: DESKTOP },
 ] as const;
 
+/** One page for both screens: what depends on the width follows it. */
 describe.each(KINDS)('axe on %s', (kind) => {
+  let there: Visit;
+  beforeAll(async () => {
+    there = await arrive(site, kind, { colorScheme: 'light' });
+  });
+  afterAll(() => there.close());
+
   test.each(SCREENS)('$name: no violation, light or dark', async ({ viewport }) => {
-    const found = await visit(site, kind, { viewport, colorScheme: 'light' }, ({ page }) => violationsInBothSchemes(page));
-    expect(found).toEqual([]);
+    await there.page.setViewportSize(viewport);
+    await there.settled();
+    expect(await violationsInBothSchemes(there.page)).toEqual([]);
   });
 });
 
@@ -26,6 +34,20 @@ test('axe does see faults here, under the site’s own content policy', async ()
     return violationsOf(page);
   });
   expect(found.join()).toContain('button-name');
+});
+
+test('sees them in a page that it has already judged, at another width', async () => {
+  const found = await visit(site, '/mentions-legales/', { viewport: PHONE }, async ({ page }) => {
+    expect(await violationsInBothSchemes(page)).toEqual([]);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('@media (min-width: 1000px) { p, h1 { color: #ccc !important; background: #fff !important } }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    await page.setViewportSize(DESKTOP);
+    return violationsInBothSchemes(page);
+  });
+  expect(found.filter((violation) => violation.includes('color-contrast'))).toHaveLength(2);
 });
 
 test('and sees the dark scheme', async () => {

@@ -91,8 +91,8 @@ export const KINDS = [
   '/404.html',
 ] as const;
 /** Kinds whose main matter is figures: the reader without JavaScript must get them too. */
-export const WITH_FIGURES = KINDS.filter((kind) =>
+export const WITH_FIGURES: readonly string[] = KINDS.filter((kind) =>
   /^\/$|^\/(territoires|indicateurs|recits)\/.|^\/strategies\/ile|^\/(publics|secteurs|zones-blanches)\//.test(kind),
 );
 /** Kinds a reader leaves by a link of the text. */
-export const WITH_LINKS = KINDS.filter((kind) => kind !== '/mentions-legales/');
+export const WITH_LINKS: readonly string[] = KINDS.filter((kind) => kind !== '/mentions-legales/');

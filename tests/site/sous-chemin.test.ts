@@ -41,9 +41,12 @@ afterAll(async () => {
   rmSync(join(ROOT, DOSSIER), { recursive: true });
 });
 
+/** With the service worker, whose requests are judged too. */
+const SERVICE = { viewport: DESKTOP, serviceWorkers: 'allow' } as const;
+
 /** Acts on a page, then judges all it asked: nothing outside the base, nothing missing, no complaint of the content policy. */
 async function ouvrir(adresse: string, agir: (page: Page) => Promise<unknown>): Promise<void> {
-  await visit(site, BASE + adresse, { viewport: DESKTOP }, async ({ page, status, complaints, requests }) => {
+  await visit(site, BASE + adresse, SERVICE, async ({ page, status, complaints, requests, settled }) => {
     const manques: string[] = [];
     const duService: string[] = [];
     page.context().on('response', (r) => {
@@ -52,7 +55,7 @@ async function ouvrir(adresse: string, agir: (page: Page) => Promise<unknown>): 
     page.context().on('request', (r) => duService.push(r.url()));
     expect(status).toBe(200);
     await agir(page);
-    await page.waitForLoadState('networkidle');
+    await settled();
     expect(manques).toEqual([]);
     expect(complaints).toEqual([]);
     const dehors = (url: string) => !url.startsWith(`${site.origin}${BASE}/`) && !/^(data|blob):/.test(url);

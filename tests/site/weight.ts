@@ -8,8 +8,16 @@ import { DIST, fileOf } from './dist.ts';
 const OPAQUE = /\.(woff2?|png|jpe?g|webp|avif|ico|parquet)$/;
 const kilobytes = (bytes: number) => bytes / 1000;
 
-/** Weight of one file as a good host sends it: brotli at its best, in kB of 1 000 bytes. */
+const weights = new Map<string, number>();
+
+/** Weight of one file as a good host sends it: brotli at its best, in kB of 1 000 bytes. What pages share is weighed once. */
 export function weigh(address: string): number {
+  const known = weights.get(address) ?? weighOnce(address);
+  weights.set(address, known);
+  return known;
+}
+
+function weighOnce(address: string): number {
   const body = readFileSync(join(DIST, fileOf(address)));
   if (OPAQUE.test(address)) return kilobytes(body.length);
   return kilobytes(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length);
@@ -23,9 +31,8 @@ export interface Weight {
 }
 
 export async function weighPage(site: Site, address: string): Promise<Weight> {
-  const requests = await visit(site, address, {}, async ({ page, requests }) => {
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const requests = await visit(site, address, {}, async ({ requests, settled }) => {
+    await settled();
     return [...new Set(requests)];
   });
   const paths = requests.filter((url) => url.startsWith(site.origin)).map((url) => decodeURIComponent(new URL(url).pathname));
