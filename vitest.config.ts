@@ -24,7 +24,9 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts', 'tests/parity/**/*.test.ts', 'tests/budget.test.ts'],
           maxWorkers: 2,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          // what an island writes after a gesture is waited for, as long as a loaded machine needs
+          expect: { poll: { timeout: 60_000, interval: 50 } },
         },
       },
     ],

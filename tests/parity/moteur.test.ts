@@ -285,7 +285,7 @@ describe('what goes wrong in the middle', () => {
   test('a worker that dies is replaced, without another download, and its tables come back', async () => {
     const avant = poste.requetes.length;
     await poste.page.workers()[0]?.evaluate(() => reportError(new Error('mort')));
-    await expect.poll(suivante, { timeout: 10_000 }).toEqual(APRES);
+    await expect.poll(suivante).toEqual(APRES);
     expect(poste.requetes.slice(avant).filter((url) => url.endsWith('.wasm'))).toEqual([]);
     expect(poste.page.workers()).toHaveLength(1);
   });

@@ -18,12 +18,12 @@ describe('a territory', () => {
       const hovered = await card(page);
       expect(hovered).toMatch(/Isère[^]*‰[^]*valeur la plus haute sur 100\sdépartements[^]*du \d+e au \d+e rang[^]*demandeurs d’emploi/);
       await path(page, '01').focus();
-      expect(await card(page)).toMatch(/^Ain/);
+      await expect.poll(() => card(page)).toMatch(/^Ain/);
       await path(page, '38').focus();
-      expect(await card(page)).toBe(hovered);
+      await expect.poll(() => card(page)).toBe(hovered);
       await path(page, '976').focus();
-      expect(await card(page)).toMatch(/Mayotte\s+non disponible[^]*sans rang ni classe/);
-      expect(await card(page)).not.toMatch(/plus haute/);
+      await expect.poll(() => card(page)).toMatch(/Mayotte\s+non disponible[^]*sans rang ni classe/);
+      await expect.poll(() => card(page)).not.toMatch(/plus haute/);
     });
   });
 
@@ -32,7 +32,7 @@ describe('a territory', () => {
       await path(page, '38').hover();
       await page.getByText(/Besoin/).waitFor();
       await page.getByRole('link', { name: 'Fiche du territoire' }).hover();
-      expect(await card(page)).toMatch(/^Isère/);
+      await expect.poll(() => card(page)).toMatch(/^Isère/);
       await path(page, '01').focus();
       await page.locator('[data-panneau="tableau"] summary').click();
       await page.locator('[data-panneau="tableau"] tbody tr').first().waitFor();
@@ -49,16 +49,16 @@ describe('a territory', () => {
       await page.keyboard.press('ArrowDown');
       const second = await focused();
       expect(second).not.toBe(first);
-      expect(await page.locator(':focus').getAttribute('aria-label')).toMatch(/‰/);
-      expect(await page.locator('.carte-vive [tabindex="0"]').count()).toBe(1);
+      await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toMatch(/‰/);
+      await expect.poll(() => page.locator('.carte-vive [tabindex="0"]').count()).toBe(1);
       await page.keyboard.press('Enter');
-      expect(search(page)).toContain(`s=${second}`);
-      expect(await page.locator(':focus').getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => search(page)).toContain(`s=${second}`);
+      await expect.poll(() => page.locator(':focus').getAttribute('aria-pressed')).toBe('true');
       await page.locator('[data-panneau="classement"] svg').waitFor();
       await page.keyboard.press('+');
       await page.waitForFunction(() => location.search.includes('z='));
       await page.keyboard.press('Escape');
-      expect(search(page)).not.toContain('s=');
+      await expect.poll(() => search(page)).not.toContain('s=');
     });
   });
 
@@ -68,9 +68,9 @@ describe('a territory', () => {
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => location.search.includes('s=200071751'));
       for (const panel of ['distribution', 'classement'])
-        expect(await page.locator(`[data-panneau="${panel}"] svg`).innerHTML()).toMatch(/Bourg-en-Bresse/);
+        await expect.poll(() => page.locator(`[data-panneau="${panel}"] svg`).innerHTML()).toMatch(/Bourg-en-Bresse/);
       await page.locator('[data-panneau="tableau"] summary').click();
-      expect(await page.locator('tr.courant').innerText()).toMatch(/Bourg-en-Bresse/);
+      await expect.poll(() => page.locator('tr.courant').innerText()).toMatch(/Bourg-en-Bresse/);
     });
   });
 
@@ -79,11 +79,11 @@ describe('a territory', () => {
       await moreSettings(page);
       await page.getByLabel('Cadrer sur').selectOption('region:84');
       await page.waitForFunction(() => document.querySelector('.mobile')?.getAttribute('transform')?.includes('scale') ?? false);
-      expect(search(page)).toContain('z=region-84');
-      expect(await page.locator('.mobile').getAttribute('transform')).not.toContain('scale(1)');
+      await expect.poll(() => search(page)).toContain('z=region-84');
+      await expect.poll(() => page.locator('.mobile').getAttribute('transform')).not.toContain('scale(1)');
       await page.getByRole('button', { name: 'Tout voir' }).click();
       await page.waitForFunction(() => document.querySelector('.mobile')?.getAttribute('transform')?.includes('scale(1)') ?? false);
-      expect(search(page)).toBe('');
+      await expect.poll(() => search(page)).toBe('');
     });
   });
 });
@@ -103,12 +103,12 @@ describe('a layer of someone else', () => {
           document.dispatchEvent(new CustomEvent('atlas:couche', { detail }));
         }),
       );
-      expect(await title(page)).toMatch(/De 0 \(Isère\) à 12,0 \(Ain\)/);
-      expect(await page.locator('figure .source').innerText()).toBe('Fichier du lecteur, lu ici.');
-      expect(await path(page, '69').getAttribute('fill')).toBe('url(#vive-secret)');
-      expect(await path(page, '75').getAttribute('fill')).toBe('url(#vive-indisponible)');
+      await expect.poll(() => title(page)).toMatch(/De 0 \(Isère\) à 12,0 \(Ain\)/);
+      await expect.poll(() => page.locator('figure .source').innerText()).toBe('Fichier du lecteur, lu ici.');
+      await expect.poll(() => path(page, '69').getAttribute('fill')).toBe('url(#vive-secret)');
+      await expect.poll(() => path(page, '75').getAttribute('fill')).toBe('url(#vive-indisponible)');
       await change(page, () => page.getByRole('button', { name: 'Revenir à l’indicateur' }).click());
-      expect(await title(page)).toBe(first);
+      await expect.poll(() => title(page)).toBe(first);
     });
   });
 });
@@ -149,10 +149,10 @@ describe('for every reader', () => {
     ['?v=1&i=siae-nombre&n=epci&i2=defm&mode=symboles&s=200071751', 'circles, all open'],
     ['?i=nope', 'with a notice'],
   ])('axe finds nothing at %s (%s)', async (query) => {
-    await read(site, query, async ({ page }) => {
+    await read(site, query, async ({ page, settled }) => {
       if (query.includes('i2'))
         await page.locator('atlas-carte details').evaluateAll((all) => all.forEach((d) => d.setAttribute('open', '')));
-      await page.waitForLoadState('networkidle');
+      await settled();
       expect(await violationsInBothSchemes(page)).toEqual([]);
     });
   });

@@ -14,11 +14,11 @@ describe('without JavaScript', () => {
     await visit(site, '/atlas/', { javaScriptEnabled: false, viewport: DESKTOP }, async ({ page }) => {
       const box = await page.locator('figure .dessin svg').boundingBox();
       expect(box !== null && box.width > 300 && box.height > 300).toBe(true);
-      expect(await page.locator('figure .cle svg').count()).toBe(1);
-      expect(await page.locator('figure tbody tr').count()).toBe(101);
+      await expect.poll(() => page.locator('figure .cle svg').count()).toBe(1);
+      await expect.poll(() => page.locator('figure tbody tr').count()).toBe(101);
       const links = await page.locator('main a[href*="/indicateurs/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
       expect(new Set(links.filter((href) => /\/indicateurs\/[a-z0-9-]+\/$/.test(href ?? ''))).size).toBeGreaterThanOrEqual(35);
-      expect(await page.locator('.reglages').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.reglages').isVisible()).toBe(false);
     });
   });
 });
@@ -58,8 +58,8 @@ describe('weight and speed', () => {
   });
 
   test('with the data at hand, 1 255 territories are drawn anew within a few frames, without asking anyone', async () => {
-    await read(site, '?v=1&i=siae-nombre&n=epci', async ({ page, requests }) => {
-      await page.waitForLoadState('networkidle');
+    await read(site, '?v=1&i=siae-nombre&n=epci', async ({ page, requests, settled }) => {
+      await settled();
       const before = requests.length;
       // frames, not milliseconds: a busy machine draws fewer of them. The bench holds the 100 ms.
       const frames = await page.evaluate(async () => {
@@ -95,13 +95,14 @@ describe('the address holds the state', () => {
     '?v=1&i=siae-densite-habitants&n=zone-emploi&p=2019-07&i2=pauvrete&mode=croise',
     '?v=1&i=deld-part&n=departement&p=2023&z=2.5,400,300&i2=siae-nombre&mode=symboles',
   ])('%s opens the same, twice', async (query) => {
-    await read(site, query, async ({ page }) => {
-      expect(search(page)).toBe(query);
-      expect(await page.locator('[data-avis]').innerText()).toBe('');
+    await read(site, query, async ({ page, settled }) => {
+      await expect.poll(() => search(page)).toBe(query);
+      await expect.poll(() => page.locator('[data-avis]').innerText()).toBe('');
+      await settled();
       const before = [await colours(page), await title(page), await page.locator('.mobile').getAttribute('transform')];
       await page.reload();
       await drawn(page);
-      await page.waitForLoadState('networkidle');
+      await settled();
       expect([await colours(page), await title(page), await page.locator('.mobile').getAttribute('transform')]).toEqual(before);
     });
   });
@@ -115,16 +116,16 @@ describe('the address holds the state', () => {
     [`?p=${'0'.repeat(1001)}`, /longueur/],
   ])('%s gives the first state and a notice, and runs nothing', async (query, word) => {
     await read(site, query, async ({ page }) => {
-      expect(await page.locator('[data-avis]').innerText()).toMatch(word);
-      expect(await page.locator('[data-avis] *').count()).toBe(0);
-      expect(await page.getByLabel('Indicateur', { exact: true }).inputValue()).toBe('equipement-defm');
-      expect(await colours(page)).toHaveLength(101);
+      await expect.poll(() => page.locator('[data-avis]').innerText()).toMatch(word);
+      await expect.poll(() => page.locator('[data-avis] *').count()).toBe(0);
+      await expect.poll(() => page.getByLabel('Indicateur', { exact: true }).inputValue()).toBe('equipement-defm');
+      await expect.poll(() => colours(page)).toHaveLength(101);
     });
   });
 
   test('a territory that does not exist is left out, and said', async () => {
     await read(site, '?v=1&i=siae-nombre&n=epci&s=200000000', async ({ page }) => {
-      expect(await page.locator('[data-avis]').innerText()).toMatch(/territoire/);
+      await expect.poll(() => page.locator('[data-avis]').innerText()).toMatch(/territoire/);
     });
   });
 
@@ -133,11 +134,11 @@ describe('the address holds the state', () => {
       const first = await title(page);
       await change(page, () => page.getByLabel('Indicateur', { exact: true }).selectOption('siae-nombre'));
       await change(page, () => page.getByLabel('Niveau').selectOption('epci'));
-      expect(search(page)).toContain('n=epci');
+      await expect.poll(() => search(page)).toContain('n=epci');
       await change(page, () => page.goBack());
-      expect(search(page)).toContain('i=siae-nombre&n=departement');
+      await expect.poll(() => search(page)).toContain('i=siae-nombre&n=departement');
       await change(page, () => page.goBack());
-      expect([search(page), await title(page)]).toEqual(['', first]);
+      await expect.poll(async () => [await search(page), await title(page)]).toEqual(['', first]);
     });
   });
 });
@@ -146,18 +147,18 @@ describe('settings', () => {
   test('the timeline answers to keys, marks its break and says when it is crossed', async () => {
     await read(site, '', async ({ page }) => {
       const range = page.getByRole('slider', { name: 'Période' });
-      expect(await range.getAttribute('aria-valuetext')).toBe('décembre 2021');
-      expect(await page.locator('.coupures span').count()).toBe(1);
+      await expect.poll(() => range.getAttribute('aria-valuetext')).toBe('décembre 2021');
+      await expect.poll(() => page.locator('.coupures span').count()).toBe(1);
       await range.focus();
       for (const year of [2020, 2019, 2018]) {
         await change(page, () => page.keyboard.press('ArrowLeft'));
-        expect(search(page)).toContain(`p=${year}-12`);
+        await expect.poll(() => search(page)).toContain(`p=${year}-12`);
       }
-      expect(await page.locator('[data-annonce]').textContent()).toBe('');
+      await expect.poll(() => page.locator('[data-annonce]').textContent()).toBe('');
       await change(page, () => page.keyboard.press('ArrowLeft'));
-      expect(search(page)).toContain('p=2017-12');
-      expect(await page.locator('[data-annonce]').textContent()).toMatch(/Rupture.*ne se comparent pas/);
-      expect(await page.locator('[data-ruptures]').innerText()).toMatch(/décembre 2018/);
+      await expect.poll(() => search(page)).toContain('p=2017-12');
+      await expect.poll(() => page.locator('[data-annonce]').textContent()).toMatch(/Rupture.*ne se comparent pas/);
+      await expect.poll(() => page.locator('[data-ruptures]').innerText()).toMatch(/décembre 2018/);
     });
   });
 
@@ -169,7 +170,7 @@ describe('settings', () => {
       await page.waitForFunction(() => document.querySelector('[data-defiler]')?.getAttribute('aria-pressed') === 'false');
       await play.click();
       await page.waitForFunction(() => location.search === '');
-      expect(await play.getAttribute('aria-pressed')).toBe('false');
+      await expect.poll(() => play.getAttribute('aria-pressed')).toBe('false');
     });
   });
 
@@ -178,18 +179,18 @@ describe('settings', () => {
       await moreSettings(page);
       await change(page, () => page.getByLabel('Classes', { exact: true }).selectOption('bornes'));
       const breaks = page.getByLabel(/Seuils/);
-      expect(await breaks.inputValue()).toMatch(/^\d+(,\d+)?( ; \d+(,\d+)?){3}$/);
+      await expect.poll(() => breaks.inputValue()).toMatch(/^\d+(,\d+)?( ; \d+(,\d+)?){3}$/);
       await change(page, async () => {
         await breaks.fill('20 ; 40,5');
         await breaks.press('Enter');
       });
-      expect(search(page)).toContain('c=bornes&b=20,40.5');
+      await expect.poll(() => search(page)).toContain('c=bornes&b=20,40.5');
       expect(new Set((await colours(page)).map((c) => c.split(' ')[1]))).toEqual(new Set(['o1', 'o7', 'o13', 'vide']));
       await breaks.fill('beaucoup');
       await breaks.press('Enter');
-      expect(await page.locator('[data-avis]').innerText()).toMatch(/seuils/);
-      expect(await breaks.getAttribute('aria-invalid')).toBe('true');
-      expect(await path(page, '976').getAttribute('class')).toBe('vide');
+      await expect.poll(() => page.locator('[data-avis]').innerText()).toMatch(/seuils/);
+      await expect.poll(() => breaks.getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => path(page, '976').getAttribute('class')).toBe('vide');
     });
   });
 
@@ -197,21 +198,21 @@ describe('settings', () => {
     await read(site, '', async ({ page }) => {
       await moreSettings(page);
       await change(page, () => page.getByLabel('Second indicateur').selectOption('chomage-localise'));
-      expect(search(page)).toContain('i2=chomage-localise&mode=croise');
-      expect(await page.getByLabel('des cercles').isDisabled()).toBe(true);
+      await expect.poll(() => search(page)).toContain('i2=chomage-localise&mode=croise');
+      await expect.poll(() => page.getByLabel('des cercles').isDisabled()).toBe(true);
       expect((await colours(page)).every((c) => /x[012]{2}|vide/.test(c))).toBe(true);
       await path(page, '38').hover();
-      expect(await card(page)).toMatch(/Classe (basse|moyenne|haute)[^]*chômage[^]*classe (basse|moyenne|haute)/);
+      await expect.poll(() => card(page)).toMatch(/Classe (basse|moyenne|haute)[^]*chômage[^]*classe (basse|moyenne|haute)/);
       await change(page, () => page.getByLabel('Second indicateur').selectOption('siae-nombre'));
       await change(page, () => page.getByLabel('des cercles').check());
-      expect(await page.locator('.carte-vive .cercle').count()).toBe(101);
+      await expect.poll(() => page.locator('.carte-vive .cercle').count()).toBe(101);
     });
   });
 
   test('communes of one département, and circles or ranks never for what is missing', async () => {
     await read(site, '?v=1&i=siae-nombre&n=departement&s=38', async ({ page }) => {
       await change(page, () => page.getByLabel('Niveau').selectOption('commune'));
-      expect(search(page)).toContain('n=commune&d=38');
+      await expect.poll(() => search(page)).toContain('n=commune&d=38');
       expect((await colours(page)).every((c) => c.startsWith('38'))).toBe(true);
       await change(page, () => page.getByLabel('Communes de').selectOption('971'));
       expect((await colours(page)).every((c) => c.startsWith('971'))).toBe(true);

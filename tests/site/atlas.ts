@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { DESKTOP, visit, type Site } from './browser.ts';
+import { DESKTOP, visit, type Site, type Visit } from './browser.ts';
 
 /** What the tests of /atlas/ share: opening a state, waiting for a drawing, reading what is on the map. */
 export const drawings = (page: Page) => page.locator('atlas-carte').getAttribute('data-dessine');
@@ -13,11 +13,7 @@ export async function drawn(page: Page, before: string | null = null): Promise<v
   }, before);
 }
 
-export interface Reading {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  readonly requests: readonly string[];
-}
+export type Reading = Pick<Visit, 'page' | 'complaints' | 'requests' | 'settled'>;
 
 /** Opens the map in a state, waits for it, and asks that nothing was complained of at the end. */
 export async function read(
@@ -26,14 +22,15 @@ export async function read(
   look: (reading: Reading) => Promise<void>,
   viewport: { width: number; height: number } = DESKTOP,
 ) {
-  await visit(site, `/atlas/${query}`, { viewport }, async ({ page, complaints, requests }) => {
+  await visit(site, `/atlas/${query}`, { viewport }, async ({ page, complaints, requests, settled }) => {
     await drawn(page);
-    await look({ page, complaints, requests });
+    await look({ page, complaints, requests, settled });
     expect(complaints).toEqual([]);
   });
 }
 
-export const search = (page: Page) => new URL(page.url()).search;
+/** Asked of the page: what the driver knows of its address comes a moment later. */
+export const search = (page: Page) => page.evaluate(() => location.search);
 export const title = (page: Page) => page.locator('atlas-carte figure h2').innerText();
 export const card = (page: Page) => page.locator('[data-fiche]').innerText();
 export const path = (page: Page, code: string) => page.locator(`.carte-vive path[data-code="${code}"]`);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const status = (page: Page) => page.locator('.etat-comparaison').innerText();
-const search = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const search = (page: Page) => page.evaluate(() => decodeURIComponent(location.search));
 
 /** Waits for the comparison whose status line says this. */
 async function compared(page: Page, words: RegExp): Promise<void> {
@@ -22,15 +22,16 @@ const AIN = '/comparer/?v=1&lieux=departement-01,region-84,france-FR';
 describe('a comparison', () => {
   test('without JavaScript the page explains itself and shows one, with links to the sheets', async () => {
     await visit(site, '/comparer/', { javaScriptEnabled: false }, async ({ page }) => {
-      expect(await page.locator('table tbody tr').count()).toBeGreaterThan(6);
-      expect(await page.locator('main a[href*="/territoires/"]').count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator('table tbody tr').count()).toBeGreaterThan(6);
+      await expect.poll(() => page.locator('main a[href*="/territoires/"]').count()).toBeGreaterThan(0);
     });
   });
 
   test('is the same when its address is opened again: words, strips, series and table', async () => {
     const read = () =>
-      visit(site, AIN, { viewport: DESKTOP }, async ({ page, complaints, requests }) => {
+      visit(site, AIN, { viewport: DESKTOP }, async ({ page, complaints, requests, settled }) => {
         await compared(page, /porte sur l’Ain/);
+        await settled();
         expect(complaints).toEqual([]);
         expect(requests.filter((url) => !url.startsWith(site.origin))).toEqual([]);
         expect(requests.filter((url) => /duckdb|\.wasm/.test(url))).toEqual([]);
@@ -47,9 +48,9 @@ describe('a comparison', () => {
     );
     await visit(site, '/comparer/?v=1&lieux=departement-39,france-FR', {}, async ({ page }) => {
       await compared(page, /porte sur le Jura/);
-      expect(await page.locator('.resultats tr', { hasText: 'Taux d’équipement en IAE, RSA' }).locator('td').nth(1).innerText()).toBe(
-        sheet,
-      );
+      await expect
+        .poll(() => page.locator('.resultats tr', { hasText: 'Taux d’équipement en IAE, RSA' }).locator('td').nth(1).innerText())
+        .toBe(sheet);
       expect(sheet).toBe('262,1\u202f‰');
     });
   });
@@ -87,8 +88,8 @@ describe('a comparison', () => {
   test('a lone place is read with its région, France and a comparable one', async () => {
     await visit(site, '/comparer/?lieux=departement-39', {}, async ({ page }) => {
       await compared(page, /Par défaut/);
-      expect(search(page)).toMatch(/^\?v=1&lieux=departement-39,region-27,france-FR,departement-\w+$/);
-      expect(await page.locator('.lieux-choisis li').count()).toBe(4);
+      await expect.poll(() => search(page)).toMatch(/^\?v=1&lieux=departement-39,region-27,france-FR,departement-\w+$/);
+      await expect.poll(() => page.locator('.lieux-choisis li').count()).toBe(4);
     });
   });
 
@@ -99,7 +100,7 @@ describe('a comparison', () => {
       expect(table).toContain('non calculé à cet échelon');
       expect(table).toContain('secret statistique');
       expect(table).toContain('non disponible');
-      expect(await page.locator('.resultats').innerText()).toContain('les lignes s’y arrêtent');
+      await expect.poll(() => page.locator('.resultats').innerText()).toContain('les lignes s’y arrêtent');
     });
   });
 
@@ -129,7 +130,7 @@ describe('a comparison', () => {
     await visit(site, `/comparer/${query}`, {}, async ({ page, complaints }) => {
       await page.locator('comparer-lieux > .encart', { hasText: words }).waitFor();
       expect(complaints).toEqual([]);
-      expect(await page.locator('#q').isEnabled()).toBe(true);
+      await expect.poll(() => page.locator('#q').isEnabled()).toBe(true);
     });
   });
 
@@ -141,7 +142,7 @@ describe('a comparison', () => {
       await compared(page, /porte sur l’Ain/);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
       expect(await violationsInBothSchemes(page)).toEqual([]);
-      expect(await status(page)).toContain('la France');
+      await expect.poll(() => status(page)).toContain('la France');
     });
   });
 });

@@ -21,8 +21,8 @@ describe('the composer', () => {
   test('opens on the ratio of the address, shows its SQL, and loads no engine before the gesture', async () => {
     await visit(site, DEFAULT_RATIO, {}, async ({ page, requests }) => {
       await page.locator('.composeur').waitFor();
-      expect(await words(page)).toContain('Taux d’équipement');
-      expect(await page.locator('.requete code').textContent()).toContain("dispositif = 'rsa'");
+      await expect.poll(() => words(page)).toContain('Taux d’équipement');
+      await expect.poll(() => page.locator('.requete code').textContent()).toContain("dispositif = 'rsa'");
       // the map around it reads its own slice: that is no table of the engine
       expect(requests.filter((url) => /duckdb|\.wasm|\/donnees\//.test(url))).toEqual([]);
     });
@@ -66,7 +66,7 @@ describe('the composer', () => {
       for (const details of await page.locator('.composeur details').all())
         await details.evaluate((d) => ((d as HTMLDetailsElement).open = true));
       const refused = page.locator('.refusee');
-      expect(await refused.count()).toBeGreaterThan(5);
+      await expect.poll(() => refused.count()).toBeGreaterThan(5);
       for (const line of await refused.all()) {
         expect(await line.locator('input').isDisabled()).toBe(true);
         expect(await line.locator('.raison').innerText()).toMatch(/^[A-ZÉ].*\.$/);
@@ -79,7 +79,7 @@ describe('the composer', () => {
   test('the explorer is given the very SQL', async () => {
     await visit(site, DEFAULT_RATIO, {}, async ({ page }) => {
       await page.locator('.vers-explorateur:not([hidden])').waitFor();
-      expect(await page.locator('.vers-explorateur').getAttribute('href')).toMatch(/^\/explorer\/#v=1&sqlz?=/);
+      await expect.poll(() => page.locator('.vers-explorateur').getAttribute('href')).toMatch(/^\/explorer\/#v=1&sqlz?=/);
     });
   });
 
@@ -88,7 +88,7 @@ describe('the composer', () => {
     async (state) => {
       await visit(site, `/atlas/#composer=${encodeURIComponent(state)}`, {}, async ({ page, complaints }) => {
         await page.locator('composeur-atlas > .encart', { hasText: 'Voici le rapport proposé au départ.' }).waitFor();
-        expect(await words(page)).toContain('allocataires du RSA');
+        await expect.poll(() => words(page)).toContain('allocataires du RSA');
         expect(complaints).toEqual([]);
       });
     },

@@ -9,8 +9,11 @@ import { DIST, distFiles, readDist } from './dist.ts';
 import { weigh } from './weight.ts';
 
 let site: Site;
+/** Shared by all hosts, since it keeps what it has compressed. */
+let repondre: Awaited<ReturnType<typeof createHandler>>;
 beforeAll(async () => {
   site = await openSite();
+  repondre = await createHandler(DIST);
 });
 afterAll(() => site.close());
 
@@ -28,7 +31,6 @@ interface Lecteur {
 
 /** The built site, but for some files of another deployment. */
 async function heberger() {
-  const repondre = await createHandler(DIST);
   const autres = new Map<string, string | Buffer>();
   const serveur = createServer((demande, reponse) => {
     const autre = autres.get(demande.url ?? '');
@@ -74,7 +76,7 @@ const executer = async (page: Page) => {
 };
 const requete = (sql: string) => `/explorer/#${new URLSearchParams({ v: '1', sql }).toString()}`;
 const titre = (page: Page) => page.locator('atlas-carte figure h2').innerText();
-const DELAI = { timeout: 30_000, interval: 300 } as const;
+const DELAI = { timeout: 60_000, interval: 300 } as const;
 /** Waits until this file is kept. */
 const garde = (page: Page, chemin: string) =>
   expect.poll(() => page.evaluate(async (adresse) => (await caches.match(adresse)) !== undefined, chemin), DELAI).toBe(true);
@@ -192,7 +194,11 @@ describe('what is kept', () => {
 
   test('is only what was read when the reader saves data', async () => {
     await lire(async ({ context, page, origin }) => {
-      await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+      await context.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+        // the worker answers once it has kept what it keeps
+        navigator.serviceWorker.addEventListener('message', () => document.documentElement.setAttribute('data-repondu', ''));
+      });
       await page.goto(`${origin}/atlas/?v=1&i=siae-nombre&n=departement`);
       await drawn(page);
       const tranches = () =>
@@ -202,7 +208,7 @@ describe('what is kept', () => {
           return cles.flat().flatMap(({ url }) => (url.endsWith('.parquet') ? [new URL(url).pathname] : []));
         });
       await garde(page, '/indicateurs/siae-nombre.departement.parquet');
-      await page.waitForTimeout(1_000);
+      await page.locator('html[data-repondu]').waitFor();
       expect((await tranches()).length).toBeLessThan(10);
       expect(await page.locator('hors-ligne-garde').isHidden()).toBe(true);
     });

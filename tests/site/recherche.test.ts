@@ -44,7 +44,7 @@ describe('the search finds', () => {
     ['emmaus defi', 'Structures, sur la fiche de leur territoire', /EMMAUS DEFI/],
   ])('« %s » in %s', async (query, name, title) => {
     await results(query, async (page) => {
-      expect(await firstOf(page, name).innerText()).toMatch(title);
+      await expect.poll(() => firstOf(page, name).innerText()).toMatch(title);
     });
   });
 
@@ -60,15 +60,15 @@ describe('the search finds', () => {
 
   test('nothing, and says so', async () => {
     await results('zzzzzzzz', async (page) => {
-      expect(await page.getByRole('status').innerText()).toMatch(/^Aucun résultat/);
+      await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^Aucun résultat/);
     });
   });
 });
 
 describe('the search on every page', () => {
   const open = async (then: (page: Page, requests: readonly string[]) => Promise<void>) =>
-    visit(site, '/methode/', { viewport: DESKTOP }, async ({ page, complaints, requests }) => {
-      await page.waitForLoadState('networkidle');
+    visit(site, '/methode/', { viewport: DESKTOP }, async ({ page, complaints, requests, settled }) => {
+      await settled();
       await then(page, requests);
       expect(complaints).toEqual([]);
     });
@@ -125,7 +125,7 @@ test('without JavaScript the link leads to a page of entry points', async () => 
   await visit(site, '/methode/', { javaScriptEnabled: false }, async ({ page }) => {
     await page.getByRole('link', { name: 'Chercher', exact: true }).click();
     await page.waitForURL('**/recherche/');
-    expect(await page.locator('main li a').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator('main li a').count()).toBeGreaterThan(5);
   });
 });
 

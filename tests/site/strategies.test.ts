@@ -43,11 +43,11 @@ describe('a text beside its figures', () => {
     ['without JavaScript', { viewport: DESKTOP, javaScriptEnabled: false }],
   ])('%s each figure stands under its objective', async (_nom, options) => {
     await visit(site, TEXTE, options, async ({ page }) => {
-      expect(await page.locator('.regard').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.regard').isVisible()).toBe(false);
       const figures = await page.locator('.figure-objectif > figure').count();
       expect(figures).toBeGreaterThan(4);
-      expect(await page.locator('figure').count()).toBe(figures);
-      expect(await page.locator('#idf-2015-12 > .figure-objectif > figure').isVisible()).toBe(true);
+      await expect.poll(() => page.locator('figure').count()).toBe(figures);
+      await expect.poll(() => page.locator('#idf-2015-12 > .figure-objectif > figure').isVisible()).toBe(true);
     });
   });
 
@@ -55,8 +55,8 @@ describe('a text beside its figures', () => {
     await visit(site, TEXTE, { viewport: DESKTOP }, async ({ page }) => {
       await lire(page, 'idf-2015-123');
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-      expect(await page.locator('.regard > figure').count()).toBe(0);
-      expect(await page.locator('.figure-objectif > figure:visible').count()).toBeGreaterThan(4);
+      await expect.poll(() => page.locator('.regard > figure').count()).toBe(0);
+      await expect.poll(() => page.locator('.figure-objectif > figure:visible').count()).toBeGreaterThan(4);
     });
   });
 });
@@ -64,7 +64,7 @@ describe('a text beside its figures', () => {
 describe('the register', () => {
   test('is whole without JavaScript, and filtered with it', async () => {
     const lignes = await visit(site, TEXTE, { javaScriptEnabled: false }, async ({ page }) => {
-      expect(await page.locator('.filtres').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.filtres').isVisible()).toBe(false);
       return page.locator('.registre tbody tr').count();
     });
     await visit(site, TEXTE, {}, async ({ page }) => {
@@ -73,7 +73,7 @@ describe('the register', () => {
       expect(gardees).toBeGreaterThan(0);
       expect(gardees).toBeLessThan(lignes);
       await page.fill('.filtres input[name="q"]', 'rien de tel');
-      expect(await page.locator('.filtres [role="status"]').innerText()).toBe('Aucun engagement ne répond à cette demande.');
+      await expect.poll(() => page.locator('.filtres [role="status"]').innerText()).toBe('Aucun engagement ne répond à cette demande.');
     });
   });
 

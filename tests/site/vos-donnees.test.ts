@@ -94,18 +94,20 @@ describe('a file of the reader', () => {
       await use(2);
       expect(sent.slice(before)).toEqual([]);
     };
-    await onPage(look, {}, at.address);
+    await onPage(look, { serviceWorkers: 'allow' }, at.address);
   });
 
   test('is read, matched, mapped: the layer says what is missing', async () => {
     await onPage(async ({ page, complaints }) => {
       expect(await give(page, corpus('departements.csv'))).toMatch(/8\slignes lues.*6\sdépartements sur 101/);
-      expect(await element(page).getByLabel('Encodage').inputValue()).toBe('windows-1252');
-      expect(
-        await element(page)
-          .getByText(/Non reconnus\s: 1\stexte/)
-          .count(),
-      ).toBe(1);
+      await expect.poll(() => element(page).getByLabel('Encodage').inputValue()).toBe('windows-1252');
+      await expect
+        .poll(() =>
+          element(page)
+            .getByText(/Non reconnus\s: 1\stexte/)
+            .count(),
+        )
+        .toBe(1);
       await press(page, 'Cartographier');
       await page.waitForFunction(() => window.received.couches.length === 1);
       const [layer] = (await received(page)).couches;
@@ -122,20 +124,24 @@ describe('a file of the reader', () => {
       await element(page).getByText('Rapporter à un dénominateur de l’atlas').click();
       const go = element(page).getByRole('button', { name: 'Cartographier ce rapport' });
       await element(page).getByLabel('Période du dénominateur').waitFor();
-      expect(await go.count()).toBe(0);
+      await expect.poll(() => go.count()).toBe(0);
       await element(page)
         .getByLabel(/au siège/)
         .check();
-      expect(
-        await element(page)
-          .getByText(/^Taux d’équipement, .*ne dit pas qui est employé/)
-          .count(),
-      ).toBe(1);
-      expect(
-        await element(page)
-          .getByLabel(/comprises dans/)
-          .count(),
-      ).toBe(0);
+      await expect
+        .poll(() =>
+          element(page)
+            .getByText(/^Taux d’équipement, .*ne dit pas qui est employé/)
+            .count(),
+        )
+        .toBe(1);
+      await expect
+        .poll(() =>
+          element(page)
+            .getByLabel(/comprises dans/)
+            .count(),
+        )
+        .toBe(0);
       await go.click();
       await page.waitForFunction(() => window.received.couches.length === 1);
       await element(page)
@@ -144,11 +150,13 @@ describe('a file of the reader', () => {
       await element(page)
         .getByLabel(/comprises dans/)
         .check();
-      expect(
-        await element(page)
-          .getByText(/^Part, % des demandeurs d’emploi/)
-          .count(),
-      ).toBe(1);
+      await expect
+        .poll(() =>
+          element(page)
+            .getByText(/^Part, % des demandeurs d’emploi/)
+            .count(),
+        )
+        .toBe(1);
       const [layer] = (await received(page)).couches;
       expect(layer?.couche.uniteCourte).toBe('‰');
       const ain = new Map(layer?.valeurs).get('01')?.valeur ?? 0;
@@ -161,15 +169,15 @@ describe('a file of the reader', () => {
     await onPage(async ({ page }) => {
       await give(page, corpus('communes.csv'));
       const choice = element(page).getByLabel(/Territoire de «\sSt Denis\s»/);
-      expect(await choice.locator('option').allInnerTexts()).toEqual(
-        expect.arrayContaining([expect.stringMatching(/Seine-Saint-Denis \(93066\)/)]),
-      );
+      await expect
+        .poll(() => choice.locator('option').allInnerTexts())
+        .toEqual(expect.arrayContaining([expect.stringMatching(/Seine-Saint-Denis \(93066\)/)]));
       await choice.selectOption('97411');
       await press(page, 'Appliquer ces choix');
       await element(page)
         .getByText(/6\slignes rattachées à 4\scommunes/)
         .waitFor();
-      expect(await choice.count()).toBe(0);
+      await expect.poll(() => choice.count()).toBe(0);
     });
   });
 
@@ -177,13 +185,15 @@ describe('a file of the reader', () => {
     await onPage(async ({ page }) => {
       expect(await give(page, corpus('epci-utf16.csv'))).toMatch(/intercommunalités sur 1\s255/);
       expect(await give(page, corpus('titres.csv'))).toMatch(/3\sdépartements/);
-      expect(await element(page).getByLabel('Noms des colonnes').inputValue()).toBe('4');
+      await expect.poll(() => element(page).getByLabel('Noms des colonnes').inputValue()).toBe('4');
       await give(page, corpus('regions-ou-departements.csv'));
-      expect(
-        await element(page)
-          .getByText(/peuvent être des codes de régions ou des codes de départements/)
-          .count(),
-      ).toBe(1);
+      await expect
+        .poll(() =>
+          element(page)
+            .getByText(/peuvent être des codes de régions ou des codes de départements/)
+            .count(),
+        )
+        .toBe(1);
       await element(page).getByLabel('Niveau').selectOption('region');
       await element(page)
         .getByText(/3\slignes rattachées à 3\srégions/)
@@ -230,7 +240,7 @@ describe('bad files end in a sentence, and the next file works', () => {
       const shown = await element(page).innerText();
       expect(shown).toContain('<img src=x onerror=alert(1)>');
       expect(shown).toContain('=1+1');
-      expect(await element(page).locator('img, td b, th b').count()).toBe(0);
+      await expect.poll(() => element(page).locator('img, td b, th b').count()).toBe(0);
       const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Télécharger ce rapport (CSV)')]);
       expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\ufeffresultat;texte;/);
     });
@@ -341,7 +351,7 @@ describe('the page stays the reader’s', () => {
       for (let i = 0; i < 40 && !(await button.evaluate((b) => b === document.activeElement)); i++) await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => window.received.couches.length === 1);
-      expect(await element(page).getByRole('status').innerText()).toMatch(/^Carte\s: Salariés/);
+      await expect.poll(() => element(page).getByRole('status').innerText()).toMatch(/^Carte\s: Salariés/);
     });
   });
 });
