@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest files of `site`: one of them begun last would leave the other worker idle. */
+const LONGEST = ['browser', 'axe', 'sous-chemin', 'explorer-adresses', 'explorer', 'hors-ligne'].map(
+  (name) => `/tests/site/${name}.test.ts`,
+);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const first = LONGEST.flatMap((end) => files.filter(({ moduleId }) => moduleId.endsWith(end)));
+    return [...first, ...(await super.sort(files.filter((file) => !first.includes(file))))];
+  }
+}
 
 /**
  * `unit` runs anywhere; `site` reads the built dist/ and drives a browser. Two workers for `site`: a browser waits more than
@@ -8,6 +21,7 @@ export default defineConfig({
   test: {
     // a list of faults is told whole, where a person reads it
     chaiConfig: { truncateThreshold: 2000 },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
