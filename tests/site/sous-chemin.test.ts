@@ -101,7 +101,7 @@ describe(`the site built for ${BASE}`, () => {
     await ouvrir(`/explorer/#${new URLSearchParams({ v: '1', sql }).toString()}`, async (page) => {
       await page.getByRole('button', { name: 'Exécuter', exact: true }).click();
       const etat = page.locator('[data-piece="etat"]');
-      await etat.filter({ hasText: /calcul\.|abouti/ }).waitFor({ timeout: 60_000 });
+      await etat.filter({ hasText: /calcul\.|abouti/ }).waitFor({ timeout: 100_000 });
       expect(await etat.innerText()).toMatch(/^3\s+lignes/);
     });
   });
