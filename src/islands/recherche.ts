@@ -33,9 +33,9 @@ class RechercheTerritoire extends HTMLElement {
     this.liste.addEventListener('click', (e) => this.surClic(e));
     champ.closest('form')?.addEventListener('submit', (e) => this.surEnvoi(e));
     const demande = new URLSearchParams(location.search).get('q');
-    if (demande === null || demande === '') return;
-    champ.value = demande;
-    void this.charger();
+    // what was typed while this file came is what is looked for
+    if (champ.value === '') champ.value = demande ?? '';
+    if (champ.value !== '' && (demande !== null || document.activeElement === champ)) void this.charger();
   }
 
   private preparer(champ: HTMLInputElement): void {

@@ -84,6 +84,23 @@ describe('the search on every page', () => {
     });
   });
 
+  test('what is typed before the search has come is looked for once it has', async () => {
+    await open(async (page) => {
+      let [come, held] = [() => undefined as void, 0];
+      const there = new Promise<void>((resolve) => (come = resolve));
+      await page.route('**/_astro/*.js', async (route) => {
+        held += 1;
+        await there;
+        await route.continue();
+      });
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').getByRole('searchbox').fill('guyane');
+      await expect.poll(() => held).toBeGreaterThan(0);
+      come();
+      await page.getByRole('dialog').getByRole('region', { name: 'Territoires' }).waitFor();
+    });
+  });
+
   test('by keyboard alone: « / » opens, arrows walk, Enter goes', async () => {
     await open(async (page) => {
       await page.keyboard.press('/');

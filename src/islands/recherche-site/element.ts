@@ -30,6 +30,10 @@ class RechercheSite extends HTMLElement {
     this.addEventListener('keydown', (e) => this.surTouche(e));
     if (this.mode() === 'panneau') this.addEventListener('focusout', (e) => this.surDepart(e));
     if (this.mode() === 'page') this.reprendre(champ);
+    if (document.activeElement !== champ) return;
+    // the field may have had the focus, and been typed in, before this file came
+    void this.charger();
+    if (champ.value !== '') this.bientot();
   }
 
   private mode(): string {
@@ -42,7 +46,7 @@ class RechercheSite extends HTMLElement {
 
   /** A page reached by the form, or by the back button. */
   private reprendre(champ: HTMLInputElement): void {
-    champ.value = new URLSearchParams(location.search).get('q') ?? '';
+    if (champ.value === '') champ.value = new URLSearchParams(location.search).get('q') ?? '';
     if (champ.value !== '') void this.montrer();
   }
 
