@@ -62,14 +62,20 @@ async function lireTout<R extends Rangee>(connexion: AsyncDuckDBConnection, sql:
   return lots.flat();
 }
 
-async function connecter(worker: Worker): Promise<readonly [AsyncDuckDBConnection, AsyncDuckDBConnection]> {
+interface Connexions {
+  readonly lecture: AsyncDuckDBConnection;
+  readonly ecriture: AsyncDuckDBConnection;
+  readonly autre: () => Promise<AsyncDuckDBConnection>;
+}
+
+async function connecter(worker: Worker): Promise<Connexions> {
   const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
   // The address is not fetched: the worker is given the module.
   await duckdb.instantiate('duckdb-eh.wasm');
   await duckdb.open({ path: ':memory:' });
   const lecture = await duckdb.connect();
   for (const reglage of REGLAGES) await lecture.query(reglage);
-  return [lecture, await duckdb.connect()];
+  return { lecture, ecriture: await duckdb.connect(), autre: () => duckdb.connect() };
 }
 
 /** Starts DuckDB in a new worker; its script downloads while the module still compiles. */
@@ -81,8 +87,7 @@ export async function demarrerInstance(compilation: Promise<WebAssembly.Module>)
     const demarrage = connecter(worker);
     demarrage.catch(() => undefined);
     worker.postMessage({ module: await vivre(compilation) });
-    const [lecture, ecriture] = await vivre(demarrage);
-    return { estMorte, tuer: () => tuer(), ...acces(lecture, ecriture, vivre, tuer) };
+    return { estMorte, tuer: () => tuer(), ...acces(await vivre(demarrage), vivre, tuer) };
   } catch (cause) {
     tuer(cause);
     throw erreurDeDemarrage(cause);
@@ -91,22 +96,33 @@ export async function demarrerInstance(compilation: Promise<WebAssembly.Module>)
 
 type Vivre = <T>(travail: Promise<T>) => Promise<T>;
 
-/** Two connections: a table may be filled while a query is under way, which the first would lose. */
-function acces(lecture: AsyncDuckDBConnection, ecriture: AsyncDuckDBConnection, vivre: Vivre, tuer: () => void) {
+/**
+ * Two connections: a table may be filled while a query is under way, which the first would lose. One whose query was interrupted is left for
+ * another: the next query on it may never be answered.
+ */
+function acces({ lecture: premiere, ecriture, autre }: Connexions, vivre: Vivre, tuer: () => void) {
+  let lecture = Promise.resolve(premiere);
   const lire = async <R extends Rangee>(sql: string, signal: AbortSignal): Promise<readonly R[]> => {
+    const connexion = await vivre(lecture);
+    signal.throwIfAborted();
     let delai: ReturnType<typeof setTimeout> | undefined;
     const interrompre = () => {
       delai = setTimeout(tuer, DELAI_INTERRUPTION);
-      void lecture.cancelSent().catch(() => undefined);
+      void connexion.cancelSent().catch(() => undefined);
     };
     signal.addEventListener('abort', interrompre, { once: true });
     try {
-      return await vivre(lireTout<R>(lecture, sql));
+      return await vivre(lireTout<R>(connexion, sql));
     } catch (cause) {
       throw signal.aborted ? erreur('annule', cause) : cause;
     } finally {
       clearTimeout(delai);
       signal.removeEventListener('abort', interrompre);
+      if (signal.aborted) {
+        lecture = autre();
+        lecture.catch(() => undefined);
+        void connexion.close().catch(() => undefined);
+      }
     }
   };
   const inserer = async (nom: string, colonnes: readonly ColonneArrow[]): Promise<void> => {
