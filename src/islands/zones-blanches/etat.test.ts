@@ -4,6 +4,7 @@ import { DEFINITIONS } from '#zones-blanches/definitions.ts';
 import { TYPES } from '#zones-blanches/parametres.ts';
 import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
 import { POIDS } from '#zones-blanches/couverture-max/construire.ts';
+import { REPERES } from './prioritaires.ts';
 import { ecrireZones, ETAT_INITIAL, lireZones, type EtatZones } from './etat.ts';
 
 const etat: fc.Arbitrary<EtatZones> = fc.record({
@@ -11,6 +12,7 @@ const etat: fc.Arbitrary<EtatZones> = fc.record({
   definition: fc.constantFrom(...DEFINITIONS),
   offre: fc.constantFrom(...OFFRES),
   departement: fc.constantFrom(null, '01', '2A', '48', '973'),
+  repere: fc.constantFrom(...REPERES),
   ajouts: fc.uniqueArray(fc.record({ commune: fc.constantFrom('48095', '2A004', '97302', '01053'), type: fc.constantFrom(...TYPES) }), {
     maxLength: 10,
     selector: (a) => `${a.commune}-${a.type}`,
@@ -45,6 +47,7 @@ test.each([
   ['?t=EITI', 'type de structure'],
   ['?dep=99', 'département'],
   ['?dep=48%22%3E%3Cscript%3E', 'département'],
+  ['?z=zrr', 'territoires prioritaires'],
   ['?si=48095', 'structures ajoutées'],
   ['?si=48095-ACI,48095-ACI', 'structures ajoutées'],
   ['?si=48095-aci', 'structures ajoutées'],

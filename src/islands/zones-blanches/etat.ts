@@ -4,9 +4,10 @@ import { DEFINITIONS, type Definition } from '#zones-blanches/definitions.ts';
 import { PORTEE_KM, TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
 import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
 import { POIDS, type Poids } from '#zones-blanches/couverture-max/construire.ts';
+import { REPERES, type Repere } from './prioritaires.ts';
 
 /**
- * Everything that a page of the zones blanches shows, as an address: `?v=1&d=15&def=c&t=ACI&dep=48&si=48095-ACI,48009-EI&k=3&w=frr`. The map and
+ * Everything that a page of the zones blanches shows, as an address: `?v=1&d=15&def=c&t=ACI&dep=48&z=qpv&si=48095-ACI,48009-EI&k=3&w=frr`. The map and
  * « Et si ? » share it: each writes its own part and keeps the other's. Reading never trusts: one wrong part gives the first state back, with its name.
  */
 export const VERSION_ETAT = '1';
@@ -33,6 +34,8 @@ export interface EtatZones {
   readonly offre: Offre;
   /** The département whose communes are drawn; null: the EPCI of France. */
   readonly departement: string | null;
+  /** Priority places marked on the map. */
+  readonly repere: Repere;
   readonly ajouts: readonly Ajout[];
   /** null until it is asked for. */
   readonly recherche: Recherche | null;
@@ -43,6 +46,7 @@ export const ETAT_INITIAL: EtatZones = {
   definition: 'c',
   offre: '',
   departement: null,
+  repere: '',
   ajouts: [],
   recherche: null,
 };
@@ -59,6 +63,7 @@ const NOMS = {
   def: 'définition',
   t: 'type de structure',
   dep: 'département',
+  z: 'territoires prioritaires',
   si: 'structures ajoutées',
   k: 'nombre d’implantations',
   w: 'public compté',
@@ -90,6 +95,7 @@ function lire({ un, parmi }: Parts<Cle>): EtatZones {
     definition: parmi('def', DEFINITIONS) ?? ETAT_INITIAL.definition,
     offre: parmi('t', OFFRES) ?? ETAT_INITIAL.offre,
     departement,
+    repere: parmi('z', REPERES) ?? '',
     ajouts: lireAjouts(un('si')),
     recherche: k === null ? null : { k, poids },
   };
@@ -116,6 +122,7 @@ export function ecrireZones(e: EtatZones): string {
   if (e.definition !== ETAT_INITIAL.definition) parts.push(['def', e.definition]);
   if (e.offre !== '') parts.push(['t', e.offre]);
   if (e.departement !== null) parts.push(['dep', e.departement]);
+  if (e.repere !== '') parts.push(['z', e.repere]);
   if (e.ajouts.length > 0) parts.push(['si', e.ajouts.map((a) => `${a.commune}-${a.type}`).join(',')]);
   if (e.recherche !== null) {
     parts.push(['k', String(e.recherche.k)]);

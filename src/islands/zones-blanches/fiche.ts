@@ -14,6 +14,9 @@ export function etiquetteDe(p: Place): string {
   return insecables(`${p.nom} : ${combien}${p.part.valeur === null ? '' : `, ${pourcent(p.part.valeur)}`}`);
 }
 
+const oui = (b: boolean | null): string => (b === null ? 'inconnu' : b ? 'oui' : 'non');
+const prioriteDite = ({ priorites: { qpv, frr } }: Place): string => insecables(`QPV : ${oui(qpv)}. FRR : ${oui(frr)}.`);
+
 /** One place: its inhabitants, what the chosen rule says, then each of the five definitions. `km`: of a commune only. */
 export function dessinerFiche(p: Place, parDefinition: readonly Cellule[], km: string | null, lien: HTMLElement | null): readonly Node[] {
   const lignes = DEFINITIONS.map((d, k) => {
@@ -33,6 +36,7 @@ export function dessinerFiche(p: Place, parDefinition: readonly Cellule[], km: s
   return [
     balise('h3', {}, p.nom),
     balise('p', {}, `${compte(p.habitants, 'habitant', 'habitants')}${km === null ? '' : `, ${km}`}.`),
+    balise('p', {}, prioriteDite(p)),
     balise('p', { class: 'mention' }, 'Zone blanche\u202f? Part des habitants concernés, selon chaque définition, à la distance choisie.'),
     balise('ul', { class: 'liste-nue' }, ...lignes),
     ...(lien === null ? [] : [balise('p', {}, lien)]),

@@ -5,6 +5,8 @@ import { pointDedans } from './point-dedans.ts';
 
 const CADRE: FondCarte['viewBox'] = [0, 0, FRANCE.largeur, FRANCE.hauteur];
 
+const centresDe = (contours: ReadonlyMap<string, string>) => new Map([...contours].map(([code, d]) => [code, pointDedans(d)] as const));
+
 /** The contours that the page already holds in its `<defs>` (`id="<prefixe>-<code>"`), if it does: nothing to fetch. */
 function fondDeLaPage(prefixe: string): FondCarte | null {
   const chemins = new Map(
@@ -15,7 +17,7 @@ function fondDeLaPage(prefixe: string): FondCarte | null {
   const maille = chemins.get('maille') ?? '';
   chemins.delete('maille');
   if (chemins.size === 0) return null;
-  return { contours: chemins, maille, viewBox: CADRE, national: true, centres: () => Promise.resolve(new Map()) };
+  return { contours: chemins, maille, viewBox: CADRE, national: true, centres: () => Promise.resolve(centresDe(chemins)) };
 }
 
 /**
@@ -36,7 +38,7 @@ function fondDuDessin(svg: SVGSVGElement): FondCarte | null {
     maille: [...contours.values()].join(''),
     viewBox: [0, 0, (cadre[2] ?? NaN) / echelle, (cadre[3] ?? NaN) / echelle],
     national: false,
-    centres: () => Promise.resolve(new Map([...contours].map(([code, d]) => [code, pointDedans(d)] as const))),
+    centres: () => Promise.resolve(centresDe(contours)),
   };
 }
 

@@ -4,6 +4,7 @@ import { DEFINITIONS, MOTS_DEFINITION, type Definition } from '#zones-blanches/d
 import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
 import { balise } from '../balise.ts';
 import { PORTEE_MAX, PORTEE_MIN, type EtatZones } from './etat.ts';
+import { MOTS_REPERE, REPERES } from './prioritaires.ts';
 
 export const NOMS_OFFRE: Readonly<Record<Offre, string>> = {
   '': 'Tous les types',
@@ -44,6 +45,10 @@ export function creerFormulaire(etat: () => EtatZones, surChangement: (etat: Eta
   const offre = menu('offre', [...OFFRES.map((o) => [o, NOMS_OFFRE[o]] as const), ['EITI', 'EITI\u00a0: aucune dans cette liste', true]]);
   const portee = balise('input', { type: 'range', id: 'zb-portee', name: 'portee', min: `${PORTEE_MIN}`, max: `${PORTEE_MAX}`, step: '1' });
   const dite = balise('output', { for: 'zb-portee' });
+  const repere = menu(
+    'repere',
+    REPERES.map((r) => [r, r === '' ? 'aucun territoire prioritaire' : MOTS_REPERE[r].menu]),
+  );
   const lieu = menu('lieu', [['', 'France, par intercommunalité']]);
   const question = balise('p', { class: 'mention', id: 'zb-question' });
   definition.setAttribute('aria-describedby', question.id);
@@ -59,6 +64,7 @@ export function creerFormulaire(etat: () => EtatZones, surChangement: (etat: Eta
     champ('Définition', definition),
     champ('Type de structure', offre),
     avecDepartement ? champ('Carte', lieu) : null,
+    champ('Repérer', repere),
     reglette,
     question,
   );
@@ -67,12 +73,13 @@ export function creerFormulaire(etat: () => EtatZones, surChangement: (etat: Eta
     definition: DEFINITIONS.find((d) => d === definition.value) ?? 'c',
     offre: OFFRES.find((o) => o === offre.value) ?? '',
     portee: Number(portee.value),
+    repere: REPERES.find((r) => r === repere.value) ?? '',
     ...(avecDepartement ? { departement: lieu.value === '' ? null : lieu.value } : {}),
   });
   const montrer = (e: EtatZones): void => {
     const aDistance = AVEC_PORTEE.includes(e.definition);
     const aType = AVEC_OFFRE.includes(e.definition);
-    [definition.value, offre.value, portee.value] = [e.definition, e.offre, String(e.portee)];
+    [definition.value, offre.value, portee.value, repere.value] = [e.definition, e.offre, String(e.portee), e.repere];
     if (avecDepartement) lieu.value = e.departement ?? '';
     [portee.disabled, offre.disabled] = [!aDistance, !aType];
     dite.textContent = aDistance ? kilometres(e.portee) : 'sans effet ici';

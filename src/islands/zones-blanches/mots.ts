@@ -4,6 +4,8 @@ import { insecables } from '#lib/typographie.ts';
 import { partBlanche } from '#zones-blanches/definitions.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Regle, Situation } from '#zones-blanches/couverture-max/situation.ts';
+import type { Repere } from './prioritaires.ts';
+import type { Place } from './vue.ts';
 
 const ARTICLES: Readonly<Record<Offre, readonly [de: string, aucun: string]>> = {
   '': ['de toute SIAE', 'aucun siège de SIAE'],
@@ -69,6 +71,21 @@ export function enPhrases(s: Situation, regle: Regle, c: Contexte): string {
       : null,
   ];
   return insecables(phrases.filter((p) => p !== null).join(' '));
+}
+
+/** How far the marked places and the blank ones are the same; null when nothing is marked. */
+export function phraseReperes(places: readonly Place[], repere: Repere, departement: string | null): string | null {
+  if (repere === '') return null;
+  const reperees = places.filter((p) => p.priorites[repere] === true);
+  const blanches = reperees.filter((p) => p.blanche === true).length;
+  const inconnues = places.filter((p) => p.priorites[repere] === null).length;
+  const [un, plusieurs] =
+    departement === null ? ['intercommunalité repérée', 'intercommunalités repérées'] : ['commune repérée', 'communes repérées'];
+  if (reperees.length === 0) return insecables(`Aucune ${un} (${repere.toUpperCase()}).`);
+  const suite = inconnues === 0 ? '' : ` Le classement n’est pas connu pour ${compte(inconnues, 'autre', 'autres')}.`;
+  return insecables(
+    `Sur ${compte(reperees.length, un, plusieurs)} (${repere.toUpperCase()}), ${entier(blanches)} en zone blanche.${suite}`,
+  );
 }
 
 /** Unit, date and measure, under the finding. */

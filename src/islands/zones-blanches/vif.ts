@@ -14,9 +14,10 @@ import { departementDe, lireDepartement, lireFrance } from './donnees.ts';
 import type { EtatZones } from './etat.ts';
 import { dessinerFiche, etiquetteDe, INVITE } from './fiche.ts';
 import { creerFonds } from './fonds.ts';
-import { dessinerLegende } from './legende.ts';
+import { dessinerLegende, legendeDessinee, type LigneRepere } from './legende.ts';
 import { dessinerClassements, dessinerTableau } from './listes.ts';
-import { enPhrases, sousTitre, titre } from './mots.ts';
+import { enPhrases, phraseReperes, sousTitre, titre } from './mots.ts';
+import { MOTS_REPERE, type Repere } from './prioritaires.ts';
 import { sousChaque, vueDepartement, vueFrance, type Place, type Vue } from './vue.ts';
 
 export interface Hote {
@@ -65,6 +66,11 @@ class Zones {
   private places: ReadonlyMap<string, Place> | null = null;
   private choisie: string | null = null;
   private toutes = false;
+  private reperage: { readonly cle: string; readonly repere: Repere; readonly codes: readonly string[] } = {
+    cle: '',
+    repere: '',
+    codes: [],
+  };
   private tour = 0;
   private attente: ReturnType<typeof setTimeout> | undefined;
   private readonly fiche = balise('div', { class: 'fiche-lieu zb-place' }, balise('p', { class: 'mention invite' }, INVITE));
@@ -139,11 +145,33 @@ class Zones {
     performance.measure('zb-calcul', 'zb-debut');
     [this.vue, this.places] = [vue, null];
     this.carte.peindre(vue.couleurs.cles);
+    this.reperer(vue, etat.repere);
     this.ecrire(vue);
     performance.measure('zb-dessin', 'zb-debut');
     clearTimeout(this.attente);
     this.attente = setTimeout(() => this.suivre(), PAUSE);
     this.hote.element.setAttribute('data-dessine', String(this.tour));
+  }
+
+  /** Circles on the priority places: the same at each step of the cursor. */
+  private reperer(vue: Vue, repere: Repere): void {
+    const cle = `${vue.departement ?? ''}|${repere}`;
+    if (cle === this.reperage.cle) return;
+    const codes = repere === '' ? [] : vue.places().flatMap((p) => (p.priorites[repere] === true ? [p.code] : []));
+    this.reperage = { cle, repere, codes };
+    const rayon = vue.departement === null ? 2 : 3;
+    const cercles = codes.map((code) => ({ code, rayon, forme: 'disque' }) as const);
+    void this.carte
+      .fond()
+      ?.centres()
+      .then((centres) => {
+        if (this.reperage.cle === cle) this.carte.cercler(cercles, centres);
+      });
+  }
+
+  private legendeDuRepere({ departement }: Vue): LigneRepere | null {
+    const { repere, codes } = this.reperage;
+    return repere === '' ? null : { texte: MOTS_REPERE[repere][departement === null ? 'epci' : 'commune'], effectif: codes.length };
   }
 
   /** The words that stand on the figure itself. */
@@ -157,7 +185,9 @@ class Zones {
     poser('.sous-titre', sousTitre(vue.regle, { millesime, departement: vue.departement }));
     figure
       .querySelector('.cle')
-      ?.replaceChildren(dessinerLegende(vue.couleurs.legende, vue.departement === null ? 'd’intercommunalités' : 'de communes'));
+      ?.replaceChildren(
+        dessinerLegende(vue.couleurs.legende, vue.departement === null ? 'd’intercommunalités' : 'de communes', this.legendeDuRepere(vue)),
+      );
     marquerCourbe(vue.regle.porteeKm);
   }
 
@@ -165,7 +195,10 @@ class Zones {
   private suivre(): void {
     const { vue } = this;
     if (vue === null) return;
-    const mots = enPhrases(vue.situation, vue.regle, { ...vue, millesime: this.hote.millesime });
+    const reperes = phraseReperes(vue.places(), this.reperage.repere, vue.departement);
+    const mots = [enPhrases(vue.situation, vue.regle, { ...vue, millesime: this.hote.millesime }), reperes]
+      .filter((m) => m !== null)
+      .join(' ');
     this.phrases.textContent = mots;
     this.hote.annoncer(mots);
     const description = this.hote.figure.querySelector(`#${this.hote.figure.id}-description`);
@@ -244,23 +277,61 @@ class Zones {
     });
     const csv = balise('button', { type: 'button', class: 'lien' }, 'CSV');
     csv.addEventListener('click', () => this.telecharger());
+    const svg = balise('button', { type: 'button', class: 'lien' }, 'SVG');
+    svg.addEventListener('click', () => void this.telechargerSvg());
     const actions = this.hote.figure.querySelector('.actions');
     // the files of the build are those of the first state
     actions?.querySelectorAll('a[download]').forEach((a) => a.remove());
-    actions?.prepend(csv, copier);
+    actions?.prepend(csv, svg, copier);
   }
 
   private telecharger(): void {
     const { vue } = this;
     if (vue === null) return;
     const { definition, offre, porteeKm } = vue.regle;
-    const entete = ['code', 'territoire', 'habitants', 'habitants_concernes', 'part', 'etat', 'definition', 'type', 'distance_km'];
+    const entete = [
+      'code',
+      'territoire',
+      'habitants',
+      'habitants_concernes',
+      'part',
+      'etat',
+      'qpv',
+      'frr',
+      'definition',
+      'type',
+      'distance_km',
+    ];
+    const oui = (b: boolean | null) => (b === null ? null : b ? 'oui' : 'non');
     const rangees = vue
       .places()
-      .map((p) => [p.code, p.nom, p.habitants, p.touches.valeur, p.part.valeur, p.part.etat, definition, offre, porteeKm]);
-    const ou = vue.departement === null ? '' : `-${vue.departement}`;
-    telecharger(`zones-blanches-${definition}-${porteeKm}km${ou}.csv`, ecrireCsv(entete, rangees), TYPE_CSV);
+      .map((p) => [
+        ...[p.code, p.nom, p.habitants, p.touches.valeur, p.part.valeur, p.part.etat],
+        ...[oui(p.priorites.qpv), oui(p.priorites.frr), definition, offre, porteeKm],
+      ]);
+    telecharger(`${nomDeFichier(vue)}.csv`, ecrireCsv(entete, rangees), TYPE_CSV);
   }
+
+  /** The map as it is coloured, whole, its legend and its source burnt in. */
+  private async telechargerSvg(): Promise<void> {
+    const { vue } = this;
+    if (vue === null) return;
+    const { figure } = this.hote;
+    const lu = (selecteur: string) => figure.querySelector(selecteur)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+    const mentions = { titre: lu(`#${figure.id}-titre`), sousTitre: lu('.sous-titre'), source: lu('.source') };
+    try {
+      const { fichierSvg } = await import('../atlas/exports.ts');
+      const legende = legendeDessinee(vue.couleurs.legende, this.legendeDuRepere(vue));
+      const fichier = fichierSvg(this.carte.svg, this.carte.echelle(), [legende], mentions);
+      telecharger(`${nomDeFichier(vue)}.svg`, fichier, fichier.type);
+    } catch {
+      this.hote.dire('Le fichier n’a pas pu être fait\u202f; vous pouvez essayer de nouveau.');
+    }
+  }
+}
+
+function nomDeFichier({ regle: { definition, porteeKm }, departement }: Vue): string {
+  return `zones-blanches-${definition}-${porteeKm}km${departement === null ? '' : `-${departement}`}`;
 }
 
 /** « à 23,4 km de la SIAE la plus proche », or why there is no such distance. */

@@ -4,7 +4,8 @@ import { COMMUNES } from '#zones-blanches/couverture-max/exemple.ts';
 import type { Regle } from '#zones-blanches/couverture-max/situation.ts';
 import { etiquetteDe } from './fiche.ts';
 import { dessinerClassements, dessinerTableau } from './listes.ts';
-import { titre } from './mots.ts';
+import { phraseReperes, titre } from './mots.ts';
+import { prioritesEpci } from './prioritaires.ts';
 import { vueDepartement, vueFrance, type Vue } from './vue.ts';
 
 const NOMS = ['Aise', 'Belan', 'Corps', 'Dun', 'Île', 'Sans'];
@@ -60,4 +61,25 @@ test('those with most people concerned come first, those without an answer last'
 test('a definition that concerns nobody says so', () => {
   const vue = vueDepartement({ ...COMMUNES, populations: new Int32Array(6) }, NOMS, regle('c'), '01');
   expect(titre(vue.situation, vue.regle, '01')).toMatch(/^Aucun habitant n’est concerné/);
+});
+
+describe('priority places', () => {
+  test('an EPCI with one commune of a QPV has one; FRR asks for half of its inhabitants, and unknown classes may leave it open', () => {
+    expect(prioritesEpci(COMMUNES)).toEqual([
+      { qpv: true, frr: false },
+      { qpv: false, frr: true },
+    ]);
+    const inconnue = { ...COMMUNES, frr: ['non', null, null, null, null, 'non'] } as const;
+    expect(prioritesEpci(inconnue).map((p) => p.frr)).toEqual([false, null]);
+  });
+
+  test('are counted beside the blank ones; a class that is not known is said', () => {
+    const lieux = vueDepartement(COMMUNES, NOMS, regle('c', 10), '01').places();
+    expect(phraseReperes(lieux, '', '01')).toBeNull();
+    expect(phraseReperes(lieux, 'qpv', '01')).toMatch(/^Sur 1\scommune repérée \(QPV\), 0 en zone blanche\.$/);
+    expect(phraseReperes(lieux, 'frr', '01')).toMatch(
+      /^Sur 2\scommunes repérées \(FRR\), 1 en zone blanche\. Le classement n’est pas connu pour 1\sautre\.$/,
+    );
+    expect(phraseReperes(lieux.slice(1), 'qpv', '01')).toBe('Aucune commune repérée (QPV).');
+  });
 });

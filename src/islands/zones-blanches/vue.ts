@@ -4,6 +4,7 @@ import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
 import { blanches, partsParEpci, repartirParmi, situer, type Regle, type Situation } from '#zones-blanches/couverture-max/situation.ts';
 import { couleursCommunes, couleursEpci, type Couleurs } from './couleurs.ts';
 import { departementDe } from './donnees.ts';
+import { prioritesCommune, prioritesEpci, type Priorites } from './prioritaires.ts';
 
 /** A place of the map as the lists and the card tell it. */
 export interface Place {
@@ -15,6 +16,7 @@ export interface Place {
   /** Share in %, or the reason there is none. */
   readonly part: Cellule;
   readonly blanche: boolean | null;
+  readonly priorites: Priorites;
 }
 
 /** One drawing: everything that is shown or said comes from here. */
@@ -34,6 +36,7 @@ export function vueFrance(c: Communes, regle: Regle): Vue {
   const parts = partsParEpci(situation);
   const verdicts = blanches(parts);
   const codes = c.epci.map((e) => e.code);
+  const priorites = prioritesEpci(c);
   return {
     regle,
     departement: null,
@@ -42,8 +45,9 @@ export function vueFrance(c: Communes, regle: Regle): Vue {
     places: () =>
       c.epci.map((e, i) => {
         const r = situation.parEpci[i];
-        const part = parts[i];
-        if (r === undefined || part === undefined) throw new RangeError(`no sum for the EPCI ${e.code}: one is made for each`);
+        const [part, siennes] = [parts[i], priorites[i]];
+        if (r === undefined || part === undefined || siennes === undefined)
+          throw new RangeError(`no sum for the EPCI ${e.code}: one is made for each`);
         return {
           code: e.code,
           nom: e.nom,
@@ -51,6 +55,7 @@ export function vueFrance(c: Communes, regle: Regle): Vue {
           touches: part.valeur === null ? part : cellule(r.blanche),
           part,
           blanche: verdicts[i] ?? null,
+          priorites: siennes,
         };
       }),
     epciBlancs: verdicts.filter((v) => v === true).length,
@@ -84,7 +89,15 @@ export function vueDepartement(c: Communes, noms: readonly string[], regle: Regl
         const [verdict, habitants] = [verdictDe(i), c.populations[i] ?? 0];
         const part = PART[verdict];
         const touches = part.valeur === null ? part : cellule(verdict === 'blanche' ? habitants : 0);
-        return { code: c.codes[i] ?? '', nom: noms[i] ?? '', habitants, touches, part, blanche: verdict === 'blanche' };
+        return {
+          code: c.codes[i] ?? '',
+          nom: noms[i] ?? '',
+          habitants,
+          touches,
+          part,
+          blanche: verdict === 'blanche',
+          priorites: prioritesCommune(c, i),
+        };
       }),
     epciBlancs: 0,
     epciJuges: 0,

@@ -43,10 +43,13 @@ export const equipementDe = (e: EpciColis): number | null => equipement({ code: 
 
 const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus', 'beneficiaire'];
 
+/** Wholly classed FRR, or keeping the effects of the ZRR; null when the class of the commune is not known. */
+export const estFrr = (frr: ClassementFrr | null): boolean | null => (frr === null ? null : CLASSEES.includes(frr));
+
 /** Of a QPV, or wholly classed FRR; null when the class of the commune is not known and it has no QPV. */
 export function estPrioritaire(frr: ClassementFrr | null, qpv: number): boolean | null {
   if (qpv > 0) return true;
-  return frr === null ? null : CLASSEES.includes(frr);
+  return estFrr(frr);
 }
 
 /** What the rule says of each EPCI by its rank, for the definitions that are about the EPCI and not about the commune. */
