@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESKTOP, openSite, PHONE, violationsInBothSchemes, visit, type Site, type Visit } from './browser.ts';
@@ -121,6 +122,26 @@ describe('/zones-blanches/, the map', () => {
       await page.goBack();
       await drawn(page, 'zones-blanches-carte', local);
       await expect.poll(() => page.locator('.carte-vive .territoires path').count()).toBeGreaterThan(1000);
+    });
+  });
+
+  test('priority places are marked, counted, kept in the address and in the file', async () => {
+    await read('/zones-blanches/?v=1&d=15', async ({ page }) => {
+      await drawn(page, 'zones-blanches-carte');
+      await page.getByLabel('Repérer', { exact: true }).selectOption('qpv');
+      await expect.poll(() => page.locator('.carte-vive .cercles circle').count()).toBeGreaterThan(300);
+      const marked = await page.locator('.carte-vive .cercles circle').count();
+      await expect.poll(() => page.locator('.zb-legende').innerText()).toMatch(new RegExp(`QPV \\(\\d{4}\\)\\s: [^(]*\\(${marked}\\)`));
+      await expect.poll(() => page.locator('.zb-phrases').innerText()).toMatch(new RegExp(`Sur ${marked}\\sintercommunalités repérées`));
+      await page.waitForFunction(() => location.search === '?v=1&d=15&z=qpv');
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('zones-blanches-carte').getByRole('button', { name: 'SVG', exact: true }).click(),
+      ]);
+      const svg = readFileSync(await file.path(), 'utf8');
+      expect(svg.match(/class="cercle disque"/g)?.length).toBe(marked + 1);
+      for (const words of ['à plus de 15', 'Source', 'QPV (2024)']) expect(svg.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(words);
+      expect(file.suggestedFilename()).toBe('zones-blanches-c-15km.svg');
     });
   });
 

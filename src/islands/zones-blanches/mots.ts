@@ -33,6 +33,9 @@ function sort({ definition, offre, porteeKm }: Regle, pluriel: boolean): string 
   }
 }
 
+/** A share of some is never written as that of nobody. */
+export const partDite = (v: number): string => (v > 0 && v < 0.05 ? `moins de ${pourcent(0.1)}` : pourcent(v));
+
 const lieu = (departement: string | null): string => (departement === null ? '' : ` ${nomsDepartement(departement).dans}`);
 
 /** The finding: « 1 145 048 habitants (1,7 %) vivent à plus de 20 km d’une SIAE ». */
@@ -43,7 +46,7 @@ export function titre(s: Situation, regle: Regle, departement: string | null): s
   if (part.etat === 'indisponible') return insecables(`On ne sait pas combien d’habitants ${suite}`);
   if (part.valeur === null) return insecables(`Aucun habitant n’est concerné par cette définition${lieu(departement)}`);
   if (blanche === 0) return insecables(`Aucun habitant ne ${sort(regle, false)}${lieu(departement)}`);
-  return insecables(`${compte(blanche, 'habitant', 'habitants')} (${pourcent(part.valeur)}) ${suite}`);
+  return insecables(`${compte(blanche, 'habitant', 'habitants')} (${partDite(part.valeur)}) ${suite}`);
 }
 
 export interface Contexte {
@@ -84,7 +87,7 @@ export function phraseReperes(places: readonly Place[], repere: Repere, departem
   if (reperees.length === 0) return insecables(`Aucune ${un} (${repere.toUpperCase()}).`);
   const suite = inconnues === 0 ? '' : ` Le classement n’est pas connu pour ${compte(inconnues, 'autre', 'autres')}.`;
   return insecables(
-    `Sur ${compte(reperees.length, un, plusieurs)} (${repere.toUpperCase()}), ${entier(blanches)} en zone blanche.${suite}`,
+    `Sur ${compte(reperees.length, un, plusieurs)} (${repere.toUpperCase()}), ${blanches === 0 ? 'aucune' : entier(blanches)} en zone blanche.${suite}`,
   );
 }
 

@@ -42,12 +42,12 @@ export function prioritesEpci(c: Communes): readonly Priorites[] {
 export const MOTS_REPERE = {
   qpv: {
     menu: 'QPV, quartiers prioritaires',
-    epci: 'QPV\u00a0: un quartier prioritaire au moins',
-    commune: 'QPV\u00a0: un quartier prioritaire au moins',
+    epci: 'un quartier prioritaire au moins',
+    commune: 'un quartier prioritaire au moins',
   },
   frr: {
     menu: 'FRR, ruralités à revitaliser',
-    epci: 'FRR\u00a0: la moitié des habitants au moins',
-    commune: 'FRR\u00a0: commune classée',
+    epci: 'la moitié des habitants au moins',
+    commune: 'commune classée',
   },
 } as const satisfies Record<Exclude<Repere, ''>, { readonly menu: string; readonly epci: string; readonly commune: string }>;

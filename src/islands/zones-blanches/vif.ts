@@ -27,6 +27,8 @@ export interface Hote {
   readonly cote: HTMLElement;
   readonly racine: string;
   readonly millesime: string;
+  /** Vintages of the priority zones. */
+  readonly zonages: Readonly<Record<'qpv' | 'frr', string>>;
   /** Prefix of the contours of the EPCI already on the page. */
   readonly contours: string | undefined;
   readonly dire: (message: string) => void;
@@ -171,7 +173,9 @@ class Zones {
 
   private legendeDuRepere({ departement }: Vue): LigneRepere | null {
     const { repere, codes } = this.reperage;
-    return repere === '' ? null : { texte: MOTS_REPERE[repere][departement === null ? 'epci' : 'commune'], effectif: codes.length };
+    if (repere === '') return null;
+    const mots = MOTS_REPERE[repere][departement === null ? 'epci' : 'commune'];
+    return { texte: `${repere.toUpperCase()} (${this.hote.zonages[repere]})\u00a0: ${mots}`, effectif: codes.length };
   }
 
   /** The words that stand on the figure itself. */

@@ -58,6 +58,12 @@ test('those with most people concerned come first, those without an answer last'
   expect(noms).toEqual(['Dun', 'Corps', 'Île', 'Aise', 'Belan', 'Sans']);
 });
 
+test('a share of a few is not written as that of nobody', () => {
+  const foule = { ...COMMUNES, populations: Int32Array.from([1_000_000, 200, 400, 9, 50, 30]) };
+  const vue = vueDepartement(foule, NOMS, regle('c', 22), '01');
+  expect(titre(vue.situation, vue.regle, '01')).toMatch(/^59\shabitants \(moins de 0,1\s%\) vivent/);
+});
+
 test('a definition that concerns nobody says so', () => {
   const vue = vueDepartement({ ...COMMUNES, populations: new Int32Array(6) }, NOMS, regle('c'), '01');
   expect(titre(vue.situation, vue.regle, '01')).toMatch(/^Aucun habitant n’est concerné/);
@@ -76,7 +82,7 @@ describe('priority places', () => {
   test('are counted beside the blank ones; a class that is not known is said', () => {
     const lieux = vueDepartement(COMMUNES, NOMS, regle('c', 10), '01').places();
     expect(phraseReperes(lieux, '', '01')).toBeNull();
-    expect(phraseReperes(lieux, 'qpv', '01')).toMatch(/^Sur 1\scommune repérée \(QPV\), 0 en zone blanche\.$/);
+    expect(phraseReperes(lieux, 'qpv', '01')).toMatch(/^Sur 1\scommune repérée \(QPV\), aucune en zone blanche\.$/);
     expect(phraseReperes(lieux, 'frr', '01')).toMatch(
       /^Sur 2\scommunes repérées \(FRR\), 1 en zone blanche\. Le classement n’est pas connu pour 1\sautre\.$/,
     );

@@ -8,7 +8,7 @@ import type { CarteZones } from './vif.ts';
 const GESTES = ['pointerenter', 'touchstart', 'focusin'] as const;
 
 /**
- * `<zones-blanches-carte racine="/" millesime="juillet 2019" contours="epci">` around the built figure of /zones-blanches/: without this file the
+ * `<zones-blanches-carte racine="/" millesime="juillet 2019" qpv="2024" frr="juillet 2025" contours="epci">` around the built figure of /zones-blanches/: without this file the
  * figure is the page. The controls are there at once; the data come with the first gesture, or when the address holds a state. `contours`: prefix of
  * the `<path id="epci-…">` of the page, when it has them. `data-dessine` counts the drawings.
  */
@@ -71,6 +71,7 @@ class ZonesBlanchesCarte extends HTMLElement {
       cote: this.cote,
       racine: this.getAttribute('racine') ?? '/',
       millesime: this.getAttribute('millesime') ?? '',
+      zonages: { qpv: this.getAttribute('qpv') ?? '', frr: this.getAttribute('frr') ?? '' },
       contours: this.getAttribute('contours') ?? undefined,
       dire: (message) => this.dire(message),
       annoncer: (message) => (this.annonce.textContent = message),
