@@ -19,7 +19,8 @@ import { benchEtSi } from './et-si.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
-const DEPARTEMENT = '/territoires/departements/01/';
+/** The heaviest. */
+const DEPARTEMENT = '/territoires/departements/62/';
 const INDICATEUR = '/indicateurs/equipement-rsa/';
 
 /** Takes a measure; one that cannot be taken becomes a row that says why. */

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { ecritureDe } from '#lib/ecriture.ts';
 import { INSECABLE, pourcent } from '#lib/format.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
 import { abreger } from './texte.ts';
@@ -26,6 +27,8 @@ export function partA(parts: readonly number[], km: number): number {
   if (part === undefined || !Number.isFinite(part)) throw new RangeError(`no share at ${km} km: the curve has ${parts.length} points`);
   return part;
 }
+
+const ecrirePart = ecritureDe({ uniteCourte: '%', decimales: 1 });
 
 const HAUT = 22;
 const BAS = 34;
@@ -97,7 +100,7 @@ function etiquettes(document: Document, courbes: readonly Courbe[], km: number, 
       const part = partA(c.parts, km);
       const place = Math.min(y(part) - 7, plancher - INTERLIGNE);
       plancher = place;
-      const valeur = pourcent(part, part === 0 ? 0 : 1);
+      const valeur = ecrirePart(part);
       const nom = courbes.length === 1 ? `à plus de ${km}${INSECABLE}km` : c.nom;
       return [
         creer(document, 'circle', { class: `plein t-${c.ton}`, cx: x(km), cy: y(part), r: 3.2 }),

@@ -10,6 +10,11 @@ it.each([
   ['‰', 26, `26,0${FINE}‰`],
   ['personnes', 1213.44, `1${FINE}213,4`],
   ['', -0.44, `${MOINS}0,4`],
+  ['%', 0.042, `0,04${FINE}%`],
+  ['%', 0.0499, `0,05${FINE}%`],
+  ['%', 0.05, `0,1${FINE}%`],
+  ['‰', 0.0003, `0,0003${FINE}‰`],
+  ['', -0.004, `${MOINS}0,004`],
 ])('a value in %s', (uniteCourte, valeur, texte) => {
   expect(ecritureDe({ uniteCourte, decimales: 1 })(valeur)).toBe(texte);
 });

@@ -1,5 +1,6 @@
 import { nomsDepartement } from '#domain/noms.ts';
-import { accord, compte, entier, INSECABLE, pourcent } from '#lib/format.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
+import { accord, compte, entier, INSECABLE } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { partBlanche } from '#zones-blanches/definitions.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
@@ -33,8 +34,7 @@ function sort({ definition, offre, porteeKm }: Regle, pluriel: boolean): string 
   }
 }
 
-/** A share of some is never written as that of nobody. */
-export const partDite = (v: number): string => (v > 0 && v < 0.05 ? `moins de ${pourcent(0.1)}` : pourcent(v));
+export const partDite = ecritureDe({ uniteCourte: '%', decimales: 1 });
 
 const lieu = (departement: string | null): string => (departement === null ? '' : ` ${nomsDepartement(departement).dans}`);
 

@@ -35,7 +35,7 @@ describe('where the definition has no answer, nobody is counted: neither some no
     expect(vue.places().find((p) => p.nom === 'Sans')?.touches).toEqual({ valeur: null, etat: 'indisponible' });
     expect(casesDe(vue, 'Sans')).toEqual(['30', 'non disponible', 'non disponible']);
     expect(vue.places().find((p) => p.nom === 'Aise')?.touches).toEqual({ valeur: 0, etat: 'zero' });
-    expect(casesDe(vue, 'Aise')).toEqual(['1\u202f000', '0', '0,0\u202f%']);
+    expect(casesDe(vue, 'Aise')).toEqual(['1\u202f000', '0', '0\u202f%']);
   });
 
   test('nor does the list say that nobody is concerned', () => {
@@ -61,7 +61,7 @@ test('those with most people concerned come first, those without an answer last'
 test('a share of a few is not written as that of nobody', () => {
   const foule = { ...COMMUNES, populations: Int32Array.from([1_000_000, 200, 400, 9, 50, 30]) };
   const vue = vueDepartement(foule, NOMS, regle('c', 22), '01');
-  expect(titre(vue.situation, vue.regle, '01')).toMatch(/^59\shabitants \(moins de 0,1\s%\) vivent/);
+  expect(titre(vue.situation, vue.regle, '01')).toMatch(/^59\shabitants \(0,01\s%\) vivent/);
 });
 
 test('a definition that concerns nobody says so', () => {
