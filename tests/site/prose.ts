@@ -14,11 +14,11 @@ export const FAULTS: readonly Fault[] = [
     right: ['nul', 'nulle part', 'Nancy'],
   },
   {
-    // French decimals have two digits at most here: three after a comma are English thousands.
+    // French decimals have two digits at most here, unless nothing but zeros came before: three after a comma are English thousands.
     what: 'an English thousand',
-    expression: /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])/,
+    expression: /(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/,
     wrong: ['1,213 personnes', '12,345,678'],
-    right: ['1 213 personnes', '12,5 %', '1,25', '0,001234'],
+    right: ['1 213 personnes', '12,5 %', '1,25', '0,005 %', '0,001234'],
   },
   {
     what: 'an English decimal',
