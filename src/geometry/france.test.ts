@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CADRAGES_FRANCE, emprise, ENCARTS, FRANCE, noteEchelle, projeterFrance } from './france.ts';
+import { FRANCE } from './cadre-france.ts';
+import { CADRAGES_FRANCE, emprise, ENCARTS, noteEchelle, projeterFrance } from './france.ts';
 import { kmParUnite, PANNEAUX } from './projection.ts';
 
 describe('the national viewport', () => {

@@ -1,8 +1,6 @@
+import { FRANCE } from './cadre-france.ts';
 import { KM_PAR_UNITE, PANNEAUX, panneauDe, projeterDansFenetre } from './projection.ts';
 import type { Bbox, Cadrage, Panneau, Position } from './projection.ts';
-
-/** The national viewport: métropole (Corse at its true place) above, the five DROM in a row of equal frames below, by code. */
-export const FRANCE = { largeur: 1000, hauteur: 1176 } as const;
 
 /** 1.16 km per unit: the 1 140 km from Ouessant to Corse fit in 1000 units with a small margin. */
 const KM_METROPOLE = 1.16;

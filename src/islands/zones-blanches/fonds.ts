@@ -1,4 +1,4 @@
-import { FRANCE } from '#geometry/france.ts';
+import { FRANCE } from '#geometry/cadre-france.ts';
 import type { FondCarte } from '../atlas/fond-carte.ts';
 import { uneFois } from '../une-fois.ts';
 import { pointDedans } from './point-dedans.ts';
