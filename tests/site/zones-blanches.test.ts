@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { weigh } from './weight.ts';
 import { DESKTOP, openSite, PHONE, violationsInBothSchemes, visit, type Site, type Visit } from './browser.ts';
 
 let site: Site;
@@ -224,6 +225,16 @@ describe('« Et si ? »', () => {
       await commune.click();
       await page.waitForFunction(() => location.search === '');
       await expect.poll(() => page.locator('.es-resultats').innerText()).toBe('');
+    });
+  });
+
+  test('costs ≤ 60 kB on the département with most communes, its map included', async () => {
+    await read('/zones-blanches/62/?v=1&si=62041-ACI', async ({ page, requests }) => {
+      await drawn(page, 'et-si');
+      await page.locator('.es-carte .cercles circle').waitFor();
+      const fetched = [...new Set(requests.map((url) => new URL(url).pathname))].filter((path) => /\.(?:js|json|wasm)$/.test(path));
+      expect(fetched.reduce((sum, path) => sum + weigh(path), 0)).toBeLessThanOrEqual(60);
+      expect(await page.locator('.es-carte .territoires path').count()).toBe(887);
     });
   });
 
