@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { ecritureDe } from '#lib/ecriture.ts';
+import { ecrirePart } from '#lib/ecriture.ts';
 import { INSECABLE, pourcent } from '#lib/format.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
 import { abreger } from './texte.ts';
@@ -27,8 +27,6 @@ export function partA(parts: readonly number[], km: number): number {
   if (part === undefined || !Number.isFinite(part)) throw new RangeError(`no share at ${km} km: the curve has ${parts.length} points`);
   return part;
 }
-
-const ecrirePart = ecritureDe({ uniteCourte: '%', decimales: 1 });
 
 const HAUT = 22;
 const BAS = 34;

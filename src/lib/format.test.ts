@@ -24,11 +24,16 @@ describe('numbers', () => {
     expect(entier(68_467_362)).toBe('68\u202f467\u202f362');
     expect(nombre(1234.56)).toBe('1\u202f234,6');
     expect(nombre(2, 2)).toBe('2,00');
-    expect(nombre(0.25, 0)).toBe('0');
+    expect(nombre(0.75, 0)).toBe('1');
+  });
+  it('adds the decimals that keep what is little from being written as zero', () => {
+    expect(pourcent(0.042)).toBe('0,04\u202f%');
+    expect(pourcent(0.3, 0)).toBe('0,3\u202f%');
+    expect(nombre(-0.04)).toBe('\u22120,04');
+    expect([nombre(0), pourcent(0), nombre(0.05)]).toEqual(['0,0', '0,0\u202f%', '0,1']);
   });
   it('writes the minus as U+2212 and never « −0 »', () => {
     expect(entier(-4000)).toBe('\u22124\u202f000');
-    expect(nombre(-0.04)).toBe('0,0');
     expect(signe(-0.04)).toBe('0,0');
     expect(signe(3.21)).toBe('+3,2');
     expect(signe(-3.21)).toBe('\u22123,2');

@@ -36,19 +36,29 @@ export function entier(v: number): string {
   return ecrire(v, 0);
 }
 
-/** 1234.56 → « 1 234,6 »; the number of decimals is fixed so that columns align. */
+/** As many decimals as may be added to what would be written as zero. */
+const DECIMALES_MAX = 4;
+
+/** What is little is not nothing: « 0,04 % », never « 0,0 % ». A real zero keeps its decimals. */
+function utiles(v: number, decimales: number): number {
+  let d = decimales;
+  while (v !== 0 && d < DECIMALES_MAX && Math.abs(v) < 0.5 * 10 ** -d) d += 1;
+  return d;
+}
+
+/** 1234.56 → « 1 234,6 »; the number of decimals is fixed so that columns align, but for what would be written as zero: 0.04 → « 0,04 ». */
 export function nombre(v: number, decimales = 1): string {
-  return ecrire(v, decimales);
+  return ecrire(v, utiles(v, decimales));
 }
 
 /** A value already in percent: 12.34 → « 12,3 % ». */
 export function pourcent(v: number, decimales = 1): string {
-  return `${ecrire(v, decimales)}${FINE}%`;
+  return `${ecrire(v, utiles(v, decimales))}${FINE}%`;
 }
 
 /** A value already per thousand: 26 → « 26,0 ‰ ». */
 export function pourMille(v: number, decimales = 1): string {
-  return `${ecrire(v, decimales)}${FINE}‰`;
+  return `${ecrire(v, utiles(v, decimales))}${FINE}‰`;
 }
 
 /** A change with its sign: 3.21 → « +3,2 », −0.5 → « −0,5 »; what rounds to zero has none. */

@@ -1,6 +1,6 @@
 import { dessinerCourbes, partA, type Courbe } from '#charts/courbe.ts';
 import { document, rendre } from '#charts/server.ts';
-import { ecritureDe } from '#lib/ecriture.ts';
+import { ecrirePart } from '#lib/ecriture.ts';
 import { insecables } from '#lib/typographie.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { COURBE_MAX_KM, PORTEE_KM, RAYONS_KM, TIRAGES } from '#zones-blanches/parametres.ts';
@@ -10,7 +10,6 @@ import { SIEGES } from '../millesimes.ts';
 import type { CourbeLue, ZonesBlanches } from './lecture.ts';
 
 const ID = 'courbe';
-const ecrirePart = ecritureDe({ uniteCourte: '%', decimales: 1 });
 const lirePart = (c: CourbeLue, d: number) => ecrirePart(partA(c.parts, d));
 function casePart(parts: readonly number[], km: number): CaseTableau {
   const part = partA(parts, km);
