@@ -33,7 +33,7 @@ class RechercheSite extends HTMLElement {
     if (document.activeElement !== champ) return;
     // the field may have had the focus, and been typed in, before this file came
     void this.charger();
-    if (champ.value !== '') this.bientot();
+    if (champ.value !== '' && this.mode() !== 'page') this.bientot();
   }
 
   private mode(): string {
