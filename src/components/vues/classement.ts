@@ -61,13 +61,11 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
     tableau: {
       legende: `${i.nom}, ${i.unite}, ${periode(demande.periode)}`,
       colonnes: [{ nom: 'Rang', nombre: true }, { nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
-      lignes: triees.map((o) => {
-        return {
-          courante: o.code === courant,
-          ...(aUneFiche ? { lien: adresse({ niveau: o.niveau, code: o.code }) } : {}),
-          cases: [caseRang(places.get(o.code)), caseTexte(o.nom), caseTexte(o.code), caseCellule(o, ecritureDe(i))],
-        };
-      }),
+      lignes: triees.map((o) => ({
+        courante: o.code === courant,
+        ...(aUneFiche ? { lien: adresse({ niveau: o.niveau, code: o.code }) } : {}),
+        cases: [caseRang(places.get(o.code)), caseTexte(o.nom), caseTexte(o.code), caseCellule(o, ecritureDe(i))],
+      })),
     },
     ...provenance(i),
   };

@@ -1,10 +1,10 @@
+import { ecrirePart } from '#lib/ecriture.ts';
 import { compte, INSECABLE } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION } from '#zones-blanches/definitions.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import { balise } from '../balise.ts';
-import { partDite } from './mots.ts';
 import type { Place } from './vue.ts';
 
 export const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans une liste.';
@@ -12,7 +12,7 @@ export const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les 
 /** Read by those who do not see the map: the place and what the rule says of it. */
 export function etiquetteDe(p: Place): string {
   const combien = celluleTexte(p.touches, (n) => `${compte(n, 'habitant', 'habitants')} en zone blanche`);
-  return insecables(`${p.nom} : ${combien}${p.part.valeur === null ? '' : `, ${partDite(p.part.valeur)}`}`);
+  return insecables(`${p.nom} : ${combien}${p.part.valeur === null ? '' : `, ${ecrirePart(p.part.valeur)}`}`);
 }
 
 const oui = (b: boolean | null): string => (b === null ? 'inconnu' : b ? 'oui' : 'non');
@@ -26,7 +26,7 @@ export function dessinerFiche(p: Place, parDefinition: readonly Cellule[], km: s
     const mots =
       part === undefined || part.valeur === null || blanche === null
         ? 'sans réponse'
-        : `${blanche ? 'oui' : 'non'}, ${partDite(part.valeur)}`;
+        : `${blanche ? 'oui' : 'non'}, ${ecrirePart(part.valeur)}`;
     return balise(
       'li',
       {},

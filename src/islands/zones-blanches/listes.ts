@@ -1,8 +1,8 @@
+import { ecrirePart } from '#lib/ecriture.ts';
 import { compte, entier } from '#lib/format.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { balise } from '../balise.ts';
-import { partDite } from './mots.ts';
 import type { Place, Vue } from './vue.ts';
 
 const TETE = 10;
@@ -39,7 +39,7 @@ export function dessinerClassements(vue: Vue): readonly HTMLElement[] {
   // a commune is wholly concerned or not: a share would rank nothing
   if (vue.departement !== null) return [premiere];
   const part = touchees.toSorted(parPart).slice(0, TETE);
-  const laPart = (p: Place): string => `${celluleTexte(p.part, partDite)} de ${habitants(p.habitants)}`;
+  const laPart = (p: Place): string => `${celluleTexte(p.part, ecrirePart)} de ${habitants(p.habitants)}`;
   return [premiere, liste('Là où la plus grande part l’est', part, laPart)];
 }
 
@@ -57,7 +57,7 @@ export function dessinerTableau(vue: Vue, toutes: boolean, surTout: () => void):
       balise('th', { scope: 'row' }, bouton(p)),
       balise('td', { class: 'nombre' }, entier(p.habitants)),
       caseDe(p.touches, entier),
-      caseDe(p.part, partDite),
+      caseDe(p.part, ecrirePart),
     ),
   );
   const tetes = [vue.departement === null ? 'Intercommunalité' : 'Commune', 'Habitants', 'Concernés', 'Part'];

@@ -1,8 +1,8 @@
 import { nomsDepartement } from '#domain/noms.ts';
-import { ecritureDe } from '#lib/ecriture.ts';
+import { ecrirePart } from '#lib/ecriture.ts';
 import { accord, compte, entier, INSECABLE } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import { partBlanche } from '#zones-blanches/definitions.ts';
+import { estBlanche, partBlanche } from '#zones-blanches/definitions.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Regle, Situation } from '#zones-blanches/couverture-max/situation.ts';
 import type { Repere } from './prioritaires.ts';
@@ -34,8 +34,6 @@ function sort({ definition, offre, porteeKm }: Regle, pluriel: boolean): string 
   }
 }
 
-export const partDite = ecritureDe({ uniteCourte: '%', decimales: 1 });
-
 const lieu = (departement: string | null): string => (departement === null ? '' : ` ${nomsDepartement(departement).dans}`);
 
 /** The finding: « 1 145 048 habitants (1,7 %) vivent à plus de 20 km d’une SIAE ». */
@@ -46,7 +44,7 @@ export function titre(s: Situation, regle: Regle, departement: string | null): s
   if (part.etat === 'indisponible') return insecables(`On ne sait pas combien d’habitants ${suite}`);
   if (part.valeur === null) return insecables(`Aucun habitant n’est concerné par cette définition${lieu(departement)}`);
   if (blanche === 0) return insecables(`Aucun habitant ne ${sort(regle, false)}${lieu(departement)}`);
-  return insecables(`${compte(blanche, 'habitant', 'habitants')} (${partDite(part.valeur)}) ${suite}`);
+  return insecables(`${compte(blanche, 'habitant', 'habitants')} (${ecrirePart(part.valeur)}) ${suite}`);
 }
 
 export interface Contexte {
@@ -80,7 +78,7 @@ export function enPhrases(s: Situation, regle: Regle, c: Contexte): string {
 export function phraseReperes(places: readonly Place[], repere: Repere, departement: string | null): string | null {
   if (repere === '') return null;
   const reperees = places.filter((p) => p.priorites[repere] === true);
-  const blanches = reperees.filter((p) => p.blanche === true).length;
+  const blanches = reperees.filter((p) => estBlanche(p.part) === true).length;
   const inconnues = places.filter((p) => p.priorites[repere] === null).length;
   const [un, plusieurs] =
     departement === null ? ['intercommunalité repérée', 'intercommunalités repérées'] : ['commune repérée', 'communes repérées'];

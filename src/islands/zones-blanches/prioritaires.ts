@@ -47,7 +47,7 @@ export const MOTS_REPERE = {
   },
   frr: {
     menu: 'FRR, ruralités à revitaliser',
-    epci: 'la moitié des habitants au moins',
-    commune: 'commune classée',
+    epci: 'la moitié des habitants au moins en commune classée ou bénéficiaire',
+    commune: 'commune classée ou bénéficiaire',
   },
 } as const satisfies Record<Exclude<Repere, ''>, { readonly menu: string; readonly epci: string; readonly commune: string }>;

@@ -15,7 +15,6 @@ export interface Place {
   readonly touches: Cellule;
   /** Share in %, or the reason there is none. */
   readonly part: Cellule;
-  readonly blanche: boolean | null;
   readonly priorites: Priorites;
 }
 
@@ -54,7 +53,6 @@ export function vueFrance(c: Communes, regle: Regle): Vue {
           habitants: r.blanche + r.desservie + r.indisponible + r.sansObjet,
           touches: part.valeur === null ? part : cellule(r.blanche),
           part,
-          blanche: verdicts[i] ?? null,
           priorites: siennes,
         };
       }),
@@ -95,7 +93,6 @@ export function vueDepartement(c: Communes, noms: readonly string[], regle: Regl
           habitants,
           touches,
           part,
-          blanche: verdict === 'blanche',
           priorites: prioritesCommune(c, i),
         };
       }),
