@@ -53,6 +53,10 @@ describe('a floor that cannot fail guards nothing', () => {
     ['src/islands/a.ts', "import '#charts/server.ts';"],
     ['src/components/a.ts', "import '#db/browser.ts';"],
     ['src/components/a.ts', "import '@duckdb/node-api';"],
+    ['src/phrases/a.ts', "import '#charts/ranked-bars.ts';"],
+    ['src/phrases/a.ts', "import 'node:fs';"],
+    ['src/vues/a.ts', "import '#islands/balise.ts';"],
+    ['src/islands/a.ts', "import '#lecture/donnees.ts';"],
     ['src/lib/a.test.ts', "import '#domain/cellule.ts';"],
   ])('%s refuses %s', async (path, text) => {
     expect(await rulesBrokenBy(path, `${text}\n`)).toContain(IMPORTS);
@@ -148,6 +152,17 @@ describe('the tree as it is', () => {
   test('every folder of src has a floor', () => {
     const folders = new Set(code.map((path) => /^src\/([\w-]+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined));
     expect([...folders].filter((folder) => !(folder in FLOORS))).toEqual([]);
+  });
+
+  test('a folder holds one kind of thing: components are .astro, content is text', () => {
+    const strangers = files.filter((path) => /^src\/components\/.*(?<!\.astro)$|^src\/content\/.*\.(ts|mjs|js|astro)$/.test(path));
+    expect(strangers).toEqual([]);
+  });
+
+  test('SQL is written where values are defined or read, never in a page, a sentence or a figure', () => {
+    const above = /^src\/(phrases|vues|components|layouts|pages|content|charts)\//;
+    const guilty = [...sources].filter(([path, text]) => above.test(path) && /\b(requete|query)\(/.test(text));
+    expect(guilty.map(([path]) => path)).toEqual([]);
   });
 
   test('exceptions are real: a listed file exists, a long file is long and says why', () => {

@@ -6,7 +6,7 @@ import { balise } from '../balise.ts';
 import { creerAvis, type Avis } from './avis.ts';
 import { creerCadrage, type Cadrage } from './cadrage.ts';
 import { creerCarte, type CarteVive } from './carte.ts';
-import { trouver, type CatalogueAtlas, type NomsNiveau } from './catalogue.ts';
+import { trouver, type CatalogueAtlas, type NomsNiveau } from '#domain/catalogue-atlas.ts';
 import { creerNoms, departementDe, lireContexte, lireEtatCarte } from './donnees.ts';
 import { un } from './dom.ts';
 import { dessinerFiche, etiquetteDe, ficheDe, type Contexte } from './fiche.ts';

@@ -1,7 +1,7 @@
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { ZoomAtlas } from '#domain/etat-atlas.ts';
 import type { CarteVive } from './carte.ts';
-import type { CatalogueAtlas } from './catalogue.ts';
+import type { CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import { boite, reunir } from './geometrie.ts';
 import type { Cadreur, ZoomLibre } from './zoom.ts';
 

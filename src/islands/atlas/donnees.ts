@@ -1,7 +1,7 @@
 import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
 import { lireJson, uneFois } from '../une-fois.ts';
-import { trouver, type CatalogueAtlas, type NomsNiveau } from './catalogue.ts';
+import { trouver, type CatalogueAtlas, type NomsNiveau } from '#domain/catalogue-atlas.ts';
 import type { Contexte } from './fiche.ts';
 import type { FondCarte } from './fond-carte.ts';
 import { periodeVoisine } from './gestes.ts';

@@ -2,7 +2,7 @@ import { decrireCarte } from '#charts/description.ts';
 import type { Couche } from '#domain/couche.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { insecables } from '#lib/typographie.ts';
-import { trouver, type CatalogueAtlas } from './catalogue.ts';
+import { trouver, type CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
 import { balise } from '../balise.ts';
 import { un } from './dom.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
-import type { IndicateurAtlas } from './catalogue.ts';
+import type { IndicateurAtlas } from '#domain/catalogue-atlas.ts';
 import { csv } from './csv.ts';
 import { departementDe } from './donnees.ts';
 import { ficheDe, type Contexte } from './fiche.ts';

@@ -7,7 +7,7 @@ import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { entier, periode } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
-import type { IndicateurAtlas } from './catalogue.ts';
+import type { IndicateurAtlas } from '#domain/catalogue-atlas.ts';
 import { classerAtlas, type ClassesDites } from './classement.ts';
 import { croiser, type Croisement } from './croisement.ts';
 

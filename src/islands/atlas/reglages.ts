@@ -14,7 +14,7 @@ import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { deLaPeriode, periode, periodeCourte } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { balise } from '../balise.ts';
-import { trouver, type CatalogueAtlas } from './catalogue.ts';
+import { trouver, type CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import { remplir, un } from './dom.ts';
 import { changerIndicateur, changerModalite, changerNiveau, changerSecond, rupturesParmi } from './gestes.ts';
 

@@ -1,6 +1,6 @@
 import { slug } from '#lib/slug.ts';
 import { compte, entier } from '#lib/format.ts';
-import type { NiveauApport } from '#domain/apport/lieux.ts';
+import type { NiveauApport } from '#apport/lieux.ts';
 import { EVENEMENT_COUCHE, type Couche } from '#domain/couche.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { EVENEMENT_TABLE, type TableApportee } from '#db/moteur.ts';

@@ -1,8 +1,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { extraire, lireRepertoire } from '#domain/apport/archive.ts';
-import { LIMITES } from '#domain/apport/limites.ts';
+import { extraire, lireRepertoire } from '#apport/archive.ts';
+import { LIMITES } from '#apport/limites.ts';
 import { ouvrirFichier, type OptionsLecture } from './lecture.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';

@@ -1,16 +1,16 @@
 import { readSheet } from 'read-excel-file/universal';
 import { parquetMetadata } from 'hyparquet';
-import { ouvrirClasseur, type Classeur } from '#domain/apport/classeur.ts';
-import { lireColonne } from '#domain/apport/colonne.ts';
-import { lireCsv } from '#domain/apport/csv.ts';
-import { decoder, detecterEncodage, type Encodage } from '#domain/apport/encodage.ts';
-import { ErreurApport } from '#domain/apport/erreur.ts';
-import { reconnaitreFormat, type FormatApport } from '#domain/apport/format-fichier.ts';
-import { estVide, type Grille } from '#domain/apport/grille.ts';
-import { verifierDimensions, verifierTaille } from '#domain/apport/limites.ts';
-import type { Decimale } from '#domain/apport/nombre.ts';
-import { detecterSeparateur, type Separateur } from '#domain/apport/separateur.ts';
-import { lireTableau, type TableauLu } from '#domain/apport/tableau.ts';
+import { ouvrirClasseur, type Classeur } from '#apport/classeur.ts';
+import { lireColonne } from '#apport/colonne.ts';
+import { lireCsv } from '#apport/csv.ts';
+import { decoder, detecterEncodage, type Encodage } from '#apport/encodage.ts';
+import { ErreurApport } from '#apport/erreur.ts';
+import { reconnaitreFormat, type FormatApport } from '#apport/format-fichier.ts';
+import { estVide, type Grille } from '#apport/grille.ts';
+import { verifierDimensions, verifierTaille } from '#apport/limites.ts';
+import type { Decimale } from '#apport/nombre.ts';
+import { detecterSeparateur, type Separateur } from '#apport/separateur.ts';
+import { lireTableau, type TableauLu } from '#apport/tableau.ts';
 import type { Valeur } from '#domain/contrat.ts';
 import { lireParquet } from '#db/parquet.ts';
 

@@ -1,6 +1,6 @@
-import { ENCODAGES, LIBELLES_ENCODAGE, type Encodage } from '#domain/apport/encodage.ts';
-import type { Decimale } from '#domain/apport/nombre.ts';
-import { LIBELLES_SEPARATEUR, SEPARATEURS, type Separateur } from '#domain/apport/separateur.ts';
+import { ENCODAGES, LIBELLES_ENCODAGE, type Encodage } from '#apport/encodage.ts';
+import type { Decimale } from '#apport/nombre.ts';
+import { LIBELLES_SEPARATEUR, SEPARATEURS, type Separateur } from '#apport/separateur.ts';
 import { compte, entier } from '#lib/format.ts';
 import { balise } from '../balise.ts';
 import { liste, notes, tableau } from './dom.ts';

@@ -1,5 +1,5 @@
-import { NIVEAUX_APPORT, type NiveauApport } from '#domain/apport/lieux.ts';
-import { dire } from '#domain/apport/tableau.ts';
+import { NIVEAUX_APPORT, type NiveauApport } from '#apport/lieux.ts';
+import { dire } from '#apport/tableau.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { compte, entier, liste as enumerer } from '#lib/format.ts';
 import { balise } from '../balise.ts';

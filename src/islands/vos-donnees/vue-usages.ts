@@ -1,5 +1,5 @@
-import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#domain/apport/agreger.ts';
-import { LIBELLES_LIEU, LIEUX_DE_COMPTE, rapportPermis, type LieuDeCompte, type Rapport } from '#domain/apport/ratio.ts';
+import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#apport/agreger.ts';
+import { LIBELLES_LIEU, LIEUX_DE_COMPTE, rapportPermis, type LieuDeCompte, type Rapport } from '#apport/ratio.ts';
 import { periode as direPeriode } from '#lib/format.ts';
 import { balise } from '../balise.ts';
 import { caseACocher, identifiant, liste } from './dom.ts';
