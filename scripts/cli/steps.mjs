@@ -27,6 +27,7 @@ export const SITE = {
     'data',
     'public',
     'scripts/recherche',
+    'scripts/serve/types.mjs',
     'scripts/site',
     'astro.config.mjs',
     'tsconfig.json',
