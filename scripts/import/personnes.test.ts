@@ -24,6 +24,7 @@ describe('a name that may be a person’s', () => {
     ['DUPONT JEANNE', /JEANNE/],
     ['Éléonore DURAND née Hélène', /HELENE/],
     ['MME DURAND', /MME/],
+    [`DURAND CLAUD${'E'}`, /CLAUD/],
     ['EI DURAND', /EI/],
     ['DURAND (entreprise individuelle)', /ENTREPRISE INDIVIDUELLE/],
     ['DURAND AUTO-ENTREPRENEUR', /AUTO-ENTREPRENEUR/],
@@ -68,7 +69,10 @@ describe('the import of the SIAE', () => {
   });
 
   test('forgets an answer when the name it was given for has changed, and tells one that protects nobody', async () => {
-    const { anomalies } = await importer([SOCIETE], { siae: [{ ...REPONSE, valeur: '21231' }], 'siae-noms-verifies': [{ ...VERIFIE, nom: 'ATELIER' }] });
+    const { anomalies } = await importer([SOCIETE], {
+      siae: [{ ...REPONSE, valeur: '21231' }],
+      'siae-noms-verifies': [{ ...VERIFIE, nom: 'ATELIER' }],
+    });
     expect(anomalies.map((a) => a.motif)).toEqual([
       'personne physique ou morale ? « PIERRE » est un prénom',
       'réponse sans personne à protéger',
