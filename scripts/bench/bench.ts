@@ -11,11 +11,13 @@ import { weighPage } from '../../tests/site/weight.ts';
 import { bin, ROOT } from '../cli/processes.mjs';
 import { markFresh } from '../cli/freshness.mjs';
 import { DATA, SITE } from '../cli/steps.mjs';
+import { benchAdresses } from './adresses.ts';
 import { benchAtlas } from './atlas.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchMoteur } from './moteur.ts';
 import { benchEtSi } from './et-si.ts';
+import { benchServeur } from './serveur.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
@@ -117,6 +119,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   atlas: () => onSite(benchAtlas),
   zones: benchZonesBlanches,
   'zones-blanches': () => onSite(benchEtSi),
+  server: benchServeur,
+  addresses: () => onSite(benchAdresses),
   weights: () => onSite(benchWeights),
   lighthouse: () => onSite(benchLighthouses),
   axe: () => onSite(benchAxe),
