@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { CONCURRENCY, rendering } from './scripts/site/rendering.ts';
 import { ecrireService } from './scripts/site/service.ts';
 
 // The address the site is published at; canonical links and the sitemap need one. `.example` never resolves.
@@ -45,9 +46,9 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), figures, recherche, service],
+  integrations: [mdx(), rendering(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), figures, recherche, service],
   // A strict CSP allows neither inline style nor inline script.
-  build: { inlineStylesheets: 'never', concurrency: 2 },
+  build: { inlineStylesheets: 'never', concurrency: CONCURRENCY },
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },
