@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, RouteData } from 'astro';
 import { startThreads, type Threads } from './threads.ts';
 
@@ -38,7 +39,12 @@ function prerenderer(outDir: URL) {
   let threads: Threads<Order, unknown> | undefined;
   let routes: readonly RouteData[] = [];
   const ask = <Result>(order: Order) => {
-    threads ??= startThreads<Order, unknown>({ script: WORKER, number: THREADS, data: entry(outDir) });
+    threads ??= startThreads<Order, unknown>({
+      script: WORKER,
+      number: THREADS,
+      data: entry(outDir),
+      env: { ATLAS_SORTIE: fileURLToPath(outDir).replace(/[/\\]$/, '') },
+    });
     return threads.ask(order) as Promise<Result>;
   };
   return {

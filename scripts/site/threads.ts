@@ -21,6 +21,8 @@ export interface ThreadsOptions {
   readonly script: URL;
   readonly number: number;
   readonly data: unknown;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly limits?: ResourceLimits;
 }
 
@@ -35,8 +37,8 @@ interface Thread<Result> {
 
 const asError = (cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause)));
 
-function start<Result>({ script, data, limits }: ThreadsOptions): Thread<Result> {
-  const worker = new Worker(script, { workerData: data, ...(limits === undefined ? {} : { resourceLimits: limits }) });
+function start<Result>({ script, data, env = {}, limits = {} }: ThreadsOptions): Thread<Result> {
+  const worker = new Worker(script, { workerData: data, env: { ...process.env, ...env }, resourceLimits: limits });
   const waiting = new Map<number, Waiting<Result>>();
   const fail = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
