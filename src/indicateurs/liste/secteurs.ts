@@ -1,8 +1,10 @@
+import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { texteSql } from '#lib/sql.ts';
 import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Modalite } from '../types.ts';
-import { ENSEMBLE, LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
 export const INDETERMINE = 'indetermine';
 const INDETERMINES_SQL = CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ');
@@ -64,7 +66,7 @@ export const secteurIndetermine = defineIndicateur({
   sens: 'besoin',
   mesure: part(siae, siae),
   niveaux: ['france', 'region', 'departement'],
-  modalites: [ENSEMBLE, ...TYPES_SIAE],
+  modalites: [ENSEMBLE, ...MODALITES_TYPES],
   modalitePrincipale: '',
   periode: '2019-07',
   periodes: 'juillet 2019',
@@ -73,7 +75,7 @@ export const secteurIndetermine = defineIndicateur({
   sources: ['asp-siae-2019-07', 'cog-2026'],
   tables: ['siae', 'communes', 'departements', 'regions', 'epci', 'zones_emploi'],
   sql: rapporter(
-    `with types as (select unnest(['', 'ACI', 'AI', 'EI', 'ETTI']) as modalite), comptes as (${PAR_TYPE})
+    `with types as (select unnest([${['', ...TYPES_LISTES].map(texteSql).join(', ')}]) as modalite), comptes as (${PAR_TYPE})
     select ty.modalite, t.niveau, t.code, '2019-07' as periode, coalesce(x.n, 0) as n, 'valeur' as etat_n, coalesce(x.d, 0) as d, 'valeur' as etat_d
     from (${TERRITOIRES}) t cross join types ty left join (
       select type as modalite, niveau, code, n, d from comptes union all select '', niveau, code, sum(n), sum(d) from comptes group by niveau, code

@@ -1,7 +1,9 @@
+import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { texteSql } from '#lib/sql.ts';
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Indicateur, Modalite } from '../types.ts';
-import { LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
 const siae = cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
 const siaeDuType = cote('SIAE d’un type (sièges)', {
@@ -26,7 +28,7 @@ const COMMUN = {
 
 /** Counts by type and the whole, zeros included, for every territory; communes for the whole only. */
 const COMPTES = `
-with types as (select unnest(['ACI', 'AI', 'EI', 'ETTI']) as modalite),
+with types as (select unnest([${TYPES_LISTES.map(texteSql).join(', ')}]) as modalite),
 comptes as (${parTerritoire(SIAE_SITUEES, 'count(*) as n', ['type'])}),
 grille as (select t.niveau, t.code, ty.modalite from (${TERRITOIRES}) t cross join types ty),
 detail as (
@@ -48,7 +50,7 @@ export const siaeNombre = defineIndicateur({
   decimales: 0,
   mesure: { genre: 'compte', de: siae },
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
-  modalites: [TOUS, ...TYPES_SIAE],
+  modalites: [TOUS, ...MODALITES_TYPES],
   limites: [
     ...LIMITES_SIAE,
     'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste et non dans les totaux : ces collectivités sont hors des 101 départements.',
@@ -70,7 +72,7 @@ export const siaePartType = defineIndicateur({
   decimales: 1,
   mesure: part(siaeDuType, siae),
   niveaux: ['france', 'region', 'departement'],
-  modalites: TYPES_SIAE,
+  modalites: MODALITES_TYPES,
   modalitePrincipale: 'ACI',
   limites: ['Aucune part n’est calculée sous trente structures : les comptes par type restent donnés.', ...LIMITES_SIAE],
   sources: ['asp-siae-2019-07', 'cog-2026'],

@@ -1,4 +1,5 @@
-import { colonneDistance, type TypeSiae } from '#domain/portee.ts';
+import { colonneDistance } from '#domain/tables/accessibilite.ts';
+import type { TypeSiae } from '#domain/types-siae.ts';
 import { entier } from '#lib/format.ts';
 import { CONNU_MINIMAL } from '#zones-blanches/definitions.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
-import { ENSEMBLE, LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 import { equipementDefm } from './equipement.ts';
 
 const PERIODE = '2019-07';
@@ -129,7 +130,7 @@ export const zbC = defineIndicateur({
   mesure: part(habitants('habitants hors de portée'), habitants('habitants')),
   modalites: [
     { id: '', nom: `À plus de ${PORTEE_KM} km de toute SIAE` },
-    ...TYPES_SIAE.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
+    ...MODALITES_TYPES.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
   ],
   limites: [
     `La distance de ${PORTEE_KM} km est un choix éditorial : la page des zones blanches donne toutes les distances de 5 à 50 km.`,
@@ -140,7 +141,7 @@ export const zbC = defineIndicateur({
   tables: ['accessibilite', 'communes'],
   sql: parts([
     { modalite: '', verdict: horsDePortee(null) },
-    ...TYPES_SIAE.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
+    ...MODALITES_TYPES.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
   ]),
   constat: '{valeur} des habitants {dans}',
 });
@@ -251,7 +252,7 @@ const NIVEAUX_MEDIANE = [
 ] as const;
 
 const SQL_MEDIANE = `with lues as (
-  ${['', ...TYPES_SIAE.map((t) => t.id)]
+  ${['', ...MODALITES_TYPES.map((t) => t.id)]
     .map(
       (m) => `select c.commune, c.departement, c.region, c.epci, c.zone_emploi, c.population, '${m}' as modalite,
     ${distance(m === '' ? null : (m as TypeSiae))} as km
@@ -294,7 +295,7 @@ export const distanceMediane = defineIndicateur({
   unite: 'kilomètres à vol d’oiseau',
   uniteCourte: 'km',
   mesure: { genre: 'mediane', de: habitants('habitants, à la distance de leur commune') },
-  modalites: [{ id: '', nom: 'Tous les types' }, ...TYPES_SIAE],
+  modalites: [{ id: '', nom: 'Tous les types' }, ...MODALITES_TYPES],
   limites: [...LIMITES_DISTANCE, ...LIMITES_COMMUNES],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
   tables: ['accessibilite', 'communes'],
