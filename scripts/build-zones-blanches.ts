@@ -1,3 +1,4 @@
+import { defmEpci } from '../src/domain/tables/defm-epci.ts';
 import { mkdirSync } from 'node:fs';
 import type { Rangee, Scalaire } from '../src/db/database.ts';
 import { ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
@@ -68,7 +69,7 @@ async function lireEpci(db: DatabaseNatif): Promise<readonly EpciColis[]> {
   const demandeurs = new Map(
     (
       await db.query(
-        "select code, valeur from valeurs where indicateur = 'defm' and niveau = 'epci' and periode = '2019-12' and modalite = ''",
+        `select code, valeur from valeurs where indicateur = 'defm' and niveau = 'epci' and periode = '${defmEpci.millesime}' and modalite = ''`,
       )
     ).map((l) => [String(l['code']), nombre(l['valeur'])]),
   );

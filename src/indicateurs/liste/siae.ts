@@ -22,8 +22,6 @@ const COMMUN = {
   periode: '2019-07',
   periodes: 'juillet 2019',
   ruptures: [],
-  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
-  constat: '{valeur} {dans}',
 } as const satisfies Partial<Indicateur>;
 
 /** Counts by type and the whole, zeros included, for every territory; communes for the whole only. */
@@ -82,7 +80,6 @@ export const siaePartType = defineIndicateur({
     where x.modalite <> '' and x.niveau in ('france', 'region', 'departement')`,
     { facteur: 100, plancher: PLANCHER_PART },
   ),
-  constat: '{valeur} des SIAE {dans}',
 });
 
 const DENSITE = {
@@ -126,7 +123,6 @@ export const siaeDensite = defineIndicateur({
     ...DENSITE_LIMITES,
   ],
   sources: ['asp-siae-2019-07', 'insee-population-departements', 'cog-2026'],
-  tables: [...COMMUN.tables, 'population_departements'],
   sql: pour100000(`
       select 'departement' as niveau, departement as code, population_15_64 as d from population_departements where annee = 2020
       union all select 'region', t.region, sum(p.population_15_64) from population_departements p join departements t on t.departement = p.departement where p.annee = 2020 group by t.region

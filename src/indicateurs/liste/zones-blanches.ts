@@ -89,7 +89,6 @@ export const zbA = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'insee-ze2020'],
-  tables: ['accessibilite', 'communes'],
   sql: parts(
     [
       { modalite: '', colonne: 'a.sieges_epci' },
@@ -99,7 +98,6 @@ export const zbA = defineIndicateur({
       verdict: `case when ${colonne} is null then 'sans-objet' when ${colonne} = 0 then 'blanche' else 'desservie' end`,
     })),
   ),
-  constat: '{valeur} des habitants {dans}',
 });
 
 /** Further than anything: sorted after every distance, and read back as « none to reach ». */
@@ -138,12 +136,10 @@ export const zbC = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: parts([
     { modalite: '', verdict: horsDePortee(null) },
     ...MODALITES_TYPES.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
   ]),
-  constat: '{valeur} des habitants {dans}',
 });
 
 /** Neither of the types closest to those furthest from employment within reach, though some SIAE is. */
@@ -167,9 +163,7 @@ export const zbD = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: parts([{ modalite: '', verdict: partiellement }]),
-  constat: '{valeur} des habitants à portée d’une SIAE {dans}',
 });
 
 export const zbE = defineIndicateur({
@@ -192,7 +186,6 @@ export const zbE = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'pole-emploi-stmt-epci-2019', 'barometre-iae', 'insee-odd-i108', 'cog-2026'],
-  tables: ['accessibilite', 'communes', ...equipementDefm.tables],
   sql: `with effectifs as (
   select code, valeur, denominateur from (${equipementDefm.sql}) where niveau = 'departement' and periode = '2021-12'
 ),
@@ -208,7 +201,6 @@ select * from (${parts([{ modalite: '', verdict: 'a.zb_e' }])})
 union all
 select * from (${parts([{ modalite: 'effectifs', verdict: '(select j.verdict from jugees j where j.code = a.departement)' }])})
 where niveau in ('departement', 'region', 'france')`,
-  constat: '{valeur} des habitants {dans}',
 });
 
 export const zbG = defineIndicateur({
@@ -231,7 +223,6 @@ export const zbG = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'anct-qpv-2024', 'anct-frr-2025-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: parts([
     { modalite: '', verdict: 'a.zb_g' },
     ...(['qpv', 'frr'] as const).map((zonage) => ({
@@ -240,7 +231,6 @@ export const zbG = defineIndicateur({
     when a.zb_a = 'blanche' or a.zb_c = 'blanche' then 'blanche' when a.zb_c = 'indisponible' then 'indisponible' else 'desservie' end`,
     })),
   ]),
-  constat: '{valeur} des habitants des communes prioritaires {dans}',
 });
 
 const NIVEAUX_MEDIANE = [
@@ -298,7 +288,5 @@ export const distanceMediane = defineIndicateur({
   modalites: [{ id: '', nom: 'Tous les types' }, ...MODALITES_TYPES],
   limites: [...LIMITES_DISTANCE, ...LIMITES_COMMUNES],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: SQL_MEDIANE,
-  constat: '{valeur} {dans}',
 });

@@ -67,7 +67,7 @@ export function vueRsaOutreMer(d: Donnees): VueFigure {
     indicateur: 'equipement-rsa',
     titre: insecables(titre),
     niveau: 'departement',
-    periode: '2019-12',
+    periode: indicateur('equipement-rsa').periode,
     parmi: new Set(DROM),
     reference: FRANCE,
   });
