@@ -85,9 +85,9 @@ describe('every indicator', () => {
     expect(CATALOGUE.flatMap((i) => i.sources).filter((s) => !cartes.has(s))).toEqual([]);
   });
 
-  it('has a value at the period that each of its levels is read at', async () => {
+  it('has rows at the period that each of its levels is read at, if only to say that they are secret', async () => {
     const lues = new Set(
-      (await db.query('select distinct indicateur, niveau, periode from valeurs where valeur is not null')).map(
+      (await db.query('select distinct indicateur, niveau, periode from valeurs')).map(
         (l) => `${l['indicateur']} ${l['niveau']} ${l['periode']}`,
       ),
     );
