@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import type { Rangee, Scalaire } from '../src/db/database.ts';
-import { ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Rangee, Scalaire } from '../../src/db/database.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
 import {
   CLASSEMENTS_FRR,
   coderCommunes,
@@ -14,15 +14,16 @@ import {
   type Lieux,
   type Offre,
   type TypeListe,
-} from '../src/zones-blanches/couverture-max/colis.ts';
-import { estGrande } from '../src/zones-blanches/grandes-communes.ts';
-import { ecrire, type Etape } from './etl/etape.ts';
-import { lireEquipement } from './zones-blanches/equipements.ts';
-import { kmRetenu } from './zones-blanches/jugements.ts';
+} from '../../src/zones-blanches/couverture-max/colis.ts';
+import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
+import { lireEquipement } from '../zones-blanches/equipements.ts';
+import { kmRetenu } from '../zones-blanches/jugements.ts';
+import type { Contexte } from './contexte.ts';
+import { ouvrirTables } from './publier.ts';
+import type { Lectures } from './sensibilite.ts';
 
 /** `/zones-blanches/france.json`, `lieux.json` and one file a département: what the maps of the zones blanches answer from. */
-const DOSSIER = 'public/zones-blanches';
-const TABLES = ['accessibilite', 'communes', 'epci', 'siae', 'qpv', 'frr_communes', 'defm_epci', 'valeurs'];
+export const DOSSIER_COLIS = 'public/zones-blanches';
 
 const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 
@@ -146,15 +147,16 @@ function refuserTypes(types: readonly string[]): void {
     throw new Error(`SIAE of type ${inconnus.join(', ')}: add it to TYPES_LISTES, the distances have a column by type`);
 }
 
-async function publierColis(): Promise<string> {
-  const db = await ouvrirNatif('public/donnees', TABLES);
+export async function make({ tables, indicateurs }: Lectures, contexte: Contexte): Promise<string> {
+  const db = await ouvrirTables(contexte, tables, indicateurs);
   refuserTypes((await db.query('select distinct type from siae')).map((l) => String(l['type'])));
   const communes = (await db.query(SQL_COMMUNES)).map(lireCommune);
   const epci = await lireEpci(db);
   const besoins = await lireBesoins(db);
   await db.close();
-  mkdirSync(DOSSIER, { recursive: true });
-  const publier = (nom: string, contenu: unknown) => ecrire(`${DOSSIER}/${nom}.json`, JSON.stringify(contenu));
+  const dossier = contexte.path(DOSSIER_COLIS);
+  mkdirSync(dossier, { recursive: true });
+  const publier = (nom: string, contenu: unknown) => writeFileSync(`${dossier}/${nom}.json`, JSON.stringify(contenu));
   publier('france', coderCommunes(enColonnes(communes, epci), 'france'));
   publier('lieux', coderLieux(lieuxDe(communes)));
   const departements = [...new Set(communes.map((c) => c.departement))];
@@ -171,15 +173,3 @@ async function publierColis(): Promise<string> {
   }
   return `${communes.length} communes, ${departements.length} départements`;
 }
-
-export const COLIS: Etape = {
-  nom: 'colis des zones blanches',
-  entrees: [
-    'scripts/build-zones-blanches.ts',
-    'scripts/zones-blanches/*.ts',
-    'src/zones-blanches/**/*.ts',
-    ...TABLES.map((t) => `public/donnees/${t}.parquet`),
-  ],
-  sorties: [`${DOSSIER}/france.json`, `${DOSSIER}/lieux.json`],
-  faire: publierColis,
-};
