@@ -21,9 +21,9 @@ import { kmRetenu } from '../zones-blanches/jugements.ts';
 import type { Contexte } from './contexte.ts';
 import { ouvrirTables } from './publier.ts';
 import type { Lectures } from './sensibilite.ts';
+import { DOSSIER_COLIS } from './sorties.ts';
 
 /** `/zones-blanches/france.json`, `lieux.json` and one file a département: what the maps of the zones blanches answer from. */
-export const DOSSIER_COLIS = 'public/zones-blanches';
 
 const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 

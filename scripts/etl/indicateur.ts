@@ -1,8 +1,9 @@
 import { lireCarteDe } from '../import/sources.ts';
 import type { Contexte } from './contexte.ts';
 import { verifierPromesses } from './promesses.ts';
-import { ouvrirTables, publierCsv, publierParquet, sortie, valeursDe } from './publier.ts';
-import { csvDe, NOMS_TERRITOIRES, requeteCsv, requeteTranche, requeteValeurs, trancheDe, type FormeIndicateur } from './requetes.ts';
+import { ouvrirTables, publierCsv, publierParquet, sortie } from './publier.ts';
+import { NOMS_TERRITOIRES, requeteCsv, requeteTranche, requeteValeurs } from './requetes.ts';
+import { csvDe, trancheDe, valeursDe, type FormeIndicateur } from './sorties.ts';
 
 export interface Parametres {
   readonly forme: FormeIndicateur;

@@ -7,7 +7,8 @@ import { TABLES_PUBLIEES } from '../../src/domain/tables/catalogue.ts';
 import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
 import { lireCartes } from '../import/sources.ts';
 import type { Contexte } from './contexte.ts';
-import { DOSSIER, ouvrirTables, sortie } from './publier.ts';
+import { ouvrirTables, sortie } from './publier.ts';
+import { DOSSIER, MANIFESTES } from './sorties.ts';
 
 const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' } as const;
 const TYPES_FRICTIONLESS = { texte: 'string', etat: 'string', entier: 'integer', nombre: 'number', booleen: 'boolean' } as const;
@@ -124,10 +125,6 @@ function catalogueDcat(c: Contenu): object {
     })),
   };
 }
-
-export const MANIFESTES = ['manifest.json', 'datapackage.json', 'catalogue.jsonld'].map((nom) => `${DOSSIER}/${nom}`);
-/** What the fingerprint of the manifest is made of. */
-export const ORIGINES = ['data/tables', 'data/sources', 'package-lock.json'];
 
 /** sha256 over the names and bytes of the tables, the cards and the lock. */
 function empreinte(contexte: Contexte): string {

@@ -5,11 +5,25 @@ import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from '../../src/domain
 import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
 import type { Indicateur } from '../../src/indicateurs/types.ts';
 import type { Step } from '../build/stamps.mjs';
-import { DOSSIER_COLIS } from './colis.ts';
-import { MANIFESTES, ORIGINES } from './manifeste.ts';
-import { coupee, FACES, originale, POLICES } from './polices.ts';
-import { DOSSIER, formeDe, parquetDe, sortiesDe, valeursDe } from './publier.ts';
-import { csvDe, formeIndicateur, TABLES_NOMS, tablesDe, trancheDe } from './requetes.ts';
+import {
+  csvDe,
+  DOSSIER,
+  DOSSIER_COLIS,
+  FACES,
+  formeDe,
+  formeIndicateur,
+  MANIFESTES,
+  ORIGINES,
+  parquetDe,
+  policeCoupee,
+  POLICES,
+  policeOriginale,
+  sortiesDe,
+  TABLES_NOMS,
+  tablesDe,
+  trancheDe,
+  valeursDe,
+} from './sorties.ts';
 
 /** Folders that the steps fill and that are put in place whole. */
 export const SORTIES = [DOSSIER, 'public/indicateurs', 'public/geo', DOSSIER_COLIS, POLICES, '.cache/valeurs'];
@@ -85,7 +99,7 @@ export const ETAPES: readonly Step[] = [
     ['equipement-defm'],
   ),
   deTables('colis', 'colis', ['accessibilite', ...ZONAGES], { reads: [], writes: [DOSSIER_COLIS] }, ['defm', 'rsa']),
-  etape({ name: 'polices', code: 'polices', reads: FACES.map(originale), writes: FACES.map(coupee) }),
+  etape({ name: 'polices', code: 'polices', reads: FACES.map(policeOriginale), writes: FACES.map(policeCoupee) }),
   etape({ name: 'géométrie', code: 'geometrie', reads: ['data/geometrie'], writes: ['public/geo'] }),
   etape({
     name: 'manifeste',

@@ -4,8 +4,8 @@ import { csvFormatRows } from 'd3-dsv';
 import type { Colonne, Contrat, Ligne } from '../../src/domain/contrat.ts';
 import { ouvrirMoteur, texteSql, type DatabaseNatif } from '../../src/db/native.ts';
 import type { Contexte } from './contexte.ts';
+import { DOSSIER, formeDe, parquetDe, valeursDe, type FormeTable } from './sorties.ts';
 
-export const DOSSIER = 'public/donnees';
 const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {
   texte: 'VARCHAR',
   etat: 'VARCHAR',
@@ -13,22 +13,6 @@ const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {
   nombre: 'DOUBLE',
   booleen: 'BOOLEAN',
 };
-
-/** What of a contract shapes the published files; a reworded description changes the manifest only. */
-export interface FormeTable {
-  readonly table: string;
-  readonly colonnes: readonly Pick<Colonne, 'nom' | 'type'>[];
-  readonly cle: readonly string[];
-}
-export const formeDe = ({ table, colonnes, cle }: Contrat): FormeTable => ({
-  table,
-  cle,
-  colonnes: colonnes.map(({ nom, type }) => ({ nom, type })),
-});
-export const parquetDe = (table: string) => `${DOSSIER}/${table}.parquet`;
-export const sortiesDe = (table: string): readonly string[] => [parquetDe(table), `${DOSSIER}/${table}.csv`];
-/** The values of one indicator, before they are one table. */
-export const valeursDe = (indicateur: string) => `.cache/valeurs/${indicateur}.parquet`;
 
 /** A file of the build, in a folder that exists. */
 export function sortie(contexte: Contexte, chemin: string): string {

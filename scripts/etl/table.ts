@@ -1,5 +1,6 @@
 import type { Contexte } from './contexte.ts';
-import { charger, ouvrirSeul, publier, type FormeTable } from './publier.ts';
+import { charger, ouvrirSeul, publier } from './publier.ts';
+import type { FormeTable } from './sorties.ts';
 
 /** One imported table → its Parquet and its CSV. */
 export async function make(forme: FormeTable, contexte: Contexte): Promise<string> {

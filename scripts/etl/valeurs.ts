@@ -1,6 +1,7 @@
 import { valeurs } from '../../src/domain/tables/valeurs.ts';
 import type { Contexte } from './contexte.ts';
-import { formeDe, ouvrirTables, publier } from './publier.ts';
+import { ouvrirTables, publier } from './publier.ts';
+import { formeDe } from './sorties.ts';
 
 /** The values of all the indicators as one table. */
 export async function make({ indicateurs }: { readonly indicateurs: readonly string[] }, contexte: Contexte): Promise<string> {
