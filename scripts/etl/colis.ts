@@ -17,7 +17,7 @@ import {
 } from '../../src/zones-blanches/couverture-max/colis.ts';
 import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
 import { lireEquipement } from '../zones-blanches/equipements.ts';
-import { kmRetenu } from '../zones-blanches/jugements.ts';
+import { COLONNES_KM, kmRetenu } from '../zones-blanches/jugements.ts';
 import type { Contexte } from './contexte.ts';
 import { ouvrirTables } from './publier.ts';
 import type { Lectures } from './sensibilite.ts';
@@ -42,7 +42,7 @@ interface CommuneLue {
   readonly grande: boolean;
 }
 
-const SQL_COMMUNES = `select a.*, c.lon, c.lat, f.classement, coalesce(q.n, 0) as qpv from accessibilite a
+const SQL_COMMUNES = `select a.commune, a.nom, a.departement, a.epci, a.population, a.bassin, ${COLONNES_KM}, c.lon, c.lat, f.classement, coalesce(q.n, 0) as qpv from accessibilite a
   join communes c on c.commune = a.commune
   left join frr_communes f on f.commune = a.commune
   left join (select commune, count(distinct code) as n from qpv group by commune) q on q.commune = a.commune
@@ -160,10 +160,12 @@ export async function make({ tables, indicateurs }: Lectures, contexte: Contexte
   publier('france', coderCommunes(enColonnes(communes, epci), 'france'));
   publier('lieux', coderLieux(lieuxDe(communes)));
   const departements = [...new Set(communes.map((c) => c.departement))];
+  const membres = Map.groupBy(communes, (c) => c.epci);
   for (const departement of departements) {
+    const siennes = communes.filter((c) => c.departement === departement);
     // the EPCI of the département come whole: what is said of one is not said of the part that lies here
-    const siens = new Set(communes.filter((c) => c.departement === departement).map((c) => c.epci));
-    const locales = communes.filter((c) => c.departement === departement || (c.epci !== null && siens.has(c.epci)));
+    const voisines = [...new Set(siennes.map((c) => c.epci))].flatMap((e) => (e === null ? [] : (membres.get(e) ?? [])));
+    const locales = [...new Set([...siennes, ...voisines])].sort((x, y) => (x.code < y.code ? -1 : 1));
     const colis: ColisDepartement = {
       communes: coderCommunes(enColonnes(locales, epci), 'departement'),
       lieux: coderLieux(lieuxDe(locales)),

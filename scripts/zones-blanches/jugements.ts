@@ -1,5 +1,5 @@
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import { colonneDistance } from '../../src/domain/portee.ts';
+import { colonneDistance, TYPES } from '../../src/domain/portee.ts';
 import {
   depourvu,
   horsDePortee,
@@ -38,6 +38,9 @@ export interface Zonages {
   readonly qpv: boolean;
   readonly frr: boolean | null;
 }
+
+/** Columns of `accessibilite` that `kmRetenu` reads. */
+export const COLONNES_KM = ['distance_km', ...TYPES.map(colonneDistance), 'etat', 'types_sur_place', 'etendue_km'].join(', ');
 
 export const lireTypes = (v: Scalaire | undefined): readonly TypeSiae[] => (typeof v === 'string' ? (v.split(' ') as TypeSiae[]) : []);
 

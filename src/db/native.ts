@@ -16,7 +16,12 @@ async function lire<R extends Rangee>(connexion: DuckDBConnection, sql: string):
   try {
     const lecteur = await connexion.runAndReadAll(sql);
     const noms = lecteur.columnNames();
-    return lecteur.getRowsJS().map((rangee) => Object.fromEntries(rangee.map((v, i) => [noms[i], scalaire(v)])) as R);
+    const colonnes = lecteur.getColumnsJS();
+    return Array.from({ length: lecteur.currentRowCount }, (_, k) => {
+      const rangee: Record<string, Scalaire> = {};
+      for (const [i, nom] of noms.entries()) rangee[nom] = scalaire(colonnes[i]?.[k]);
+      return rangee as R;
+    });
   } catch (cause) {
     throw new QueryError(cause instanceof Error ? cause.message : String(cause), sql, { cause });
   }
