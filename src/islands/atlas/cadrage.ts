@@ -1,9 +1,9 @@
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { ZoomAtlas } from '#domain/etat-atlas.ts';
-import type { CarteVive } from './carte.ts';
+import type { CarteVive } from '#islands/carte-vive/carte.ts';
 import type { CatalogueAtlas } from '#domain/catalogue-atlas.ts';
-import { boite, reunir } from './geometrie.ts';
-import type { Cadreur, ZoomLibre } from './zoom.ts';
+import { boite, reunir } from '#islands/carte-vive/chemins.ts';
+import type { Cadreur, ZoomLibre } from '#islands/carte-vive/zoom.ts';
 
 export interface Cadrage {
   /** The module of zoom, loaded once, when the reader first reaches for the map. */
@@ -23,7 +23,7 @@ export interface OptionsCadrage {
 export function creerCadrage({ carte, catalogue, contours, surFin }: OptionsCadrage): Cadrage {
   let module: Promise<Cadreur> | null = null;
   const cadreur = (): Promise<Cadreur> => {
-    module ??= import('./zoom.ts').then((zoom) => zoom.creerCadreur(carte, surFin));
+    module ??= import('#islands/carte-vive/zoom.ts').then((zoom) => zoom.creerCadreur(carte, surFin));
     module.catch(() => (module = null));
     return module;
   };

@@ -1,5 +1,5 @@
 import { ecrireCsv } from '#lib/csv.ts';
-import type { LectureCarte } from './lecture.ts';
+import type { LectureCarte } from './carte-lue.ts';
 
 /** What the map shows, a territory a line: the number as it is in the data, its state, and its rank’s raw material untouched. */
 export function csv(lecture: LectureCarte): string {

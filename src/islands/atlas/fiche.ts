@@ -6,9 +6,9 @@ import { adresse, LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { legende } from '#charts/legend.ts';
 import { compte, entier, ordinal, periode, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { degreDe, DEGRES } from './croisement.ts';
-import type { LectureCarte } from './lecture.ts';
+import type { LectureCarte } from './carte-lue.ts';
 import type { CelluleLue, Tranche } from './tranche.ts';
 
 /** The same for hover, focus and selection: every line in words, so that nothing rests on a colour. */

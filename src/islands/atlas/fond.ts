@@ -1,7 +1,7 @@
 import type { Fond } from '#charts/choropleth.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
-import { uneFois } from '../une-fois.ts';
-import type { FondCarte } from './fond-carte.ts';
+import { uneFois } from '#islands/pieces/une-fois.ts';
+import type { FondCarte } from '#islands/carte-vive/fond-carte.ts';
 
 const OBJETS: Readonly<Record<Exclude<NiveauCarte, 'commune'>, string>> = {
   region: 'regions',
@@ -17,7 +17,7 @@ function fondDeLaPage(racineSvg: Element, prefixe: string, viewBox: Fond['viewBo
   );
   const contours = new Map(chemins.filter(([code]) => code !== 'maille'));
   const maille = new Map(chemins).get('maille') ?? '';
-  const centres = () => import('./geometrie-lointaine.ts').then((g) => g.centresNationaux(racine, OBJETS.departement));
+  const centres = () => import('#islands/carte-vive/fond-national.ts').then((g) => g.centresNationaux(racine, OBJETS.departement));
   return { contours, maille, viewBox, national: true, centres };
 }
 
@@ -28,8 +28,10 @@ export function creerFonds(defs: Element, prefixe: string, viewBox: Fond['viewBo
   const lire = (niveau: NiveauCarte, departement: string | null): Promise<FondCarte> => {
     if (niveau === 'departement') return Promise.resolve(departements);
     return niveau === 'commune'
-      ? lus(`commune-${departement}`, () => import('./geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement ?? '')))
-      : lus(niveau, () => import('./geometrie-lointaine.ts').then((g) => g.fondNational(racine, OBJETS[niveau], viewBox)));
+      ? lus(`commune-${departement}`, () =>
+          import('#islands/carte-vive/fond-communes.ts').then((g) => g.fondCommunes(racine, departement ?? '')),
+        )
+      : lus(niveau, () => import('#islands/carte-vive/fond-national.ts').then((g) => g.fondNational(racine, OBJETS[niveau], viewBox)));
   };
   return { departements, lire };
 }

@@ -10,8 +10,8 @@ import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { entier } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { DEGRES, seuilsEnMots, type Croisement } from './croisement.ts';
-import type { LectureCarte, Mesure } from './lecture.ts';
-import { rayon, rayonMax, reperesDeTaille } from './symboles.ts';
+import type { LectureCarte, Mesure } from './carte-lue.ts';
+import { rayon, rayonMax, reperesDeTaille } from '#islands/carte-vive/symboles.ts';
 
 const ID = 'vive-legende';
 

@@ -1,6 +1,6 @@
-import { balise } from '../balise.ts';
-import { un } from './dom.ts';
-import { COPIER } from './telechargement.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { un } from '#islands/pieces/page-batie.ts';
+import { COPIER } from './fichiers.ts';
 
 export interface Actions {
   readonly csv: () => void;

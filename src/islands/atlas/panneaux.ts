@@ -7,8 +7,8 @@ import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { dessinerBande } from '#charts/strip.ts';
 import type { Ton } from '#charts/theme.ts';
 import { entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import type { LectureCarte } from './lecture.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import type { LectureCarte } from './carte-lue.ts';
 
 /** The panels beside the map; this module comes with the first one that is opened. */
 const TONS: Readonly<Record<string, Ton>> = { offre: 'offre', besoin: 'besoin' };

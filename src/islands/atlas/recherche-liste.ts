@@ -1,7 +1,7 @@
 import { normaliser } from '#domain/recherche.ts';
-import { balise } from '../balise.ts';
-import { un } from './dom.ts';
-import type { LectureCarte } from './lecture.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { un } from '#islands/pieces/page-batie.ts';
+import type { LectureCarte } from './carte-lue.ts';
 
 const MONTREES = 8;
 

@@ -13,9 +13,9 @@ import {
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { deLaPeriode, periode, periodeCourte } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { trouver, type CatalogueAtlas } from '#domain/catalogue-atlas.ts';
-import { remplir, un } from './dom.ts';
+import { remplir, un } from '#islands/pieces/page-batie.ts';
 import { changerIndicateur, changerModalite, changerNiveau, changerSecond, rupturesParmi } from './gestes.ts';
 
 export interface Reglages {

@@ -4,14 +4,14 @@ import { entier } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { horsDePortee } from '#zones-blanches/definitions.ts';
 import type { Communes, Offre } from '#zones-blanches/couverture-max/colis.ts';
-import { creerCarte, type CarteVive } from '../atlas/carte.ts';
-import type { FondCarte } from '../atlas/fond-carte.ts';
-import { brancherInteractions, creerFoyer } from '../atlas/interactions.ts';
-import { balise } from '../balise.ts';
-import { creerCadreurDeCarte } from '#islands/zones-blanches/cadrage.ts';
+import { creerCarte, type CarteVive } from '#islands/carte-vive/carte.ts';
+import type { FondCarte } from '#islands/carte-vive/fond-carte.ts';
+import { brancherInteractions, creerFoyer } from '#islands/carte-vive/interactions.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { creerCadreurDeCarte } from '#islands/carte-vive/boutons-zoom.ts';
 import type { LigneLegende } from '#islands/zones-blanches/couleurs.ts';
-import { dessinerLegende } from '#islands/zones-blanches/legende.ts';
-import type { Territoire } from './donnees.ts';
+import { dessinerLegende } from '#islands/carte-vive/legende-en-liste.ts';
+import type { Territoire } from './territoire.ts';
 
 /** Within reach before, newly so, still out of it, and not known. */
 const CLES = {

@@ -1,7 +1,7 @@
 import { normaliser } from '#domain/recherche.ts';
-import { balise } from '../balise.ts';
-import { departementDe } from '#islands/zones-blanches/donnees.ts';
-import type { Territoire } from './donnees.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { departementDe } from '#islands/couverture/fichiers.ts';
+import type { Territoire } from './territoire.ts';
 
 const MONTREES = 8;
 

@@ -1,5 +1,5 @@
-import { balise } from '../balise.ts';
-import { ecouter, etatCourant, prendreFaute } from '#islands/zones-blanches/adresse.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { ecouter, etatCourant, prendreFaute } from '#islands/couverture/adresse.ts';
 
 /**
  * `<et-si racine="/" millesime="juillet 2019" departement="48">`: an empty element under a heading of the page; `departement` is left out on the

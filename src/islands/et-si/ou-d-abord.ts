@@ -1,11 +1,11 @@
 import { POIDS, type Poids } from '#zones-blanches/couverture-max/construire.ts';
 import { accord, compte, INSECABLE } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import { balise } from '../balise.ts';
-import { LIEUX_MAX, type EtatZones } from '#islands/zones-blanches/etat.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { LIEUX_MAX, type EtatZones } from '#islands/couverture/etat.ts';
 import { Chercheur } from './client.ts';
 import { LIMITE, type Demande, type Resultat } from './messages.ts';
-import { gainEnMots, garantie, LIMITES_POIDS, NOMS_POIDS } from './mots.ts';
+import { gainEnMots, garantie, LIMITES_POIDS, NOMS_POIDS } from './effet-en-mots.ts';
 
 export interface OptionsOuDAbord {
   readonly racine: string;

@@ -3,18 +3,18 @@ import { INSECABLE } from '#lib/format.ts';
 import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
 import { avecAjouts, mesurer } from '#zones-blanches/couverture-max/et-si.ts';
 import { TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
-import { balise } from '../balise.ts';
-import { changer, ecouter, etatCourant } from '#islands/zones-blanches/adresse.ts';
-import { departementDe } from '#islands/zones-blanches/donnees.ts';
-import { AJOUTS_MAX, PORTEE_MAX, PORTEE_MIN, type Ajout, type EtatZones } from '#islands/zones-blanches/etat.ts';
-import { creerFonds } from '#islands/zones-blanches/fonds.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { changer, ecouter, etatCourant } from '#islands/couverture/adresse.ts';
+import { departementDe } from '#islands/couverture/fichiers.ts';
+import { AJOUTS_MAX, PORTEE_MAX, PORTEE_MIN, type Ajout, type EtatZones } from '#islands/couverture/etat.ts';
+import { creerFonds } from '#islands/carte-vive/fonds.ts';
 import { NOMS_OFFRE } from '#islands/zones-blanches/formulaire.ts';
 import { creerCarteEtSi } from './carte.ts';
 import { creerChoixCommune } from './choix-commune.ts';
-import { lireTerritoire, type Territoire } from './donnees.ts';
+import { lireTerritoire, type Territoire } from './territoire.ts';
 import { voisinageDe } from './lieux.ts';
 import { OuDAbord } from './ou-d-abord.ts';
-import { implantations } from './recherche.ts';
+import { implantations } from './chercher-lieux.ts';
 import { bilanDit, dessinerResultats, type ARendre } from './resultats.ts';
 
 export interface HoteEtSi {

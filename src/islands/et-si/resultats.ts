@@ -1,9 +1,9 @@
 import { compte, entier, INSECABLE, nombre, periode } from '#lib/format.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Effet } from '#zones-blanches/couverture-max/et-si.ts';
-import { balise } from '../balise.ts';
-import type { Territoire } from './donnees.ts';
-import { basculesEnMots, besoinsEnMots, changementEnMots, kilometres, resume } from './mots.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import type { Territoire } from './territoire.ts';
+import { basculesEnMots, besoinsEnMots, changementEnMots, kilometres, resume } from './effet-en-mots.ts';
 
 /** Rows of a table before the reader asks for all of them; paper has them all. */
 const PREMIERES = 12;

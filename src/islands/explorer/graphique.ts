@@ -4,7 +4,7 @@ import { dessinerSeries, type Serie } from '#charts/series.ts';
 import { estConnue } from '#domain/cellule.ts';
 import type { Scalaire } from '#db/database.ts';
 import { compte, entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { dessinerNuage, type PointNuage } from './nuage.ts';
 import { choix } from './reglages.ts';
 import { mesuresDe, type Resultat } from './resultat.ts';

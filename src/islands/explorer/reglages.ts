@@ -1,4 +1,4 @@
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /** A labelled menu; choosing keeps the focus on the menu that takes its place when its panel is drawn again. */
 export function choix(

@@ -1,6 +1,6 @@
 import type { TableApportee } from '#db/moteur.ts';
 import { compte } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { boutonInserer, type Inserer } from './schema.ts';
 
 /** A column name that SQL does not read as it stands. */

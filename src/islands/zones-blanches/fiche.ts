@@ -4,7 +4,7 @@ import { insecables } from '#lib/typographie.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION } from '#zones-blanches/definitions.ts';
 import type { Cellule } from '#domain/cellule.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { Place } from './vue.ts';
 
 export const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans une liste.';

@@ -2,9 +2,9 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { INSECABLE } from '#lib/format.ts';
 import { DEFINITIONS, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
 import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
-import { balise } from '../balise.ts';
-import { PORTEE_MAX, PORTEE_MIN, type EtatZones } from './etat.ts';
-import { MOTS_REPERE, REPERES } from './prioritaires.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { PORTEE_MAX, PORTEE_MIN, type EtatZones } from '#islands/couverture/etat.ts';
+import { MOTS_REPERE, REPERES } from '#islands/couverture/prioritaires.ts';
 
 export const NOMS_OFFRE: Readonly<Record<Offre, string>> = {
   '': 'Tous les types',

@@ -2,7 +2,7 @@ import { ecrirePart } from '#lib/ecriture.ts';
 import { compte, entier } from '#lib/format.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import { celluleTexte } from '#domain/phrase.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { Place, Vue } from './vue.ts';
 
 const TETE = 10;

@@ -1,8 +1,8 @@
-import { balise } from '../balise.ts';
-import { changer, ecouter, etatCourant, prendreFaute } from './adresse.ts';
-import { ecrireZones, ETAT_INITIAL, type EtatZones } from './etat.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { changer, ecouter, etatCourant, prendreFaute } from '#islands/couverture/adresse.ts';
+import { ecrireZones, ETAT_INITIAL, type EtatZones } from '#islands/couverture/etat.ts';
 import { creerFormulaire, type Formulaire } from './formulaire.ts';
-import type { CarteZones } from './vif.ts';
+import type { CarteZones } from './carte-zones.ts';
 
 /** What a reader does to reach for the map or a control, before using it. */
 const GESTES = ['pointerenter', 'touchstart', 'focusin'] as const;
@@ -64,7 +64,7 @@ class ZonesBlanchesCarte extends HTMLElement {
   }
 
   private async creer(figure: HTMLElement): Promise<CarteZones> {
-    const { creerCarteZones } = await import('./vif.ts');
+    const { creerCarteZones } = await import('./carte-zones.ts');
     return creerCarteZones({
       element: this,
       figure,

@@ -1,11 +1,11 @@
 import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
-import { lireJson, uneFois } from '../une-fois.ts';
+import { lireJson, uneFois } from '#islands/pieces/une-fois.ts';
 import { trouver, type CatalogueAtlas, type NomsNiveau } from '#domain/catalogue-atlas.ts';
 import type { Contexte } from './fiche.ts';
-import type { FondCarte } from './fond-carte.ts';
+import type { FondCarte } from '#islands/carte-vive/fond-carte.ts';
 import { periodeVoisine } from './gestes.ts';
-import { lireCarte, mesureDeCouche, mesureDIndicateur, type LectureCarte, type Mesure } from './lecture.ts';
+import { lireCarte, mesureDeCouche, mesureDIndicateur, type LectureCarte, type Mesure } from './carte-lue.ts';
 import type { creerTranches } from './tranche.ts';
 
 type LireTranche = ReturnType<typeof creerTranches>;

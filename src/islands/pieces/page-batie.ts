@@ -1,4 +1,4 @@
-import { balise } from '../balise.ts';
+import { balise } from './balise.ts';
 
 /** The one element of the page that answers to a selector; the page and the script are built together. */
 export function un<E extends Element>(racine: ParentNode, selecteur: string): E {

@@ -8,7 +8,7 @@ import {
   type Communes,
   type Lieux,
 } from '#zones-blanches/couverture-max/colis.ts';
-import { lireJson, uneFois } from '../une-fois.ts';
+import { lireJson, uneFois } from '#islands/pieces/une-fois.ts';
 
 /** The files of /zones-blanches/, each read once; one that failed may be asked for again. */
 const lues = uneFois<unknown>();

@@ -1,4 +1,4 @@
-import { balise, type Enfant } from '../balise.ts';
+import { balise, type Enfant } from '#islands/pieces/balise.ts';
 
 export interface Choix {
   readonly valeur: string;

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 import type { IndicateurAtlas } from '#domain/catalogue-atlas.ts';
 import { csv } from './csv.ts';
-import { departementDe } from './donnees.ts';
+import { departementDe } from './lire-etat.ts';
 import { ficheDe, type Contexte } from './fiche.ts';
-import { lireCarte, mesureDeCouche, mesureDIndicateur, type Demande } from './lecture.ts';
+import { lireCarte, mesureDeCouche, mesureDIndicateur, type Demande } from './carte-lue.ts';
 import { lireSaisie } from './reglages.ts';
-import { cerclesDe, rayon, reperesDeTaille } from './symboles.ts';
+import { cerclesDe, rayon, reperesDeTaille } from '#islands/carte-vive/symboles.ts';
 import { indexer } from './tranche.ts';
 
 const TAUX: IndicateurAtlas = {

@@ -1,6 +1,6 @@
 import { FRANCE } from '#geometry/cadre-france.ts';
-import type { FondCarte } from '../atlas/fond-carte.ts';
-import { uneFois } from '../une-fois.ts';
+import type { FondCarte } from './fond-carte.ts';
+import { uneFois } from '#islands/pieces/une-fois.ts';
 import { pointDedans } from './point-dedans.ts';
 
 const CADRE: FondCarte['viewBox'] = [0, 0, FRANCE.largeur, FRANCE.hauteur];
@@ -55,14 +55,10 @@ export function creerFonds(racine: string, { prefixe, dessin = null }: DejaLa) {
   const lire = (departement: string | null): Promise<FondCarte> => {
     if (departement !== null) {
       const ici = dessin?.departement === departement ? fondDuDessin(dessin.svg) : null;
-      return ici === null
-        ? import('../atlas/geometrie-communes.ts').then((g) => g.fondCommunes(racine, departement))
-        : Promise.resolve(ici);
+      return ici === null ? import('./fond-communes.ts').then((g) => g.fondCommunes(racine, departement)) : Promise.resolve(ici);
     }
     const ici = prefixe === undefined ? null : fondDeLaPage(prefixe);
-    return ici === null
-      ? import('../atlas/geometrie-lointaine.ts').then((g) => g.fondNational(racine, 'epci', CADRE))
-      : Promise.resolve(ici);
+    return ici === null ? import('./fond-national.ts').then((g) => g.fondNational(racine, 'epci', CADRE)) : Promise.resolve(ici);
   };
   return (departement: string | null): Promise<FondCarte> => lus(departement ?? '', () => lire(departement));
 }

@@ -2,7 +2,7 @@ import type { Fond } from '#charts/choropleth.ts';
 import type { Position } from '#geometry/projection.ts';
 import { centres, type Topologie } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
-import { lireJson, uneFois } from '../une-fois.ts';
+import { lireJson, uneFois } from '#islands/pieces/une-fois.ts';
 import type { FondCarte } from './fond-carte.ts';
 
 /** Loaded when a level other than the one of the page, or a circle, is asked for. */

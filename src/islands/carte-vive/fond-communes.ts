@@ -3,7 +3,7 @@ import { panneauDe } from '#geometry/projection.ts';
 import { bboxParCode, centres } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
 import type { FondCarte } from './fond-carte.ts';
-import { topologie } from './geometrie-lointaine.ts';
+import { topologie } from './fond-national.ts';
 
 const COTE = 1000;
 

@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { extraire, lireRepertoire } from '#apport/archive.ts';
 import { LIMITES } from '#apport/limites.ts';
-import { ouvrirFichier, type OptionsLecture } from './lecture.ts';
+import { ouvrirFichier, type OptionsLecture } from './ouvrir-fichier.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boite, milieu, reunir, voisinVers } from './geometrie.ts';
+import { boite, milieu, reunir, voisinVers } from './chemins.ts';
 
 describe('boite', () => {
   it('reads the paths that the site writes: absolute start, relative rest, rings after one another', () => {

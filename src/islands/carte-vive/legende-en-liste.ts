@@ -2,8 +2,8 @@ import { creer } from '#charts/element.ts';
 import { LARGEUR } from '#charts/theme.ts';
 import { entier } from '#lib/format.ts';
 import { ETATS_VIDES } from '#domain/classes.ts';
-import { balise } from '../balise.ts';
-import type { LigneLegende } from './couleurs.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import type { LigneLegende } from '#islands/zones-blanches/couleurs.ts';
 
 const VIDES: readonly string[] = ETATS_VIDES;
 

@@ -4,7 +4,7 @@ import { trame } from '#charts/trames.ts';
 import { ETATS_VIDES } from '#domain/classes.ts';
 import type { Bbox, Position } from '#geometry/projection.ts';
 import type { FondCarte } from './fond-carte.ts';
-import { boite, milieu } from './geometrie.ts';
+import { boite, milieu } from './chemins.ts';
 
 const ID = 'vive';
 const VIDES: readonly string[] = ETATS_VIDES;

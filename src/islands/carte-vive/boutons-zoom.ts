@@ -1,12 +1,12 @@
-import type { CarteVive } from '../atlas/carte.ts';
-import type { Cadreur } from '../atlas/zoom.ts';
-import { balise } from '../balise.ts';
+import type { CarteVive } from './carte.ts';
+import type { Cadreur } from './zoom.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /** Zoom of a live map: its module comes with the first reach for the map, or for one of the three buttons. */
 export function creerCadreurDeCarte(carte: CarteVive): { readonly cadreur: () => Promise<Cadreur>; readonly boutons: HTMLElement } {
   let module: Promise<Cadreur> | null = null;
   const cadreur = (): Promise<Cadreur> => {
-    module ??= import('../atlas/zoom.ts').then((zoom) => zoom.creerCadreur(carte, () => undefined));
+    module ??= import('./zoom.ts').then((zoom) => zoom.creerCadreur(carte, () => undefined));
     module.catch(() => (module = null));
     return module;
   };

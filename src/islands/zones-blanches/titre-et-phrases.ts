@@ -5,7 +5,7 @@ import { insecables } from '#lib/typographie.ts';
 import { estBlanche, partBlanche } from '#zones-blanches/definitions.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Regle, Situation } from '#zones-blanches/couverture-max/situation.ts';
-import type { Repere } from './prioritaires.ts';
+import type { Repere } from '#islands/couverture/prioritaires.ts';
 import type { Place } from './vue.ts';
 
 const ARTICLES: Readonly<Record<Offre, readonly [de: string, aucun: string]>> = {

@@ -1,9 +1,9 @@
 import { exporterSvg } from '#charts/export.ts';
 import { LARGEUR } from '#charts/theme.ts';
-import { TYPE_CSV } from '../telechargement.ts';
-import { COULEURS_CROISEES } from './croisement.ts';
-import { csv } from './csv.ts';
-import type { LectureCarte } from './lecture.ts';
+import { TYPE_CSV } from '#islands/pieces/telechargement.ts';
+import { COULEURS_CROISEES } from '#islands/atlas/croisement.ts';
+import { csv } from '#islands/atlas/csv.ts';
+import type { LectureCarte } from '#islands/atlas/carte-lue.ts';
 
 /** Loaded when the reader asks for a file. */
 export function fichierCsv(lecture: LectureCarte): Blob {

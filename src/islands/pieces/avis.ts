@@ -1,5 +1,5 @@
-import { balise } from '../balise.ts';
-import { un } from './dom.ts';
+import { balise } from './balise.ts';
+import { un } from './page-batie.ts';
 
 export interface Avis {
   /** A notice that everyone sees above the map; an empty one goes away. */

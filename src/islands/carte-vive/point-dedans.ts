@@ -1,6 +1,6 @@
 import { aireSignee, pointInterieur } from '#geometry/anneau.ts';
 import type { Position } from '#geometry/projection.ts';
-import { anneaux } from '../atlas/geometrie.ts';
+import { anneaux } from './chemins.ts';
 
 /** A point inside the largest ring of a path, off its holes. */
 export function pointDedans(d: string): Position {

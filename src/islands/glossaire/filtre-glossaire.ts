@@ -1,6 +1,6 @@
 import { accord, entier, INSECABLE } from '#lib/format.ts';
 import { sansAccents } from '#lib/slug.ts';
-import { balise } from './balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /** As typed or as written: without case or accents, any apostrophe. */
 const plat = (texte: string) => sansAccents(texte).replaceAll('’', "'");

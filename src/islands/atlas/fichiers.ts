@@ -1,7 +1,7 @@
-import { telecharger as offrir } from '../telechargement.ts';
-import type { Avis } from './avis.ts';
-import type { CarteVive } from './carte.ts';
-import type { LectureCarte } from './lecture.ts';
+import { telecharger as offrir } from '#islands/pieces/telechargement.ts';
+import type { Avis } from '#islands/pieces/avis.ts';
+import type { CarteVive } from '#islands/carte-vive/carte.ts';
+import type { LectureCarte } from './carte-lue.ts';
 import { dessinerLegendes } from './legendes.ts';
 
 export interface Fichier {
@@ -15,7 +15,7 @@ export interface Fichier {
 
 /** Makes the file in the page and hands it to the reader: nothing is asked of a server. */
 export async function telecharger(genre: 'csv' | 'svg', { lecture, carte, selection, source, nom }: Fichier): Promise<void> {
-  const fichiers = await import('./exports.ts');
+  const fichiers = await import('#islands/carte-vive/export-svg.ts');
   const { titre, sousTitre, niveau } = lecture;
   const blob =
     genre === 'csv'

@@ -1,5 +1,5 @@
 import type { CarteVive } from './carte.ts';
-import { DIRECTIONS, voisinVers } from './geometrie.ts';
+import { DIRECTIONS, voisinVers } from './chemins.ts';
 import type { Cadreur } from './zoom.ts';
 
 export interface OptionsInteractions {

@@ -52,7 +52,7 @@ beforeAll(async () => {
   for (const [nom, valeur] of Object.entries({ document, HTMLElement, Element, CustomEvent, customElements, fetch: fetchIndex }))
     vi.stubGlobal(nom, valeur);
   vi.stubGlobal('location', { search: '', assign });
-  await import('./recherche.ts');
+  await import('./recherche-territoire.ts');
 });
 afterAll(() => vi.unstubAllGlobals());
 beforeEach(() => {

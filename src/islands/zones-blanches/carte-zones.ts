@@ -3,21 +3,21 @@ import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
 import { INSECABLE, nombre } from '#lib/format.ts';
 import { DEFINITIONS } from '#zones-blanches/definitions.ts';
 import type { Regle } from '#zones-blanches/couverture-max/situation.ts';
-import { creerCadreurDeCarte } from './cadrage.ts';
-import { creerCarte, type CarteVive } from '../atlas/carte.ts';
-import { brancherInteractions, creerFoyer } from '../atlas/interactions.ts';
-import { balise } from '../balise.ts';
-import { telecharger, TYPE_CSV } from '../telechargement.ts';
-import { changer, etatCourant } from './adresse.ts';
+import { creerCadreurDeCarte } from '#islands/carte-vive/boutons-zoom.ts';
+import { creerCarte, type CarteVive } from '#islands/carte-vive/carte.ts';
+import { brancherInteractions, creerFoyer } from '#islands/carte-vive/interactions.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { telecharger, TYPE_CSV } from '#islands/pieces/telechargement.ts';
+import { changer, etatCourant } from '#islands/couverture/adresse.ts';
 import { marquerCourbe } from './courbe.ts';
-import { departementDe, lireDepartement, lireFrance } from './donnees.ts';
-import type { EtatZones } from './etat.ts';
+import { departementDe, lireDepartement, lireFrance } from '#islands/couverture/fichiers.ts';
+import type { EtatZones } from '#islands/couverture/etat.ts';
 import { dessinerFiche, etiquetteDe, INVITE } from './fiche.ts';
-import { creerFonds } from './fonds.ts';
-import { dessinerLegende, legendeDessinee, type LigneRepere } from './legende.ts';
+import { creerFonds } from '#islands/carte-vive/fonds.ts';
+import { dessinerLegende, legendeDessinee, type LigneRepere } from '#islands/carte-vive/legende-en-liste.ts';
 import { dessinerClassements, dessinerTableau } from './listes.ts';
-import { enPhrases, phraseReperes, sousTitre, titre } from './mots.ts';
-import { MOTS_REPERE, type Repere } from './prioritaires.ts';
+import { enPhrases, phraseReperes, sousTitre, titre } from './titre-et-phrases.ts';
+import { MOTS_REPERE, type Repere } from '#islands/couverture/prioritaires.ts';
 import { sousChaque, vueDepartement, vueFrance, type Place, type Vue } from './vue.ts';
 
 export interface Hote {
@@ -324,7 +324,7 @@ class Zones {
     const lu = (selecteur: string) => figure.querySelector(selecteur)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
     const mentions = { titre: lu(`#${figure.id}-titre`), sousTitre: lu('.sous-titre'), source: lu('.source') };
     try {
-      const { fichierSvg } = await import('../atlas/exports.ts');
+      const { fichierSvg } = await import('#islands/carte-vive/export-svg.ts');
       const legende = legendeDessinee(vue.couleurs.legende, this.legendeDuRepere(vue));
       const fichier = fichierSvg(this.carte.svg, this.carte.echelle(), [legende], mentions);
       telecharger(`${nomDeFichier(vue)}.svg`, fichier, fichier.type);
