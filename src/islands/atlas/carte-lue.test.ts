@@ -4,7 +4,7 @@ import type { IndicateurAtlas } from '#domain/catalogue-atlas.ts';
 import { csv } from './csv.ts';
 import { departementDe } from './lire-etat.ts';
 import { ficheDe, type Contexte } from './fiche.ts';
-import { lireCarte, mesureDeCouche, mesureDIndicateur, type Demande } from './carte-lue.ts';
+import { carteLue, mesureDeCouche, mesureDIndicateur, type Demande } from './carte-lue.ts';
 import { lireSaisie } from './reglages.ts';
 import { cerclesDe, rayon, reperesDeTaille } from '#islands/carte-vive/symboles.ts';
 import { indexer } from './tranche.ts';
@@ -54,9 +54,9 @@ const demande = (plus: Partial<Demande> = {}): Demande => ({
 });
 const CONTEXTE: Contexte = { besoin: null, fourchettes: null, epciDe: {} };
 
-describe('lireCarte', () => {
+describe('carteLue', () => {
   it('colours what has a number and keeps the state of what has none; a territory without a row is not available', () => {
-    const { cles, titre, sousTitre } = lireCarte(demande());
+    const { cles, titre, sousTitre } = carteLue(demande());
     expect([...cles]).toEqual([
       ['01', 'o7'],
       ['38', 'o13'],
@@ -70,20 +70,20 @@ describe('lireCarte', () => {
   });
   it('says what two crossed indicators share', () => {
     const autre = mesureDIndicateur({ ...TAUX, nom: 'Chômage' }, '', '2021-12', VALEURS);
-    const { titre, cles } = lireCarte(demande({ seconde: { mesure: autre, mode: 'croise' } }));
+    const { titre, cles } = carteLue(demande({ seconde: { mesure: autre, mode: 'croise' } }));
     expect(titre).toMatch(/^2 départements dans la classe haute des deux/);
     expect(cles.get('976')).toBe('secret');
   });
   it('draws a layer that is not of the catalogue', () => {
     const premiere = mesureDeCouche({ titre: 'Ma mesure', unite: 'places', niveau: 'departement', valeurs: VALEURS, note: '' });
-    expect(lireCarte(demande({ premiere })).titre).toBe('De 0 (Savoie) à 20,0 (2 départements)');
-    expect(lireCarte(demande({ premiere: { ...premiere, valeurs: new Map() } })).titre).toBe('Aucune valeur connue');
+    expect(carteLue(demande({ premiere })).titre).toBe('De 0 (Savoie) à 20,0 (2 départements)');
+    expect(carteLue(demande({ premiere: { ...premiere, valeurs: new Map() } })).titre).toBe('Aucune valeur connue');
   });
 });
 
 describe('the card', () => {
   it('says value, rank with ties and class; a missing value has neither', () => {
-    const lecture = lireCarte(demande());
+    const lecture = carteLue(demande());
     const isere = ficheDe(lecture, '38', CONTEXTE, '/base/');
     expect(isere).toMatchObject({ nom: 'Isère', valeur: '20,0\u202f‰', lien: '/base/territoires/departements/38/' });
     expect(isere?.lignes.join(' ').replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(
@@ -95,14 +95,14 @@ describe('the card', () => {
     expect(ficheDe(lecture, '99', CONTEXTE, '/')).toBeNull();
   });
   it('has no sheet for a zone d’emploi, and that of its EPCI for a commune', () => {
-    expect(ficheDe(lireCarte(demande({ niveau: 'zone-emploi' })), '01', CONTEXTE, '/')?.lien).toBeNull();
-    const commune = lireCarte(demande({ niveau: 'commune' }));
+    expect(ficheDe(carteLue(demande({ niveau: 'zone-emploi' })), '01', CONTEXTE, '/')?.lien).toBeNull();
+    const commune = carteLue(demande({ niveau: 'commune' }));
     expect(ficheDe(commune, '01', { ...CONTEXTE, epciDe: { '01': '200071751' } }, '/')?.lien).toBe('/territoires/epci/200071751/');
   });
 });
 
 describe('circles', () => {
-  const { observations } = lireCarte(demande());
+  const { observations } = carteLue(demande());
   it('have areas as the values; a zero is a ring and a missing value a cross', () => {
     const cercles = new Map(cerclesDe(observations).map((c) => [c.code, c]));
     expect(cercles.get('38')?.rayon).toBe(15);
@@ -118,7 +118,7 @@ describe('circles', () => {
 
 describe('csv', () => {
   it('has a line a territory, the state beside the number, and no formula', () => {
-    const lignes = csv(lireCarte(demande())).trim().split('\n');
+    const lignes = csv(carteLue(demande())).trim().split('\n');
     expect(lignes).toHaveLength(7);
     expect(lignes[4]).toBe('departement,73,Savoie,Taux d’équipement,pour 1 000 demandeurs d’emploi,décembre 2021,0,zero');
     expect(lignes[5]).toMatch(/,,secret$/);

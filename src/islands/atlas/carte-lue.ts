@@ -71,7 +71,7 @@ export interface Demande {
 }
 
 /** Everything that is drawn and said, ready: no part of the page computes anything from values again. */
-export interface LectureCarte extends Demande {
+export interface CarteLue extends Demande {
   readonly observations: readonly Observation[];
   readonly secondes: readonly Observation[];
   readonly dites: ClassesDites;
@@ -92,7 +92,7 @@ function observer({ codes, noms }: Demande, valeurs: ReadonlyMap<string, Cellule
   });
 }
 
-export function lireCarte(demande: Demande): LectureCarte {
+export function carteLue(demande: Demande): CarteLue {
   const { premiere, seconde } = demande;
   const observations = observer(demande, premiere.valeurs);
   const secondes = seconde === null ? [] : observer(demande, seconde.mesure.valeurs);

@@ -1,11 +1,12 @@
-import { telecharger as offrir } from '#islands/pieces/telechargement.ts';
-import type { Avis } from '#islands/pieces/avis.ts';
+import { carteEnSvg } from '#islands/carte-vive/export-svg.ts';
 import type { CarteVive } from '#islands/carte-vive/carte.ts';
-import type { LectureCarte } from './carte-lue.ts';
+import { telecharger, TYPE_CSV, TYPE_SVG } from '#islands/pieces/telechargement.ts';
+import type { CarteLue } from './carte-lue.ts';
+import { csv } from './csv.ts';
 import { dessinerLegendes } from './legendes.ts';
 
 export interface Fichier {
-  readonly lecture: LectureCarte;
+  readonly lecture: CarteLue;
   readonly carte: CarteVive;
   readonly selection: string | null;
   readonly source: string;
@@ -13,26 +14,10 @@ export interface Fichier {
   readonly nom: string;
 }
 
-/** Makes the file in the page and hands it to the reader: nothing is asked of a server. */
-export async function telecharger(genre: 'csv' | 'svg', { lecture, carte, selection, source, nom }: Fichier): Promise<void> {
-  const fichiers = await import('#islands/carte-vive/export-svg.ts');
+/** Makes the file in the page and hands it to the reader: nothing is asked of a server. Loaded with the first file. */
+export function offrir(genre: 'csv' | 'svg', { lecture, carte, selection, source, nom }: Fichier): void {
   const { titre, sousTitre, niveau } = lecture;
-  const blob =
-    genre === 'csv'
-      ? fichiers.fichierCsv(lecture)
-      : fichiers.fichierSvg(carte.svg, carte.echelle(), dessinerLegendes(lecture, selection), { titre, sousTitre, source });
-  offrir(`atlas-${nom}-${niveau}.${genre}`, blob, blob.type);
-}
-
-export const COPIER = 'Copier l’adresse';
-
-export async function copierAdresse(bouton: HTMLButtonElement, avis: Avis): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    bouton.textContent = 'Adresse copiée';
-    avis.annoncer('Adresse copiée\u00a0: elle rouvre exactement cette carte.');
-    setTimeout(() => (bouton.textContent = COPIER), 2500);
-  } catch {
-    avis.dire(`La copie n’est pas permise ici\u00a0: l’adresse de cette carte est ${location.href}`);
-  }
+  const fichier = `atlas-${nom}-${niveau}.${genre}`;
+  if (genre === 'csv') telecharger(fichier, csv(lecture), TYPE_CSV);
+  else telecharger(fichier, carteEnSvg(carte, dessinerLegendes(lecture, selection), { titre, sousTitre, source }), TYPE_SVG);
 }

@@ -3,9 +3,11 @@ import type { EtatAtlas } from '#domain/etat-atlas.ts';
 import { lireJson, uneFois } from '#islands/pieces/une-fois.ts';
 import { trouver, type CatalogueAtlas, type NomsNiveau } from '#domain/catalogue-atlas.ts';
 import type { Contexte } from './fiche.ts';
+import type { Dessin } from '#islands/carte-vive/carte-de-page.ts';
 import type { FondCarte } from '#islands/carte-vive/fond-carte.ts';
+import { cerclesDe } from '#islands/carte-vive/symboles.ts';
 import { periodeVoisine } from './gestes.ts';
-import { lireCarte, mesureDeCouche, mesureDIndicateur, type LectureCarte, type Mesure } from './carte-lue.ts';
+import { carteLue, mesureDeCouche, mesureDIndicateur, type CarteLue, type Mesure } from './carte-lue.ts';
 import type { creerTranches } from './tranche.ts';
 
 type LireTranche = ReturnType<typeof creerTranches>;
@@ -36,7 +38,7 @@ async function mesurePremiere(etat: EtatAtlas, catalogue: CatalogueAtlas, lire: 
   return mesureDIndicateur(i, etat.modalite, etat.periode, tranche(etat.modalite, etat.periode));
 }
 
-async function mesureSeconde(etat: EtatAtlas, catalogue: CatalogueAtlas, lire: LireTranche): Promise<LectureCarte['seconde']> {
+async function mesureSeconde(etat: EtatAtlas, catalogue: CatalogueAtlas, lire: LireTranche): Promise<CarteLue['seconde']> {
   if (etat.second === null) return null;
   const i = trouver(catalogue, etat.second.indicateur);
   const { modalite, periode } = periodeVoisine(i, etat.niveau, etat.periode);
@@ -53,13 +55,20 @@ export interface Apports {
   readonly lire: LireTranche;
 }
 
+export interface CarteTracee extends Dessin {
+  readonly lecture: CarteLue;
+  readonly noms: NomsNiveau;
+}
+
+const SANS_CERCLES: CarteTracee['cercles'] = [];
+
 /** Everything read for a state, as one drawing to make. */
-export async function lireEtatCarte({ etat, couche, catalogue, fond, noms, lire }: Apports): Promise<LectureCarte> {
+export async function lireEtatCarte({ etat, couche, catalogue, fond, noms, lire }: Apports): Promise<CarteTracee> {
   const [premiere, seconde] = await Promise.all([
     couche === null ? mesurePremiere(etat, catalogue, lire) : mesureDeCouche(couche),
     couche === null ? mesureSeconde(etat, catalogue, lire) : null,
   ]);
-  return lireCarte({
+  const lecture = carteLue({
     niveau: etat.niveau,
     codes: [...fond.contours.keys()],
     noms: new Map(Object.entries(noms.noms)),
@@ -67,6 +76,7 @@ export async function lireEtatCarte({ etat, couche, catalogue, fond, noms, lire 
     seconde,
     classes: etat.classes,
   });
+  return { fond, noms, lecture, cles: lecture.cles, cercles: seconde?.mode === 'symboles' ? cerclesDe(lecture.secondes) : SANS_CERCLES };
 }
 
 const BESOIN = ['region', 'departement', 'epci'];

@@ -2,11 +2,12 @@ import { creer } from '#charts/element.ts';
 import { LARGEUR } from '#charts/theme.ts';
 import { trame } from '#charts/trames.ts';
 import { ETATS_VIDES } from '#domain/classes.ts';
-import type { Bbox, Position } from '#geometry/projection.ts';
-import type { FondCarte } from './fond-carte.ts';
+import type { Position } from '#geometry/projection.ts';
 import { boite, milieu } from './chemins.ts';
+import type { FondCarte } from './fond-carte.ts';
 
-const ID = 'vive';
+/** Prefix of the hatchings of the live map: legends in HTML point to them. */
+export const ID_TRAMES = 'vive';
 const VIDES: readonly string[] = ETATS_VIDES;
 
 export interface Cercle {
@@ -16,133 +17,124 @@ export interface Cercle {
   readonly forme: 'disque' | 'zero' | 'absent';
 }
 
-export interface CarteVive {
+const groupe = (classe: string, enfants: readonly Element[] = []): SVGGElement =>
+  creer(document, 'g', { class: classe }, enfants) as SVGGElement;
+
+const dessinDuCercle = ({ rayon, forme }: Cercle): SVGElement =>
+  forme === 'absent'
+    ? creer(document, 'path', { class: 'cercle absent', d: 'M-2-2l4,4m0,-4l-4,4' })
+    : creer(document, 'circle', { class: `cercle ${forme}`, r: rayon });
+
+/** The map of the page, made alive: `bati` is the drawing of the build, whose insets are kept. */
+export class CarteVive {
   readonly svg: SVGSVGElement;
   /** The layer that zoom moves. */
   readonly mobile: SVGGElement;
+  private readonly territoires = groupe('territoires');
+  private readonly frontieres = groupe('frontieres');
+  private readonly encarts = groupe('encarts');
+  private readonly cercles = groupe('cercles');
+  private readonly dessus = groupe('dessus');
+  private readonly mise = creer(document, 'g', {}, [this.territoires, this.frontieres, this.encarts, this.dessus]);
+  private readonly textes: readonly Element[];
+  private readonly hauteurNationale: number;
+  private readonly chemins = new Map<string, SVGPathElement>();
+  private readonly peintes = new Map<string, string>();
+  private centresDesBoites: ReadonlyMap<string, Position> | null = null;
+  private survole: string | null = null;
+  /** The base map drawn now. */
+  fond: FondCarte | null = null;
   /** Units of the drawing in one unit of the base map. */
-  readonly echelle: () => number;
-  readonly hauteur: () => number;
-  readonly fond: () => FondCarte | null;
-  readonly places: () => ReadonlyMap<string, Position>;
-  readonly boiteDe: (code: string) => Bbox | null;
-  readonly chemin: (code: string) => SVGPathElement | undefined;
+  echelle = 1;
+  hauteur: number;
+
+  constructor(bati: SVGSVGElement) {
+    this.textes = [...bati.querySelectorAll('text')].map((t) => t.cloneNode(true) as Element);
+    this.encarts.append(...[...bati.querySelectorAll('rect.cadre')].map((r) => r.cloneNode(true)));
+    this.mobile = groupe('mobile', [this.mise, this.cercles, ...this.textes]);
+    const trames = ETATS_VIDES.map((e) => trame(document, ID_TRAMES, e, true, 1));
+    this.svg = creer(document, 'svg', { class: 'graphique carte-vive' }, [...trames, this.mobile]) as SVGSVGElement;
+    this.hauteurNationale = Number(bati.getAttribute('viewBox')?.split(' ')[3] ?? LARGEUR);
+    this.hauteur = this.hauteurNationale;
+  }
+
+  /** A point in the middle of the box of each territory. */
+  places(): ReadonlyMap<string, Position> {
+    this.centresDesBoites ??= new Map([...(this.fond?.contours ?? [])].map(([code, d]) => [code, milieu(boite(d))]));
+    return this.centresDesBoites;
+  }
+
+  chemin(code: string): SVGPathElement | undefined {
+    return this.chemins.get(code);
+  }
+
   /** Another level: paths are made anew. The one already drawn costs nothing. */
-  readonly poser: (fond: FondCarte) => void;
+  poser(fond: FondCarte): void {
+    if (fond === this.fond) return;
+    [this.fond, this.centresDesBoites, this.survole] = [fond, null, null];
+    this.cadrer(fond);
+    this.chemins.clear();
+    this.peintes.clear();
+    for (const [code, d] of fond.contours)
+      this.chemins.set(code, creer(document, 'path', { d, 'data-code': code, tabindex: '-1' }) as SVGPathElement);
+    this.territoires.replaceChildren(...this.chemins.values());
+    this.frontieres.replaceChildren(creer(document, 'path', { class: 'maille', d: fond.maille }));
+    for (const national of [this.encarts, ...this.textes]) national.toggleAttribute('hidden', !fond.national);
+    this.cercles.replaceChildren();
+    this.dessus.replaceChildren();
+  }
+
+  private cadrer({ viewBox: [, , l, h], national }: FondCarte): void {
+    this.echelle = LARGEUR / l;
+    this.hauteur = national ? this.hauteurNationale : h * this.echelle;
+    this.svg.setAttribute('viewBox', `0 0 ${LARGEUR} ${Math.round(this.hauteur)}`);
+    this.mise.setAttribute('transform', `scale(${this.echelle.toFixed(5)})`);
+    for (const t of ETATS_VIDES)
+      this.svg.querySelector(`#${ID_TRAMES}-${t}`)?.setAttribute('patternTransform', `scale(${(1 / this.echelle).toFixed(2)})`);
+  }
+
   /** Colours only: each path changes its class when it has another one. */
-  readonly peindre: (cles: ReadonlyMap<string, string>) => void;
-  readonly cercler: (cercles: readonly Cercle[], centres: ReadonlyMap<string, Position>) => void;
-  readonly survoler: (code: string | null) => void;
-  readonly choisir: (code: string | null) => void;
-}
-
-/** The map of the page, made alive: `bati` is the drawing of the build, whose insets are kept. */
-export function creerCarte(bati: SVGSVGElement): CarteVive {
-  const couche = (classe: string) => creer(document, 'g', { class: classe }) as SVGGElement;
-  const [territoires, frontieres, encarts, cercles, dessus] = ['territoires', 'frontieres', 'encarts', 'cercles', 'dessus'].map(couche) as [
-    SVGGElement,
-    SVGGElement,
-    SVGGElement,
-    SVGGElement,
-    SVGGElement,
-  ];
-  const mise = creer(document, 'g', {}, [territoires, frontieres, encarts, dessus]);
-  const textes = [...bati.querySelectorAll('text')].map((t) => t.cloneNode(true) as Element);
-  encarts.append(...[...bati.querySelectorAll('rect.cadre')].map((r) => r.cloneNode(true)));
-  const mobile = creer(document, 'g', { class: 'mobile' }, [mise, cercles, ...textes]) as SVGGElement;
-  const trames = ETATS_VIDES.map((e) => trame(document, ID, e, true, 1));
-  const svg = creer(document, 'svg', { class: 'graphique carte-vive' }, [...trames, mobile]) as SVGSVGElement;
-  const hauteurNationale = Number(bati.getAttribute('viewBox')?.split(' ')[3] ?? LARGEUR);
-
-  const chemins = new Map<string, SVGPathElement>();
-  const peintes = new Map<string, string>();
-  let [fond, k, hauteur]: [FondCarte | null, number, number] = [null, 1, hauteurNationale];
-  let places: ReadonlyMap<string, Position> | null = null;
-  let survole: string | null = null;
-
-  const poser = (nouveau: FondCarte): void => {
-    if (nouveau === fond) return;
-    [fond, places, survole] = [nouveau, null, null];
-    const [, , l, h] = nouveau.viewBox;
-    k = LARGEUR / l;
-    hauteur = nouveau.national ? hauteurNationale : h * k;
-    svg.setAttribute('viewBox', `0 0 ${LARGEUR} ${Math.round(hauteur)}`);
-    mise.setAttribute('transform', `scale(${k.toFixed(5)})`);
-    for (const t of ETATS_VIDES) svg.querySelector(`#${ID}-${t}`)?.setAttribute('patternTransform', `scale(${(1 / k).toFixed(2)})`);
-    chemins.clear();
-    peintes.clear();
-    for (const [code, d] of nouveau.contours) {
-      chemins.set(code, creer(document, 'path', { d, 'data-code': code, tabindex: '-1' }) as SVGPathElement);
-    }
-    territoires.replaceChildren(...chemins.values());
-    frontieres.replaceChildren(creer(document, 'path', { class: 'maille', d: nouveau.maille }));
-    encarts.toggleAttribute('hidden', !nouveau.national);
-    for (const t of textes) t.toggleAttribute('hidden', !nouveau.national);
-    cercles.replaceChildren();
-    dessus.replaceChildren();
-  };
-
-  const peindre = (cles: ReadonlyMap<string, string>): void => {
-    for (const [code, chemin] of chemins) {
+  peindre(cles: ReadonlyMap<string, string>): void {
+    for (const [code, chemin] of this.chemins) {
       const cle = cles.get(code) ?? 'indisponible';
-      if (peintes.get(code) === cle) continue;
-      peintes.set(code, cle);
+      if (this.peintes.get(code) === cle) continue;
+      this.peintes.set(code, cle);
       const vide = VIDES.includes(cle);
       chemin.setAttribute('class', vide ? 'vide' : cle);
-      if (vide) chemin.setAttribute('fill', `url(#${ID}-${cle})`);
+      if (vide) chemin.setAttribute('fill', `url(#${ID_TRAMES}-${cle})`);
       else chemin.removeAttribute('fill');
     }
-  };
+  }
 
-  const cercler = (liste: readonly Cercle[], centres: ReadonlyMap<string, Position>): void => {
-    // the largest underneath, so that none hides another
-    const formes = liste
+  cercler(cercles: readonly Cercle[], centres: ReadonlyMap<string, Position>): void {
+    const k = this.echelle;
+    // the largest underneath, so that none hides another; around its own origin, so that a shape keeps its size while the map grows
+    const formes = cercles
       .toSorted((a, b) => b.rayon - a.rayon)
-      .flatMap(({ code, rayon, forme }) => {
-        const p = centres.get(code);
+      .flatMap((cercle) => {
+        const p = centres.get(cercle.code);
         if (p === undefined) return [];
-        // around its own origin, so that a shape keeps its size while the map grows
-        const trace =
-          forme === 'absent'
-            ? creer(document, 'path', { class: 'cercle absent', d: 'M-2-2l4,4m0,-4l-4,4' })
-            : creer(document, 'circle', { class: `cercle ${forme}`, r: rayon });
-        return [creer(document, 'g', { transform: `translate(${(p[0] * k).toFixed(1)},${(p[1] * k).toFixed(1)})` }, [trace])];
+        const transform = `translate(${(p[0] * k).toFixed(1)},${(p[1] * k).toFixed(1)})`;
+        return [creer(document, 'g', { transform }, [dessinDuCercle(cercle)])];
       });
-    cercles.replaceChildren(...formes);
-  };
+    this.cercles.replaceChildren(...formes);
+  }
 
-  const contour = (classe: string, code: string | null) => {
-    const d = code === null ? undefined : fond?.contours.get(code);
-    dessus.querySelectorAll(`.${classe}`).forEach((e) => e.remove());
+  private contour(classe: string, code: string | null): SVGElement | null {
+    const d = code === null ? undefined : this.fond?.contours.get(code);
+    this.dessus.querySelectorAll(`.${classe}`).forEach((e) => e.remove());
     return d === undefined ? null : creer(document, 'path', { class: classe, d });
-  };
-  const survoler = (code: string | null): void => {
-    if (code === survole) return;
-    survole = code;
-    const trait = contour('survol', code);
-    if (trait !== null) dessus.append(trait);
-  };
-  const choisir = (code: string | null): void => {
-    const [dessous, trait] = [contour('pourtour', code), contour('courant', code)];
-    if (dessous !== null && trait !== null) dessus.prepend(dessous, trait);
-  };
+  }
 
-  return {
-    svg,
-    mobile,
-    echelle: () => k,
-    hauteur: () => hauteur,
-    fond: () => fond,
-    places: () => (places ??= new Map([...(fond?.contours ?? [])].map(([code, d]) => [code, milieu(boite(d))]))),
-    boiteDe: (code) => {
-      const d = fond?.contours.get(code);
-      return d === undefined ? null : boite(d);
-    },
-    chemin: (code) => chemins.get(code),
-    poser,
-    peindre,
-    cercler,
-    survoler,
-    choisir,
-  };
+  survoler(code: string | null): void {
+    if (code === this.survole) return;
+    this.survole = code;
+    const trait = this.contour('survol', code);
+    if (trait !== null) this.dessus.append(trait);
+  }
+
+  choisir(code: string | null): void {
+    const [dessous, trait] = [this.contour('pourtour', code), this.contour('courant', code)];
+    if (dessous !== null && trait !== null) this.dessus.prepend(dessous, trait);
+  }
 }

@@ -1,14 +1,19 @@
 import { exporterSvg } from '#charts/export.ts';
 import { LARGEUR } from '#charts/theme.ts';
-import { TYPE_CSV } from '#islands/pieces/telechargement.ts';
-import { COULEURS_CROISEES } from '#islands/atlas/croisement.ts';
-import { csv } from '#islands/atlas/csv.ts';
-import type { LectureCarte } from '#islands/atlas/carte-lue.ts';
+import type { CarteVive } from './carte.ts';
 
-/** Loaded when the reader asks for a file. */
-export function fichierCsv(lecture: LectureCarte): Blob {
-  return new Blob([csv(lecture)], { type: TYPE_CSV });
-}
+/** Light values, for the file; `styles/atlas.css` holds both schemes. The first of two indicators goes to blue, the second to ochre. */
+export const COULEURS_CROISEES: Readonly<Record<string, string>> = {
+  x00: '#ebebe6',
+  x01: '#f0dda6',
+  x02: '#eab02e',
+  x10: '#b2d2df',
+  x11: '#b0aea6',
+  x12: '#ad6d16',
+  x20: '#4f9bbd',
+  x21: '#38627e',
+  x22: '#1d1f26',
+};
 
 /** Classes of the live map that the sheet of the figures does not know: their light colours, written on the shapes. */
 const EN_DUR: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -39,17 +44,15 @@ function figer(svg: SVGSVGElement, echelle: number): string {
   return new XMLSerializer().serializeToString(copie);
 }
 
-/** The map as it is coloured, whole, with its legend and its source burnt in. */
-export function fichierSvg(
-  carte: SVGSVGElement,
-  echelle: number,
-  legendes: readonly SVGSVGElement[],
-  mentions: { readonly titre: string; readonly sousTitre: string; readonly source: string },
-): Blob {
-  const legende = empiler(legendes);
-  const texte = exporterSvg(figer(carte, echelle), mentions, { legende });
-  return new Blob([texte], { type: 'image/svg+xml' });
+export interface Mentions {
+  readonly titre: string;
+  readonly sousTitre: string;
+  readonly source: string;
 }
+
+/** The map as it is coloured, whole, with its legend and its source burnt in. Loaded when the reader asks for a file. */
+export const carteEnSvg = ({ svg, echelle }: CarteVive, legendes: readonly SVGSVGElement[], mentions: Mentions): string =>
+  exporterSvg(figer(svg, echelle), mentions, { legende: empiler(legendes) });
 
 /** Two legends under each other, as the one drawing that a file takes. */
 function empiler(legendes: readonly SVGSVGElement[]): string {

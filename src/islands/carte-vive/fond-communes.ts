@@ -2,6 +2,7 @@ import { cadrer, fenetre, reunirBbox } from '#geometry/fenetre.ts';
 import { panneauDe } from '#geometry/projection.ts';
 import { bboxParCode, centres } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
+import { aLaDemande } from '#islands/pieces/une-fois.ts';
 import type { FondCarte } from './fond-carte.ts';
 import { topologie } from './fond-national.ts';
 
@@ -18,6 +19,6 @@ export async function fondCommunes(racine: string, departement: string): Promise
     maille: maillage(placee, 'communes'),
     viewBox: [0, 0, cible.largeur, cible.hauteur],
     national: false,
-    centres: async () => centres(placee, 'communes'),
+    centres: aLaDemande(async () => centres(placee, 'communes')),
   };
 }

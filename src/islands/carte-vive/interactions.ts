@@ -1,11 +1,10 @@
-import type { CarteVive } from './carte.ts';
 import { DIRECTIONS, voisinVers } from './chemins.ts';
-import type { Cadreur } from './zoom.ts';
+import { PAS_DE_ZOOM, type DemanderCadreur } from './cadrage.ts';
+import type { CarteVive } from './carte.ts';
 
 export interface OptionsInteractions {
   readonly carte: CarteVive;
-  /** Loads zoom at the first reach for the map. */
-  readonly cadreur: () => Promise<Cadreur>;
+  readonly cadreur: DemanderCadreur;
   /** The territory under the pointer or the focus; null when there is none. */
   readonly surSurvol: (code: string | null, parClavier: boolean) => void;
   readonly surChoix: (code: string | null) => void;
@@ -16,7 +15,8 @@ const codeDe = (cible: EventTarget | null): string | null =>
 const PAS = 60;
 
 /** Pointer, touch and keys over the map: arrows walk from a territory to the next, Shift moves the view. */
-export function brancherInteractions({ carte, cadreur, surSurvol, surChoix }: OptionsInteractions): void {
+export function brancherInteractions(options: OptionsInteractions): void {
+  const { carte, cadreur, surSurvol, surChoix } = options;
   const { svg } = carte;
   const preparer = () => void cadreur();
   for (const geste of ['pointerenter', 'touchstart', 'focusin']) svg.addEventListener(geste, preparer, { once: true, passive: true });
@@ -35,51 +35,54 @@ export function brancherInteractions({ carte, cadreur, surSurvol, surChoix }: Op
   svg.addEventListener('focusout', () => surSurvol(null, true));
   svg.addEventListener('keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (surTouche(e, codeDe(e.target))) e.preventDefault();
+    if (surTouche(e, codeDe(e.target), options)) e.preventDefault();
   });
-
-  const surTouche = (e: KeyboardEvent, code: string | null): boolean => {
-    const direction = DIRECTIONS[e.key];
-    if (direction !== undefined && e.shiftKey) {
-      void cadreur().then((c) => c.deplacer(-direction[0] * PAS, -direction[1] * PAS));
-      return true;
-    }
-    if (direction !== undefined && code !== null) {
-      const suivant = voisinVers(carte.places(), code, direction);
-      if (suivant !== null) viser(suivant);
-      return true;
-    }
-    switch (e.key) {
-      case '+':
-      case '=':
-        void cadreur().then((c) => c.grossir(1.5));
-        return true;
-      case '-':
-        void cadreur().then((c) => c.grossir(1 / 1.5));
-        return true;
-      case 'Enter':
-      case ' ':
-        if (code !== null) surChoix(code);
-        return code !== null;
-      case 'Escape':
-        surChoix(null);
-        return true;
-      default:
-        return false;
-    }
-  };
-
-  const viser = (code: string): void => {
-    carte.chemin(code)?.focus();
-    const place = carte.places().get(code);
-    if (place !== undefined) void cadreur().then((c) => c.montrer([place[0], place[1]]));
-  };
 }
 
+/** False for a key that is not of the map. */
+function surTouche(e: KeyboardEvent, code: string | null, { carte, cadreur, surChoix }: OptionsInteractions): boolean {
+  const direction = DIRECTIONS[e.key];
+  if (direction !== undefined && e.shiftKey) {
+    void cadreur().then((c) => c.deplacer(-direction[0] * PAS, -direction[1] * PAS));
+    return true;
+  }
+  if (direction !== undefined && code !== null) {
+    const suivant = voisinVers(carte.places(), code, direction);
+    if (suivant !== null) allerVers(suivant, carte, cadreur);
+    return true;
+  }
+  switch (e.key) {
+    case '+':
+    case '=':
+      void cadreur().then((c) => c.grossir(PAS_DE_ZOOM));
+      return true;
+    case '-':
+      void cadreur().then((c) => c.grossir(1 / PAS_DE_ZOOM));
+      return true;
+    case 'Enter':
+    case ' ':
+      if (code !== null) surChoix(code);
+      return code !== null;
+    case 'Escape':
+      surChoix(null);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function allerVers(code: string, carte: CarteVive, cadreur: DemanderCadreur): void {
+  carte.chemin(code)?.focus();
+  const place = carte.places().get(code);
+  if (place !== undefined) void cadreur().then((c) => c.montrer([place[0], place[1]]));
+}
+
+export type ViserFoyer = (code: string | null, etiquette: string, presse: boolean) => void;
+
 /** One territory at a time is in the order of Tab, and only that one has a name and a role: a thousand would drown the page. */
-export function creerFoyer(carte: CarteVive) {
+export function creerFoyer(carte: CarteVive): ViserFoyer {
   let courant: SVGPathElement | null = null;
-  return (code: string | null, etiquette: string, presse: boolean): void => {
+  return (code, etiquette, presse) => {
     const suivant = code === null ? undefined : carte.chemin(code);
     if (suivant === undefined) return;
     if (courant !== null && courant !== suivant) {

@@ -12,98 +12,116 @@ export interface ZoomLibre {
   readonly y: number;
 }
 
-export interface Cadreur {
-  /** All of the map. */
-  readonly rendre: () => void;
-  readonly cadrerBoite: (boite: Bbox) => void;
-  readonly cadrerLibre: (z: ZoomLibre) => void;
-  readonly grossir: (facteur: number) => void;
-  readonly deplacer: (dx: number, dy: number) => void;
-  /** Brings a point of the base map into view when it is out of it. */
-  readonly montrer: (point: readonly [number, number]) => void;
-}
+type Evenement = D3ZoomEvent<SVGSVGElement, unknown>;
 
 const DUREE = 350;
 const MARGE = 0.88;
 
 /** Zoom and pan by wheel with Ctrl, drag, pinch, buttons and keys; loaded when the reader first reaches for the map. */
-export function creerCadreur(carte: CarteVive, surFin: (z: ZoomLibre | null) => void): Cadreur {
-  const racine = select<SVGSVGElement, unknown>(carte.svg);
-  const calme = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  let etat: ZoomTransform = zoomIdentity;
+export class Cadreur {
+  private readonly carte: CarteVive;
+  private readonly surFin: (z: ZoomLibre | null) => void;
+  private readonly racine;
+  private readonly comportement = zoom<SVGSVGElement, unknown>();
+  private readonly calme = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  private etat: ZoomTransform = zoomIdentity;
 
-  const libre = (t: ZoomTransform): ZoomLibre | null => {
-    if (t.k < 1.01) return null;
-    const [x, y] = t.invert([LARGEUR / 2, carte.hauteur() / 2]);
-    const borner = (v: number) => Math.min(Math.max(Math.round(v / carte.echelle()), 0), ETENDUE);
-    return { k: Math.round(t.k * 100) / 100, x: borner(x), y: borner(y) };
-  };
+  constructor(carte: CarteVive, surFin: (z: ZoomLibre | null) => void) {
+    [this.carte, this.surFin] = [carte, surFin];
+    this.racine = select<SVGSVGElement, unknown>(carte.svg);
+    this.comportement
+      .scaleExtent([1, ZOOM_MAX])
+      .extent(() => this.cadre())
+      .translateExtent(this.cadre())
+      .filter((e: Event) => this.accepter(e))
+      .on('zoom', (e: Evenement) => this.appliquer(e.transform))
+      .on('end', (e: Evenement) => {
+        if (e.sourceEvent !== null) this.surFin(this.libre());
+      });
+    this.racine.call(this.comportement);
+  }
 
-  const comportement = zoom<SVGSVGElement, unknown>()
-    .scaleExtent([1, ZOOM_MAX])
-    .extent(() => [
+  private cadre(): [[number, number], [number, number]] {
+    return [
       [0, 0],
-      [LARGEUR, carte.hauteur()],
-    ])
-    .translateExtent([
-      [0, 0],
-      [LARGEUR, carte.hauteur()],
-    ])
-    // one finger scrolls the page until the map is enlarged; the wheel alone scrolls it always
-    .filter((e: Event) => {
-      if (e instanceof WheelEvent) return e.ctrlKey || e.metaKey;
-      if (typeof TouchEvent !== 'undefined' && e instanceof TouchEvent) return e.touches.length > 1 || etat.k > 1;
-      return !(e instanceof MouseEvent) || e.button === 0;
-    })
-    .on('zoom', (e: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      etat = e.transform;
-      carte.mobile.setAttribute('transform', etat.toString());
-      carte.svg.style.setProperty('--k', etat.k.toFixed(3));
-      carte.svg.classList.toggle('zoomee', etat.k > 1);
-    })
-    .on('end', (e: D3ZoomEvent<SVGSVGElement, unknown>) => {
-      if (e.sourceEvent !== null) surFin(libre(etat));
-    });
-  racine.call(comportement);
+      [LARGEUR, this.carte.hauteur],
+    ];
+  }
 
-  const aller = (t: ZoomTransform): void => {
+  /** One finger scrolls the page until the map is enlarged; the wheel alone scrolls it always. */
+  private accepter(e: Event): boolean {
+    if (e instanceof WheelEvent) return e.ctrlKey || e.metaKey;
+    if (typeof TouchEvent !== 'undefined' && e instanceof TouchEvent) return e.touches.length > 1 || this.etat.k > 1;
+    return !(e instanceof MouseEvent) || e.button === 0;
+  }
+
+  private appliquer(transform: ZoomTransform): void {
+    this.etat = transform;
+    this.carte.mobile.setAttribute('transform', transform.toString());
+    this.carte.svg.style.setProperty('--k', transform.k.toFixed(3));
+    this.carte.svg.classList.toggle('zoomee', transform.k > 1);
+  }
+
+  private libre(): ZoomLibre | null {
+    const { etat, carte } = this;
+    if (etat.k < 1.01) return null;
+    const [x, y] = etat.invert([LARGEUR / 2, carte.hauteur / 2]);
+    const borner = (v: number) => Math.min(Math.max(Math.round(v / carte.echelle), 0), ETENDUE);
+    return { k: Math.round(etat.k * 100) / 100, x: borner(x), y: borner(y) };
+  }
+
+  private aller(t: ZoomTransform): void {
     // the height changes from a level to another
-    comportement.translateExtent([
-      [0, 0],
-      [LARGEUR, carte.hauteur()],
-    ]);
-    if (calme) racine.call((s) => comportement.transform(s, t));
+    this.comportement.translateExtent(this.cadre());
+    if (this.calme) this.racine.call((s) => this.comportement.transform(s, t));
     else
-      racine
+      this.racine
         .transition()
         .duration(DUREE)
-        .call((s) => comportement.transform(s, t));
-  };
-  const centrer = (k: number, x: number, y: number): ZoomTransform =>
-    zoomIdentity
-      .translate(LARGEUR / 2, carte.hauteur() / 2)
-      .scale(k)
-      .translate(-x, -y);
-  const parGeste = (agir: () => void): void => {
-    racine.interrupt();
-    agir();
-    surFin(libre(etat));
-  };
+        .call((s) => this.comportement.transform(s, t));
+  }
 
-  return {
-    rendre: () => aller(zoomIdentity),
-    cadrerBoite: ([x0, y0, x1, y1]) => {
-      const e = carte.echelle();
-      const k = MARGE * Math.min(LARGEUR / ((x1 - x0) * e), carte.hauteur() / ((y1 - y0) * e));
-      aller(centrer(Math.min(Math.max(k, 1), ZOOM_MAX), (e * (x0 + x1)) / 2, (e * (y0 + y1)) / 2));
-    },
-    cadrerLibre: ({ k, x, y }) => aller(centrer(k, x * carte.echelle(), y * carte.echelle())),
-    grossir: (facteur) => parGeste(() => comportement.scaleBy(racine, facteur)),
-    deplacer: (dx, dy) => parGeste(() => comportement.translateBy(racine, dx / etat.k, dy / etat.k)),
-    montrer: ([x, y]) => {
-      const [px, py] = etat.apply([x * carte.echelle(), y * carte.echelle()]);
-      const dedans = px > 0 && py > 0 && px < LARGEUR && py < carte.hauteur();
-      if (!dedans) aller(centrer(etat.k, x * carte.echelle(), y * carte.echelle()));
-    },
-  };
+  /** With this point of the base map in the middle. */
+  private centrer(k: number, x: number, y: number): void {
+    const { echelle, hauteur } = this.carte;
+    const milieu = zoomIdentity.translate(LARGEUR / 2, hauteur / 2);
+    this.aller(milieu.scale(k).translate(-x * echelle, -y * echelle));
+  }
+
+  private parGeste(agir: () => void): void {
+    this.racine.interrupt();
+    agir();
+    this.surFin(this.libre());
+  }
+
+  /** All of the map. */
+  rendre(): void {
+    this.aller(zoomIdentity);
+  }
+
+  cadrerBoite([x0, y0, x1, y1]: Bbox): void {
+    const { echelle: e, hauteur } = this.carte;
+    const k = MARGE * Math.min(LARGEUR / ((x1 - x0) * e), hauteur / ((y1 - y0) * e));
+    this.centrer(Math.min(Math.max(k, 1), ZOOM_MAX), (x0 + x1) / 2, (y0 + y1) / 2);
+  }
+
+  cadrerLibre({ k, x, y }: ZoomLibre): void {
+    this.centrer(k, x, y);
+  }
+
+  grossir(facteur: number): void {
+    this.parGeste(() => this.comportement.scaleBy(this.racine, facteur));
+  }
+
+  deplacer(dx: number, dy: number): void {
+    this.parGeste(() => this.comportement.translateBy(this.racine, dx / this.etat.k, dy / this.etat.k));
+  }
+
+  /** Brings a point of the base map into view when it is out of it. */
+  montrer([x, y]: readonly [number, number]): void {
+    const { echelle, hauteur } = this.carte;
+    const [px, py] = this.etat.apply([x * echelle, y * echelle]);
+    const dedans = px > 0 && py > 0 && px < LARGEUR && py < hauteur;
+    if (!dedans) this.centrer(this.etat.k, x, y);
+  }
 }

@@ -1,3 +1,4 @@
+import { ecrireAdresse, surRetour } from '#islands/pieces/adresse.ts';
 import { ecrireZones, lireZones, type EtatZones } from './etat.ts';
 
 /** The one state of the page, in its address: the map and « Et si ? » share it, whichever of them is there. */
@@ -21,9 +22,9 @@ export function prendreFaute(): string | null {
 function ecrire(etape: boolean): void {
   clearTimeout(attente);
   // what the page does not know of in the address (`utm_source`…) goes with the first choice: a copied address is made of choices
-  const adresse = `${location.pathname}${ecrireZones(etat)}${location.hash}`;
-  if (etape) history.pushState(null, '', adresse);
-  else attente = setTimeout(() => history.replaceState(null, '', adresse), PAUSE);
+  const requete = ecrireZones(etat);
+  if (etape) ecrireAdresse(requete, true);
+  else attente = setTimeout(() => ecrireAdresse(requete, false), PAUSE);
 }
 
 /** `etape`: a deliberate step, which the back button undoes; a cursor on its way is none. */
@@ -37,10 +38,10 @@ export function ecouter(ecouteur: Ecouteur): void {
   ecouteurs.add(ecouteur);
 }
 
-window.addEventListener('popstate', () => {
-  const lue = lireZones(location.search);
-  // a link inside the page moves in history too
-  if (ecrireZones(lue.etat) === ecrireZones(etat)) return;
-  ({ etat, faute } = lue);
-  for (const ecouteur of ecouteurs) ecouteur(etat);
-});
+surRetour(
+  (requete) => ecrireZones(lireZones(requete).etat) !== ecrireZones(etat),
+  () => {
+    ({ etat, faute } = lireZones(location.search));
+    for (const ecouteur of ecouteurs) ecouteur(etat);
+  },
+);

@@ -1,4 +1,5 @@
 import { balise } from '#islands/pieces/balise.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
 import { ecouter, etatCourant, prendreFaute } from '#islands/couverture/adresse.ts';
 
 /**
@@ -41,10 +42,10 @@ class EtSi extends HTMLElement {
       this.bouton.remove();
       await panneau.actualiser();
       if (parGeste) this.querySelector<HTMLElement>('select')?.focus();
-    } catch {
+    } catch (cause) {
       this.ouverte = false;
       this.bouton.disabled = false;
-      this.dire('Cette partie n’a pas pu être chargée\u202f; vous pouvez essayer de nouveau.');
+      this.dire(signaler(cause, 'Cette partie n’a pas pu être chargée\u202f; vous pouvez essayer de nouveau.'));
     }
   }
 

@@ -1,4 +1,4 @@
-type Attributs = Readonly<Record<string, string | number | boolean | undefined | ((e: Event) => void)>>;
+export type Attributs = Readonly<Record<string, string | number | boolean | undefined | ((e: Event) => void)>>;
 export type Enfant = Node | string | null;
 
 /**
@@ -18,3 +18,11 @@ export function balise<N extends keyof HTMLElementTagNameMap>(
   element.append(...enfants.filter((e) => e !== null));
   return element;
 }
+
+/** A button that does one thing, and sends no form. */
+export const bouton = (contenu: Enfant | readonly Enfant[], agir: (e: Event) => void, attributs: Attributs = {}): HTMLButtonElement =>
+  balise(
+    'button',
+    { type: 'button', click: agir, ...attributs },
+    ...(Array.isArray(contenu) ? (contenu as readonly Enfant[]) : [contenu as Enfant]),
+  );

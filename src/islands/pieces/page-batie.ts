@@ -1,5 +1,3 @@
-import { balise } from './balise.ts';
-
 /** The one element of the page that answers to a selector; the page and the script are built together. */
 export function un<E extends Element>(racine: ParentNode, selecteur: string): E {
   const element = racine.querySelector<E>(selecteur);
@@ -7,12 +5,6 @@ export function un<E extends Element>(racine: ParentNode, selecteur: string): E 
   return element;
 }
 
-/** Options of a menu, the one chosen marked; groups when an option names one. */
-export function remplir(
-  menu: HTMLSelectElement,
-  options: readonly { readonly valeur: string; readonly nom: string }[],
-  choisie: string,
-): void {
-  menu.replaceChildren(...options.map(({ valeur, nom }) => balise('option', { value: valeur }, nom)));
-  menu.value = choisie;
-}
+/** What the nearest element of that kind around the target of an event is. */
+export const autourDe = (e: Event, selecteur: string): HTMLElement | null =>
+  e.target instanceof Element ? e.target.closest<HTMLElement>(selecteur) : null;

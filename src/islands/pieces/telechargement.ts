@@ -1,4 +1,5 @@
 export const TYPE_CSV = 'text/csv;charset=utf-8';
+export const TYPE_SVG = 'image/svg+xml';
 
 /** Hands a file to the reader, made here: nothing is asked of any server. */
 export function telecharger(nom: string, contenu: BlobPart, type: string): void {

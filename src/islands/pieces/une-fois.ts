@@ -4,11 +4,19 @@ export function uneFois<T>() {
   return (nom: string, lire: () => Promise<T>): Promise<T> => {
     const connue = lues.get(nom);
     if (connue !== undefined) return connue;
-    const lecture = lire();
+    const lecture = lire().catch((cause: unknown) => {
+      lues.delete(nom);
+      throw cause;
+    });
     lues.set(nom, lecture);
-    lecture.catch(() => lues.delete(nom));
     return lecture;
   };
+}
+
+/** The same for one thing alone: a module, an index. */
+export function aLaDemande<T>(lire: () => Promise<T>): () => Promise<T> {
+  const lue = uneFois<T>();
+  return () => lue('', lire);
 }
 
 export async function lireJson(adresse: string): Promise<unknown> {

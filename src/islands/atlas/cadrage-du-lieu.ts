@@ -1,13 +1,13 @@
+import type { CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { ZoomAtlas } from '#domain/etat-atlas.ts';
+import { cadreurDe, type DemanderCadreur } from '#islands/carte-vive/cadrage.ts';
 import type { CarteVive } from '#islands/carte-vive/carte.ts';
-import type { CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import { boite, reunir } from '#islands/carte-vive/chemins.ts';
-import type { Cadreur, ZoomLibre } from '#islands/carte-vive/zoom.ts';
+import type { ZoomLibre } from '#islands/carte-vive/zoom.ts';
 
 export interface Cadrage {
-  /** The module of zoom, loaded once, when the reader first reaches for the map. */
-  readonly cadreur: () => Promise<Cadreur>;
+  readonly cadreur: DemanderCadreur;
   /** Brings the frame of a state on screen; all of France loads nothing when nothing was enlarged. */
   readonly cadrer: (zoom: ZoomAtlas | null, niveau: NiveauCarte) => Promise<void>;
 }
@@ -21,18 +21,18 @@ export interface OptionsCadrage {
 }
 
 export function creerCadrage({ carte, catalogue, contours, surFin }: OptionsCadrage): Cadrage {
-  let module: Promise<Cadreur> | null = null;
-  const cadreur = (): Promise<Cadreur> => {
-    module ??= import('#islands/carte-vive/zoom.ts').then((zoom) => zoom.creerCadreur(carte, surFin));
-    module.catch(() => (module = null));
-    return module;
+  const demander = cadreurDe(carte, surFin);
+  let demande = false;
+  const cadreur: DemanderCadreur = () => {
+    demande = true;
+    return demander();
   };
   const boiteDuLieu = (lieu: 'region' | 'departement', code: string) => {
     const codes = lieu === 'departement' ? [code] : catalogue.departements.filter((d) => catalogue.regionDe[d] === code);
     return reunir(codes.map((c) => boite(contours.get(c) ?? '')));
   };
   const cadrer = async (zoom: ZoomAtlas | null, niveau: NiveauCarte): Promise<void> => {
-    if (zoom === null && module === null) return;
+    if (zoom === null && !demande) return;
     const c = await cadreur();
     if (zoom === null) c.rendre();
     else if ('k' in zoom) c.cadrerLibre(zoom);
