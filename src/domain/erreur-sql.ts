@@ -38,33 +38,20 @@ export function instructions(sql: string): readonly Instruction[] {
   });
 }
 
-const LECTURES = ['select', 'with', 'from', 'values', 'table', 'describe', 'desc', 'summarize', 'explain', 'show', 'pivot', 'unpivot'];
-
-/** Why a text is not sent to the engine at all: nothing to run, several statements, or one that does not read. Null when it may go. */
+/** Why a text is not sent to the engine at all: nothing to run, or several statements. What a statement does, the engine alone says. */
 export function refuser(sql: string): ErreurExpliquee | null {
   const [premiere, seconde] = instructions(sql);
   if (premiere === undefined) return situer('requête vide', sql, null, 'Écrivez une requête, ou partez d’une des douze questions.');
-  if (seconde !== undefined)
-    return situer(
-      'plusieurs instructions',
-      sql,
-      seconde.debut,
-      'Une seule requête à la fois\u202f: ôtez ce qui suit le point-virgule, ou réunissez les étapes avec «\u00a0with\u00a0».',
-    );
-  const mot = /^\(*\s*([a-z_]+)/i.exec(sql.slice(premiere.debut))?.[1]?.toLowerCase() ?? '';
-  if (mot === '' || LECTURES.includes(mot)) return null;
-  if (
-    /^(create|insert|update|delete|drop|alter|truncate|copy|export|import|install|load|attach|detach|set|reset|pragma|call|use|vacuum)$/.test(
-      mot,
-    )
-  )
-    return situer(
-      `instruction « ${mot} » refusée`,
-      sql,
-      premiere.debut,
-      'L’explorateur ne fait que lire\u202f: ni table changée, ni fichier, ni réseau, ni réglage. Commencez par «\u00a0select\u00a0» ou «\u00a0with\u00a0».',
-    );
-  return null;
+  return seconde === undefined ? null : situer('plusieurs instructions', sql, seconde.debut, UNE_SEULE);
+}
+
+const UNE_SEULE = 'Une seule requête à la fois\u202f: ôtez ce qui suit le point-virgule, ou réunissez les étapes avec «\u00a0with\u00a0».';
+const LIRE_SEULEMENT =
+  'L’explorateur ne fait que lire\u202f: ni table changée, ni fichier, ni réseau, ni réglage. Rien n’a été exécuté et les tables sont intactes. Commencez par «\u00a0select\u00a0» ou «\u00a0with\u00a0».';
+
+/** A statement that the engine did not find to be a reading. */
+export function refuserEcriture(sql: string): ErreurExpliquee {
+  return situer('instruction refusée', sql, instructions(sql)[0]?.debut ?? null, LIRE_SEULEMENT);
 }
 
 function situer(message: string, sql: string, debut: number | null, conseil: string | null): ErreurExpliquee {
@@ -115,6 +102,13 @@ const FICHIERS =
 
 /** In order: the first that matches speaks. */
 const REGLES: readonly Regle[] = [
+  { motif: /Expected a single SELECT statement|transaction is launched in read-only mode/, conseil: () => LIRE_SEULEMENT },
+  { motif: /multiple statements/, conseil: () => UNE_SEULE },
+  {
+    motif: /Not all parameters were bound|prepared parameter/i,
+    conseil: () =>
+      '«\u00a0?\u00a0» et «\u00a0$1\u00a0» attendent une valeur que l’explorateur ne donne pas\u202f: écrivez-la dans la requête.',
+  },
   {
     motif: /unterminated quoted string/,
     conseil: () => "Une apostrophe ouvre un texte qui ne se ferme pas. Dans un texte, une apostrophe se double\u202f: 'L''Isle'.",
