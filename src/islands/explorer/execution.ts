@@ -1,4 +1,5 @@
-import { expliquerErreur, refuser, refuserEcriture, type ErreurExpliquee, type TableConnue } from '#domain/erreur-sql.ts';
+import type { TableConnue } from '#domain/conseil-syntaxe.ts';
+import { expliquerErreur, refuser, refuserEcriture, type ErreurExpliquee } from '#domain/erreur-sql.ts';
 import { ErreurMoteur, type Moteur, type Progres } from '#db/moteur.ts';
 import { colonnesDe, type Resultat } from './resultat.ts';
 
