@@ -16,7 +16,7 @@ import { SORTIES } from '../etl/plan.ts';
 import { benchAtlas } from './atlas.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
-import { benchMoteur } from './moteur.ts';
+import { benchMoteur, benchSql } from './moteur.ts';
 import { benchEtSi } from './et-si.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
@@ -115,6 +115,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   build: benchBuild,
   sizes: benchSizes,
   engine: benchMoteur,
+  sql: benchSql,
   atlas: () => onSite(benchAtlas),
   zones: benchZonesBlanches,
   'zones-blanches': () => onSite(benchEtSi),
