@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
 import { describe, expect, test } from 'vitest';
-import { ouvrirMoteur, texteSql } from '../src/db/native.ts';
+import { ouvrirMoteur } from '../src/db/native.ts';
+import { texteSql } from '../src/lib/sql.ts';
 import { DRAPEAU_MASQUE, estMasque, NOM_MASQUE } from '../src/domain/identifiant-siae.ts';
 import { REPONSES, secrets, trouver } from './personnes.ts';
 

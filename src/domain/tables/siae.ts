@@ -1,3 +1,4 @@
+import { TYPES_LISTES } from '../types-siae.ts';
 import { CODE_COMMUNE, defineTable } from '../contrat.ts';
 import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
 
@@ -17,7 +18,7 @@ export const siae = defineTable({
       description:
         'SIRET de la structure ; « masque-commune-rang » pour une entreprise individuelle, dont le SIRET désignerait une personne : ce n’est pas un SIRET',
     },
-    { nom: 'type', type: 'texte', valeurs: ['ACI', 'AI', 'EI', 'ETTI'], description: 'type de SIAE' },
+    { nom: 'type', type: 'texte', valeurs: TYPES_LISTES, description: 'type de SIAE' },
     { nom: 'nom', type: 'texte', description: 'raison sociale ou nom d’usage ; « Entreprise individuelle » pour une personne physique' },
     { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'commune du siège, code officiel géographique en vigueur' },
     {
