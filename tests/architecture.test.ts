@@ -55,7 +55,7 @@ describe('a floor that cannot fail guards nothing', () => {
     ['src/components/a.ts', "import '@duckdb/node-api';"],
     ['src/phrases/a.ts', "import '#charts/ranked-bars.ts';"],
     ['src/phrases/a.ts', "import 'node:fs';"],
-    ['src/vues/a.ts', "import '#islands/balise.ts';"],
+    ['src/vues/a.ts', "import '#islands/pieces/balise.ts';"],
     ['src/islands/a.ts', "import '#lecture/donnees.ts';"],
     ['src/lib/a.test.ts', "import '#domain/cellule.ts';"],
   ])('%s refuses %s', async (path, text) => {
@@ -93,6 +93,12 @@ describe('a floor that cannot fail guards nothing', () => {
     ['export const a = 1 == 2; // eslint-disable-line', 'eqeqeq'],
   ])('src/domain refuses %s', async (text, rule) => {
     expect(await rulesBrokenBy('src/domain/exemple.ts', `${text}\n`)).toContain(rule);
+  });
+
+  test('an island never decodes an address without care', async () => {
+    expect(await rulesBrokenBy('src/islands/a.ts', 'export const a = decodeURIComponent(location.hash);\n')).toContain(
+      'no-restricted-syntax',
+    );
   });
 
   test('no file of more than 400 lines', async () => {

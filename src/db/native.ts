@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { texteSql } from '#lib/sql.ts';
 import { QueryError, type Database, type Rangee, type Scalaire } from './database.ts';
 
 /** Node-only. Extensions are linked in or absent: neither engine may ever ask the network for one. */
@@ -60,11 +61,6 @@ export async function ouvrirMoteur(): Promise<DatabaseNatif> {
       instance.closeSync();
     },
   };
-}
-
-/** Quotes a SQL text literal. */
-export function texteSql(v: string): string {
-  return `'${v.replaceAll("'", "''")}'`;
 }
 
 /** The published tables of `dossier`, each a view of its name over its Parquet file. */
