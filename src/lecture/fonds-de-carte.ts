@@ -78,24 +78,20 @@ export function fondCommunes(code: string): FondLocal {
 
 /** The communes of an EPCI alone; null when it has no contour of its own. */
 export function fondEpci(communes: ReadonlySet<string>, departements: readonly string[]): FondLocal | null {
-  const brute = sousEnsemble(assemblees(departements), 'communes', communes);
+  const brute = assemblees(departements, (topo) => sousEnsemble(topo, 'communes', communes));
   return surfaces(brute, 'communes').length === 0 ? null : local(brute, departements[0] ?? '', 'communes', 'communes');
 }
 
-function assemblees(departements: readonly string[]): Topologie {
-  const cle = `assemblage ${departements.join(' ')}`;
-  const connue = lues.get(cle);
-  if (connue !== undefined) return connue;
-  const topos = departements.map((c) => topologie(`communes/${c}`));
+/** Several départements as one topology, each cut first to what is drawn: one assembled whole would weigh as much as all of them. */
+function assemblees(departements: readonly string[], couper: (topo: Topologie) => Topologie = (topo) => topo): Topologie {
+  const topos = departements.map((c) => couper(topologie(`communes/${c}`)));
   const [seule] = topos;
-  const faite = topos.length === 1 && seule !== undefined ? seule : assembler(topos);
-  lues.set(cle, faite);
-  return faite;
+  return topos.length === 1 && seule !== undefined ? seule : assembler(topos);
 }
 
-/** Only `objet`, and of it only `codes` when given. */
-function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string> | null): Topologie {
-  const geometries = surfaces(topo, objet).filter((s) => codes === null || codes.has(s.id));
+/** Only `objet`, and of it only `codes`. */
+function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string>): Topologie {
+  const geometries = surfaces(topo, objet).filter((s) => codes.has(s.id));
   return compacter({ ...topo, objects: { [objet]: { type: 'GeometryCollection', geometries } } });
 }
 
