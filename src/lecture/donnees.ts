@@ -1,3 +1,4 @@
+import type { TypeListe } from '#domain/types-siae.ts';
 import { readFileSync } from 'node:fs';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { Carte } from '#domain/source.ts';
@@ -11,7 +12,7 @@ import { chargerRecueil, type Recueil } from '#indicateurs/recueil.ts';
 /** One SIAE seat as pages list it. */
 export interface Siae {
   readonly siret: string;
-  readonly type: 'ACI' | 'AI' | 'EI' | 'ETTI';
+  readonly type: TypeListe;
   readonly nom: string;
   readonly naf: string | null;
   readonly commune: string;

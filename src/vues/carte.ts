@@ -1,8 +1,8 @@
 import { defsContours, dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
-import type { Siege, TypeSiae } from '#charts/seats.ts';
-import { TYPES_SIAE } from '#charts/seats.ts';
+import type { Siege } from '#charts/seats.ts';
+import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { classer, type OptionsClasses } from '#domain/classes.ts';
 import { estConnue } from '#domain/cellule.ts';
@@ -34,8 +34,8 @@ export interface DemandeCarte {
 }
 
 const CLASSES: OptionsClasses = { methode: 'quantiles', nombre: 5 };
-const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeSiae; readonly effectif: number }[] =>
-  TYPES_SIAE.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
+const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeListe; readonly effectif: number }[] =>
+  TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
 
 /** Territories by class, the legend with its counts, the words and the rows. */
 export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {

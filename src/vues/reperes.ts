@@ -1,12 +1,12 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import { rangs } from '#domain/rang.ts';
 import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
-import { lire, lireAilleurs, periodeDe, type Lieu } from '#lecture/lieu.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { vueBande } from './bande.ts';
 import { observations } from '#lecture/observations.ts';
 
@@ -38,7 +38,7 @@ const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'depart
 /** The three figures of a place. */
 export function vueReperes(lieu: Lieu): readonly VueRepere[] {
   const niveau = lieu.t.niveau as keyof typeof CHOIX;
-  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id, { periode: periodeDe(id, niveau) })));
+  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id)));
   return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
 }
 

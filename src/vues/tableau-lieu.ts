@@ -1,8 +1,8 @@
-import { CATALOGUE, indicateur } from '#indicateurs/catalogue.ts';
+import { CATALOGUE, indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { rangs } from '#domain/rang.ts';
 import { entier } from '#lib/format.ts';
 import type { Territoire } from '#domain/territoire.ts';
-import { lire, lireAilleurs, periodeDe, type Lieu } from '#lecture/lieu.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { caseCellule, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
 import { nomCourt, observations } from '#lecture/observations.ts';
 import { ecritureDe } from '#lib/ecriture.ts';

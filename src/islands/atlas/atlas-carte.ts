@@ -1,3 +1,4 @@
+import { FRANCE } from '#geometry/cadre-france.ts';
 import { EVENEMENT_COUCHE, type Couche, type EvenementCouche } from '#domain/couche.ts';
 import { ecrireEtat, lireEtat, type EtatAtlas } from '#domain/etat-atlas.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
@@ -28,7 +29,7 @@ const SANS_CONTEXTE: Contexte = { besoin: null, fourchettes: null, epciDe: {} };
 const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans la liste.';
 /** Under this many milliseconds a wait is not worth a word. */
 const PATIENCE = 250;
-const CADRE: FondCarte['viewBox'] = [0, 0, 1000, 1176];
+const CADRE: FondCarte['viewBox'] = [0, 0, FRANCE.largeur, FRANCE.hauteur];
 
 /**
  * `<atlas-carte racine="/">` around the built figure of /atlas/: the figure is the page without this file. What the reader chooses is an

@@ -1,6 +1,6 @@
 import { normaliser } from '#domain/recherche.ts';
 import { balise } from '../balise.ts';
-import { departementDe } from '#islands/zones-blanches/donnees.ts';
+import { departementDe } from '#domain/departement.ts';
 import type { Territoire } from './donnees.ts';
 
 const MONTREES = 8;

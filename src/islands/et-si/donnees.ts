@@ -1,5 +1,6 @@
+import { departementDe } from '#domain/departement.ts';
 import type { Besoin, Communes, Lieux } from '#zones-blanches/couverture-max/colis.ts';
-import { departementDe, lireDepartement, lireFrance, lireLieuxFrance } from '#islands/zones-blanches/donnees.ts';
+import { lireDepartement, lireFrance, lireLieuxFrance } from '#islands/zones-blanches/donnees.ts';
 
 /** What the page answers from: all of France, or one département with the whole of its EPCI. */
 export interface Territoire {

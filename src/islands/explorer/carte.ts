@@ -1,3 +1,4 @@
+import { departementDe } from '#domain/departement.ts';
 import { dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import type { Observation } from '#charts/donnees.ts';
@@ -12,7 +13,7 @@ import { compte } from '#lib/format.ts';
 import { fondCommunes } from '../atlas/geometrie-communes.ts';
 import { fondNational } from '../atlas/geometrie-lointaine.ts';
 import { balise } from '../balise.ts';
-import { departementDe, departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
+import { departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
 import { nomsDeNiveau } from './noms.ts';
 import { choix } from './reglages.ts';
 import { mesuresDe, type Resultat } from './resultat.ts';

@@ -1,3 +1,4 @@
+import { departementDe } from '#domain/departement.ts';
 import { ecrireCsv } from '#lib/csv.ts';
 import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
 import { INSECABLE, nombre } from '#lib/format.ts';
@@ -10,7 +11,7 @@ import { balise } from '../balise.ts';
 import { telecharger, TYPE_CSV } from '../telechargement.ts';
 import { changer, etatCourant } from './adresse.ts';
 import { marquerCourbe } from './courbe.ts';
-import { departementDe, lireDepartement, lireFrance } from './donnees.ts';
+import { lireDepartement, lireFrance } from './donnees.ts';
 import type { EtatZones } from './etat.ts';
 import { dessinerFiche, etiquetteDe, INVITE } from './fiche.ts';
 import { creerFonds } from './fonds.ts';

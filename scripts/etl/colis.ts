@@ -1,28 +1,28 @@
-import { mkdirSync } from 'node:fs';
-import type { Rangee, Scalaire } from '../src/db/database.ts';
-import { ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Rangee, Scalaire } from '../../src/db/database.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
 import {
   CLASSEMENTS_FRR,
   coderCommunes,
   coderLieux,
   OFFRES,
-  TYPES_LISTES,
   type Besoin,
   type ColisDepartement,
   type Communes,
   type EpciColis,
   type Lieux,
   type Offre,
-  type TypeListe,
-} from '../src/zones-blanches/couverture-max/colis.ts';
-import { estGrande } from '../src/zones-blanches/grandes-communes.ts';
-import { ecrire, type Etape } from './etl/etape.ts';
-import { lireEquipement } from './zones-blanches/equipements.ts';
-import { kmRetenu } from './zones-blanches/jugements.ts';
+} from '../../src/zones-blanches/couverture-max/colis.ts';
+import { TYPES_LISTES, type TypeListe } from '../../src/domain/types-siae.ts';
+import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
+import { lireEquipement } from '../zones-blanches/equipements.ts';
+import { COLONNES_KM, kmRetenu } from '../zones-blanches/jugements.ts';
+import type { Contexte } from './contexte.ts';
+import { ouvrirTables } from './publier.ts';
+import type { Lectures } from './sensibilite.ts';
+import { DOSSIER_COLIS } from './sorties.ts';
 
 /** `/zones-blanches/france.json`, `lieux.json` and one file a département: what the maps of the zones blanches answer from. */
-const DOSSIER = 'public/zones-blanches';
-const TABLES = ['accessibilite', 'communes', 'epci', 'siae', 'qpv', 'frr_communes', 'defm_epci', 'valeurs'];
 
 const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 
@@ -41,7 +41,7 @@ interface CommuneLue {
   readonly grande: boolean;
 }
 
-const SQL_COMMUNES = `select a.*, c.lon, c.lat, f.classement, coalesce(q.n, 0) as qpv from accessibilite a
+const SQL_COMMUNES = `select a.commune, a.nom, a.departement, a.epci, a.population, a.bassin, ${COLONNES_KM}, c.lon, c.lat, f.classement, coalesce(q.n, 0) as qpv from accessibilite a
   join communes c on c.commune = a.commune
   left join frr_communes f on f.commune = a.commune
   left join (select commune, count(distinct code) as n from qpv group by commune) q on q.commune = a.commune
@@ -146,22 +146,25 @@ function refuserTypes(types: readonly string[]): void {
     throw new Error(`SIAE of type ${inconnus.join(', ')}: add it to TYPES_LISTES, the distances have a column by type`);
 }
 
-async function publierColis(): Promise<string> {
-  const db = await ouvrirNatif('public/donnees', TABLES);
+export async function make({ tables, indicateurs }: Lectures, contexte: Contexte): Promise<string> {
+  const db = await ouvrirTables(contexte, tables, indicateurs);
   refuserTypes((await db.query('select distinct type from siae')).map((l) => String(l['type'])));
   const communes = (await db.query(SQL_COMMUNES)).map(lireCommune);
   const epci = await lireEpci(db);
   const besoins = await lireBesoins(db);
   await db.close();
-  mkdirSync(DOSSIER, { recursive: true });
-  const publier = (nom: string, contenu: unknown) => ecrire(`${DOSSIER}/${nom}.json`, JSON.stringify(contenu));
+  const dossier = contexte.path(DOSSIER_COLIS);
+  mkdirSync(dossier, { recursive: true });
+  const publier = (nom: string, contenu: unknown) => writeFileSync(`${dossier}/${nom}.json`, JSON.stringify(contenu));
   publier('france', coderCommunes(enColonnes(communes, epci), 'france'));
   publier('lieux', coderLieux(lieuxDe(communes)));
   const departements = [...new Set(communes.map((c) => c.departement))];
+  const membres = Map.groupBy(communes, (c) => c.epci);
   for (const departement of departements) {
+    const siennes = communes.filter((c) => c.departement === departement);
     // the EPCI of the département come whole: what is said of one is not said of the part that lies here
-    const siens = new Set(communes.filter((c) => c.departement === departement).map((c) => c.epci));
-    const locales = communes.filter((c) => c.departement === departement || (c.epci !== null && siens.has(c.epci)));
+    const voisines = [...new Set(siennes.map((c) => c.epci))].flatMap((e) => (e === null ? [] : (membres.get(e) ?? [])));
+    const locales = [...new Set([...siennes, ...voisines])].sort((x, y) => (x.code < y.code ? -1 : 1));
     const colis: ColisDepartement = {
       communes: coderCommunes(enColonnes(locales, epci), 'departement'),
       lieux: coderLieux(lieuxDe(locales)),
@@ -171,15 +174,3 @@ async function publierColis(): Promise<string> {
   }
   return `${communes.length} communes, ${departements.length} départements`;
 }
-
-export const COLIS: Etape = {
-  nom: 'colis des zones blanches',
-  entrees: [
-    'scripts/build-zones-blanches.ts',
-    'scripts/zones-blanches/*.ts',
-    'src/zones-blanches/**/*.ts',
-    ...TABLES.map((t) => `public/donnees/${t}.parquet`),
-  ],
-  sorties: [`${DOSSIER}/france.json`, `${DOSSIER}/lieux.json`],
-  faire: publierColis,
-};
