@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { arrondir, creer, nommer, type OptionsGraphique } from './element.ts';
 
 /** What Plot writes and the site does otherwise: colours and sizes come from the sheet, names from the root. */
-const ATTRIBUTS_DE_PLOT = [
+const ATTRIBUTS_DE_PLOT: ReadonlySet<string> = new Set([
   'aria-label',
   'aria-hidden',
   'aria-description',
@@ -17,7 +17,10 @@ const ATTRIBUTS_DE_PLOT = [
   'font-weight',
   'font-size',
   'paint-order',
-] as const;
+]);
+
+const GEOMETRIE: ReadonlySet<string> = new Set(['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'transform']);
+const LONGUE = /\.\d{2}/;
 
 /**
  * Draws with Plot, then takes out what the site's CSP, its sheet and its accessibility rules do not accept. `enPlus` is what no mark is:
@@ -44,10 +47,10 @@ export function parClasse<T>(
 }
 
 function nettoyer(element: Element): void {
-  const motif = element.getAttribute('fill')?.startsWith('url(') === true;
-  for (const attribut of ATTRIBUTS_DE_PLOT) if (attribut !== 'fill' || !motif) element.removeAttribute(attribut);
   for (const { name, value } of [...element.attributes]) {
-    if (/^(d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform)$/.test(name)) element.setAttribute(name, arrondirTout(value));
+    const motif = name === 'fill' && value.startsWith('url(');
+    if (ATTRIBUTS_DE_PLOT.has(name) && !motif) element.removeAttribute(name);
+    else if (GEOMETRIE.has(name) && LONGUE.test(value)) element.setAttribute(name, arrondirTout(value));
   }
 }
 
