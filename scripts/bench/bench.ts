@@ -16,6 +16,8 @@ import { SORTIES } from '../etl/plan.ts';
 import { benchAtlas } from './atlas.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
+import { benchKill } from './kill.ts';
+import { benchTables } from './mauvaises-tables.ts';
 import { benchMoteur } from './moteur.ts';
 import { benchEtSi } from './et-si.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
@@ -113,6 +115,8 @@ async function benchLighthouses(site: Site): Promise<readonly Row[]> {
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   data: benchData,
   build: benchBuild,
+  tables: benchTables,
+  kill: benchKill,
   sizes: benchSizes,
   engine: benchMoteur,
   atlas: () => onSite(benchAtlas),
