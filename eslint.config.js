@@ -2,6 +2,21 @@
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
+const BELOW_COMPONENTS = /** @type {const} */ ([
+  'lib',
+  'domain',
+  'geometry',
+  'db',
+  'zones-blanches',
+  'indicateurs',
+  'charts',
+  'lecture',
+  'phrases',
+  'vues',
+  'islands',
+  'styles',
+]);
+
 /**
  * The floors. Imports go down only: a folder may import those of lower rank that are not on its `never` list.
  * `domain` stands on `lib`; `geometry` and `db` ignore each other, as do `indicateurs` and `charts` (charts never query,
@@ -14,49 +29,44 @@ export const FLOORS = /** @type {const} */ ({
   db: ['lib', 'domain'],
   // The rules of the zones blanches: indicators take their defaults and their thresholds from them, islands run them.
   'zones-blanches': ['lib', 'domain', 'geometry'],
+  // Reading a reader's own file: a feature, of which nothing else knows but its island.
+  apport: ['lib', 'domain'],
   indicateurs: ['lib', 'domain', 'geometry', 'db', 'zones-blanches'],
   charts: ['lib', 'domain', 'geometry'],
-  islands: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts'],
-  components: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts', 'islands', 'styles'],
-  layouts: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts', 'islands', 'components', 'styles'],
+  // What the build reads: tables, content, base maps.
+  lecture: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts'],
+  // What was read, said in words.
+  phrases: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'lecture'],
+  // Models of figures: rows, words and the options of a drawing.
+  vues: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'indicateurs', 'charts', 'lecture', 'phrases'],
+  islands: ['lib', 'domain', 'geometry', 'db', 'zones-blanches', 'apport', 'indicateurs', 'charts'],
+  components: [...BELOW_COMPONENTS],
+  layouts: [...BELOW_COMPONENTS, 'components'],
   content: ['lib', 'domain', 'components'],
   styles: [],
-  pages: [
-    'lib',
-    'domain',
-    'geometry',
-    'db',
-    'zones-blanches',
-    'indicateurs',
-    'charts',
-    'islands',
-    'components',
-    'layouts',
-    'content',
-    'styles',
-  ],
+  pages: [...BELOW_COMPONENTS, 'components', 'layouts', 'content'],
 });
 
 /**
- * The only modules of src that run on Node, at build: the native engine, the server document, and the components' doors to
- * the files that data:build wrote and that pages leave beside them, and to what its environment asks. Everything else must also run in a browser.
+ * The only modules of src that run on Node, at build: the native engine, the server document, what opens the files that data:build
+ * wrote or the environment, and what leaves the files of figures. Everything else must also run in a browser.
  */
 export const NODE_ONLY = [
   'src/db/native.ts',
   'src/charts/server.ts',
-  'src/components/depot.ts',
-  'src/components/donnees.ts',
-  'src/components/echantillon.ts',
-  'src/components/fonds.ts',
-  'src/components/donnees-page/fichiers.ts',
-  'src/content/lecture.ts',
+  'src/lecture/donnees.ts',
+  'src/lecture/pages-voulues.ts',
+  'src/lecture/fonds-de-carte.ts',
+  'src/lecture/documentation/fichiers.ts',
+  'src/lecture/fichiers-contenu.ts',
+  'src/vues/depot-figure.ts',
 ];
 /** The only modules that may touch the page. */
 export const BROWSER_ONLY = ['src/islands/**', 'src/db/browser.ts'];
 /** Longer than 400 lines, each with its reason. */
 export const LONG_FILES = /** @type {readonly { file: string, reason: string }[]} */ ([]);
 
-const BUILT_AT_BUILD = ['components', 'layouts', 'content', 'pages'];
+const BUILT_AT_BUILD = ['lecture', 'phrases', 'vues', 'components', 'layouts', 'content', 'pages'];
 /** Tests and what compares them to their goldens. */
 const TESTS = ['**/*.test.ts', '**/goldens/*.ts'];
 const NODE_BUILTIN =
@@ -82,7 +92,9 @@ function forbiddenImports(floor) {
   );
   const patterns = [...EVERYWHERE, pattern(`^#(${above.join('|')})/`, `${floor} may not import this folder: imports go down only`)];
   if (!BUILT_AT_BUILD.includes(floor)) {
-    patterns.push(pattern('^#(db/native|charts/server)\\.ts$', 'Node-only: imported by components, layouts, pages, scripts and tests'));
+    patterns.push(
+      pattern('^#(db/native|charts/server)\\.ts$', 'Node-only: imported by lecture, vues, components, layouts, pages, scripts and tests'),
+    );
     patterns.push(pattern('^astro(:|/|$)', `${floor} knows nothing of Astro`));
   }
   if (floor !== 'islands') patterns.push(pattern('^#db/browser\\.ts$', 'browser-only: imported by islands'));
@@ -115,6 +127,13 @@ const floors = /** @type {(keyof typeof FLOORS)[]} */ (Object.keys(FLOORS)).flat
 const SYNTAX = [
   { selector: 'ExportDefaultDeclaration', message: 'named exports only' },
   { selector: 'ExportAllDeclaration', message: 'no barrels: import the file that holds the thing' },
+];
+/** An address is written by anyone: `#%` is one. */
+const ADDRESS = [
+  {
+    selector: 'CallExpression[callee.name=/^decodeURI(Component)?$/]',
+    message: 'throws on an address that is not well encoded: use #lib/fragment.ts or URLSearchParams',
+  },
 ];
 const CLOCK = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock: take the date as an argument' },
@@ -176,11 +195,17 @@ export default tseslint.config(
   {
     name: 'atlas/isomorphic',
     files: ['src/**/*.{ts,astro}'],
-    ignores: [...NODE_ONLY, ...BROWSER_ONLY, ...TESTS],
+    ignores: [...NODE_ONLY, ...BROWSER_ONLY, ...TESTS, 'src/lib/fragment.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...SYNTAX, ...CLOCK],
+      'no-restricted-syntax': ['error', ...SYNTAX, ...CLOCK, ...ADDRESS],
       'no-restricted-globals': ['error', ...GLOBALS.map((name) => ({ name, message: 'src is isomorphic outside islands and db/native' }))],
     },
+  },
+  {
+    name: 'atlas/addresses',
+    files: BROWSER_ONLY,
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', ...SYNTAX, ...ADDRESS] },
   },
   {
     name: 'atlas/plain-js',

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
-import { lireCollection, RACINE_CONTENU } from './content/lecture.ts';
+import { lireCollection, RACINE_CONTENU } from '#lecture/fichiers-contenu.ts';
 import type { Collection } from '#domain/contenu/commun.ts';
 import { SCHEMAS } from '#domain/contenu/schemas.ts';
 

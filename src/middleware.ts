@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content';
 import { defineMiddleware } from 'astro:middleware';
-import { formesDuGlossaire } from '#components/glossaire/formes.ts';
-import { GLOSSAIRE } from '#components/glossaire/entrees.ts';
-import { lieurDeSigles } from '#components/glossaire/sigles.ts';
-import { lien } from '#components/liens.ts';
+import { formesDuGlossaire } from '#phrases/glossaire/formes.ts';
+import { GLOSSAIRE } from '#phrases/glossaire/entrees.ts';
+import { lieurDeSigles } from '#phrases/glossaire/sigles.ts';
+import { lien } from '#lecture/liens.ts';
 
 async function charger(): Promise<(html: string) => string> {
   const termes = await getCollection('termes');

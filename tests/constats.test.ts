@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { constatsAccueil } from '../src/components/constats/accueil.ts';
-import { texteBesoin, texteComparaison } from '../src/components/constats/besoin.ts';
-import { lieuDe, type Lieu } from '../src/components/constats/lieu.ts';
-import { texteMetiers, titreMetiers } from '../src/components/constats/metiers.ts';
-import { phraseDuMaire, texteOffre, titreSalaries, titreTypes } from '../src/components/constats/offre.ts';
-import { donnees, type Donnees } from '../src/components/donnees.ts';
-import { lieuxComparables } from '../src/components/vues/equipement.ts';
+import { constatsAccueil } from '../src/phrases/accueil.ts';
+import { texteBesoin, texteComparaison } from '../src/phrases/besoin.ts';
+import { lieuDe, type Lieu } from '../src/lecture/lieu.ts';
+import { texteMetiers, titreMetiers } from '../src/phrases/metiers.ts';
+import { phraseDuMaire, texteOffre, titreSalaries, titreTypes } from '../src/phrases/offre.ts';
+import { donnees, type Donnees } from '../src/lecture/donnees.ts';
+import { lieuxComparables } from '../src/vues/equipement.ts';
 import { FRANCE, type Territoire } from '../src/domain/territoire.ts';
 
 /** Sentences are judged over every territory that has a page, on the published tables. */

@@ -4,7 +4,7 @@ import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
 import { type Dehors, type Entrees, lireEntrees, verifierRenvois } from '../src/domain/contenu/verification.ts';
 import { formatAnomalie } from '../src/lib/anomalie.ts';
 import { CATALOGUE } from '../src/indicateurs/catalogue.ts';
-import { lireCollection, lireRecits } from '../src/content/lecture.ts';
+import { lireCollection, lireRecits } from '../src/lecture/fichiers-contenu.ts';
 
 const entrees = Object.fromEntries(COLLECTIONS.map((c) => [c, c === 'recits' ? lireRecits() : lireCollection(c)])) as unknown as Entrees;
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lireFichier } from '../src/content/lecture.ts';
+import { lireFichier } from '../src/lecture/fichiers-contenu.ts';
 import { estUneListeDeChiffres, mots, sansNomsOfficiels, suites } from './copie.ts';
 
 /** Five documents that belong to their publishers; they stay outside the repository. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lireEntrees, type Contenu, type Entrees } from '../src/domain/contenu/verification.ts';
 import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
-import { lireCollection, lireRecits } from '../src/content/lecture.ts';
-import { donnees, type Donnees } from '../src/components/donnees.ts';
-import { paires, vuePaires } from '../src/components/publics/paires.ts';
-import { dansIae, dansLeBesoin } from '../src/components/publics/parts.ts';
-import { chapoPublic, chapoPublics, phraseObjectifs, titrePublics } from '../src/components/publics/mots.ts';
-import { phrasesBesoin, vuesBesoinPublic } from '../src/components/publics/besoin.ts';
+import { lireCollection, lireRecits } from '../src/lecture/fichiers-contenu.ts';
+import { donnees, type Donnees } from '../src/lecture/donnees.ts';
+import { paires, vuePaires } from '../src/vues/publics/paires.ts';
+import { dansIae, dansLeBesoin } from '../src/phrases/publics/parts.ts';
+import { chapoPublic, chapoPublics, phraseObjectifs, titrePublics } from '../src/phrases/publics/chapos.ts';
+import { phrasesBesoin, vuesBesoinPublic } from '../src/vues/publics/besoin.ts';
 
 let d: Donnees;
 let c: Contenu;

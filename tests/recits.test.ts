@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { donnees, type Donnees } from '../src/components/donnees.ts';
-import { cible, enHausse, moisDePointe } from '../src/components/recits/cinq-ans.ts';
-import { connues, lieuDit, valeurConnue } from '../src/components/recits/fait.ts';
-import { departementsIdf, ecartFrance, ecarts, part } from '../src/components/recits/ile-de-france.ts';
-import { chiffrePublie } from '../src/components/recits/publies.ts';
-import { equipementParChomage, partLongueDuree, sansSiege } from '../src/components/recits/manque.ts';
-import { zones } from '../src/components/recits/metiers.ts';
-import { ciblePourDixMille, manquants, sousLeTaux } from '../src/components/recits/outre-mer.ts';
-import { FAITS, VUES } from '../src/components/recits/registre.ts';
-import { lireCollection } from '../src/content/lecture.ts';
+import { donnees, type Donnees } from '../src/lecture/donnees.ts';
+import { cible, enHausse, moisDePointe } from '../src/vues/recits/cinq-ans.ts';
+import { connues, lieuDit, valeurConnue } from '../src/phrases/recits/fait.ts';
+import { departementsIdf, ecartFrance, ecarts, part } from '../src/vues/recits/ile-de-france.ts';
+import { chiffrePublie } from '../src/lecture/chiffres-publies.ts';
+import { equipementParChomage, partLongueDuree, sansSiege } from '../src/vues/recits/manque.ts';
+import { zones } from '../src/vues/recits/metiers.ts';
+import { ciblePourDixMille, manquants, sousLeTaux } from '../src/vues/recits/outre-mer.ts';
+import { FAITS, VUES } from '../src/vues/recits/registre.ts';
+import { lireCollection } from '../src/lecture/fichiers-contenu.ts';
 import { FRANCE } from '../src/domain/territoire.ts';
 import { insecables } from '../src/lib/typographie.ts';
 

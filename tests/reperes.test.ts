@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lireCollection } from '../src/content/lecture.ts';
+import { lireCollection } from '../src/lecture/fichiers-contenu.ts';
 import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
 import { lireEntrees, type Entrees } from '../src/domain/contenu/verification.ts';
 

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { donnees, type Donnees } from '../src/components/donnees.ts';
-import { sectionsAbsentes, vueSectionsAbsentes } from '../src/components/secteurs/absentes.ts';
-import { herfindahl, phraseConcentration, siaeParSection } from '../src/components/secteurs/concentration.ts';
-import { heuresParSecteur, heuresParType, vueHeures } from '../src/components/secteurs/heures.ts';
-import { couvertureNaf, metiersPilotes, phraseCouverture } from '../src/components/secteurs/rome.ts';
-import { indeterminees, vueIndeterminees } from '../src/components/secteurs/types.ts';
+import { donnees, type Donnees } from '../src/lecture/donnees.ts';
+import { sectionsAbsentes, vueSectionsAbsentes } from '../src/vues/secteurs/absentes.ts';
+import { herfindahl, phraseConcentration, siaeParSection } from '../src/phrases/secteurs/concentration.ts';
+import { heuresParSecteur, heuresParType, vueHeures } from '../src/vues/secteurs/heures.ts';
+import { phraseCouverture } from '../src/vues/secteurs/rome.ts';
+import { couvertureNaf, metiersPilotes } from '../src/lecture/metiers-rome.ts';
+import { indeterminees, vueIndeterminees } from '../src/vues/secteurs/indeterminees.ts';
 import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
 import { lireEntrees, type Contenu, type Entrees } from '../src/domain/contenu/verification.ts';
 import { FRANCE } from '../src/domain/territoire.ts';
-import { lireCollection, lireRecits } from '../src/content/lecture.ts';
+import { lireCollection, lireRecits } from '../src/lecture/fichiers-contenu.ts';
 
 let d: Donnees;
 let c: Contenu;

@@ -3,7 +3,7 @@ import type { ChiffreDate } from '../src/domain/contenu/chiffre-date.ts';
 import type { Objectif } from '../src/domain/contenu/objectif.ts';
 import { chiffreDate } from '../src/domain/contenu/chiffre-date.ts';
 import { objectif } from '../src/domain/contenu/objectif.ts';
-import { lireFichier } from '../src/content/lecture.ts';
+import { lireFichier } from '../src/lecture/fichiers-contenu.ts';
 
 const lire = <T>(schema: { parse: (v: unknown) => T }, chemin: string): readonly T[] =>
   lireFichier(`src/content/${chemin}.yaml`).map((e) => schema.parse(e.donnees));

@@ -18,7 +18,7 @@ import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchKill } from './kill.ts';
 import { benchTables } from './mauvaises-tables.ts';
-import { benchMoteur } from './moteur.ts';
+import { benchMoteur, benchSql } from './moteur.ts';
 import { benchEtSi } from './et-si.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
@@ -119,6 +119,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   kill: benchKill,
   sizes: benchSizes,
   engine: benchMoteur,
+  sql: benchSql,
   atlas: () => onSite(benchAtlas),
   zones: benchZonesBlanches,
   'zones-blanches': () => onSite(benchEtSi),

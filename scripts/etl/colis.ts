@@ -6,15 +6,14 @@ import {
   coderCommunes,
   coderLieux,
   OFFRES,
-  TYPES_LISTES,
   type Besoin,
   type ColisDepartement,
   type Communes,
   type EpciColis,
   type Lieux,
   type Offre,
-  type TypeListe,
 } from '../../src/zones-blanches/couverture-max/colis.ts';
+import { TYPES_LISTES, type TypeListe } from '../../src/domain/types-siae.ts';
 import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
 import { lireEquipement } from '../zones-blanches/equipements.ts';
 import { COLONNES_KM, kmRetenu } from '../zones-blanches/jugements.ts';

@@ -1,4 +1,5 @@
-import { texteSql, type DatabaseNatif } from '../../src/db/native.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
+import { texteSql } from '../../src/lib/sql.ts';
 import { CELLULE } from './requetes.ts';
 
 /** Promises every row of `valeurs` must keep, each with what to look at when it does not. */

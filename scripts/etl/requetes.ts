@@ -1,4 +1,4 @@
-import { texteSql } from '../../src/db/native.ts';
+import { texteSql } from '../../src/lib/sql.ts';
 import type { FormeIndicateur } from './sorties.ts';
 
 /** What identifies a row of `valeurs`. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { construireAnnuaire } from '#components/comparer/annuaire.ts';
-import { donnees } from '#components/donnees.ts';
+import { construireAnnuaire } from '#vues/comparer/annuaire.ts';
+import { donnees } from '#lecture/donnees.ts';
 
 /** What /comparer/ reads to name places and to propose those that are alike. */
 export const GET: APIRoute = async () =>

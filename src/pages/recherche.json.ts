@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { donnees } from '#components/donnees.ts';
+import { donnees } from '#lecture/donnees.ts';
 import { construireIndex } from '#domain/recherche-index.ts';
 
 /** What the search box reads on its first focus. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { lien } from '#components/liens.ts';
+import { lien } from '#lecture/liens.ts';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(`User-agent: *\nAllow: /\n\nSitemap: ${new URL(lien('/sitemap-index.xml'), site).href}\n`);

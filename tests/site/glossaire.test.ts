@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SCHEMAS } from '../../src/domain/contenu/schemas.ts';
-import { formesDuGlossaire } from '../../src/components/glossaire/formes.ts';
-import { lireCollection } from '../../src/content/lecture.ts';
+import { formesDuGlossaire } from '../../src/phrases/glossaire/formes.ts';
+import { lireCollection } from '../../src/lecture/fichiers-contenu.ts';
 import { openSite, visit, type Site } from './browser.ts';
 import { addressOf, distFiles, readDist } from './dist.ts';
 import { proseOf } from './sentences.ts';

@@ -1,5 +1,5 @@
-import { LIBELLES_AGREGATION, type ModeAgregation } from '#domain/apport/agreger.ts';
-import type { Rapport } from '#domain/apport/ratio.ts';
+import { LIBELLES_AGREGATION, type ModeAgregation } from '#apport/agreger.ts';
+import type { Rapport } from '#apport/ratio.ts';
 import type { Couche } from '#domain/couche.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { accord, compte, entier, periode } from '#lib/format.ts';

@@ -1,5 +1,5 @@
-import type { Denominateur } from '#domain/apport/ratio.ts';
-import { NIVEAUX_APPORT, type NiveauApport } from '#domain/apport/lieux.ts';
+import type { Denominateur } from '#apport/ratio.ts';
+import { NIVEAUX_APPORT, type NiveauApport } from '#apport/lieux.ts';
 import type { CoteQuelconque, Indicateur } from '#indicateurs/types.ts';
 
 /** A count of the atlas that the reader’s own persons may be set against, and where its slices are. */

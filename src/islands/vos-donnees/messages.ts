@@ -1,15 +1,15 @@
-import type { ModeAgregation } from '#domain/apport/agreger.ts';
-import type { ColonneLue } from '#domain/apport/colonne.ts';
-import type { Encodage } from '#domain/apport/encodage.ts';
-import type { FormatApport } from '#domain/apport/format-fichier.ts';
-import type { NiveauApport } from '#domain/apport/lieux.ts';
-import type { Decimale } from '#domain/apport/nombre.ts';
-import type { Rapport } from '#domain/apport/ratio.ts';
-import type { Reconnaissance } from '#domain/apport/reconnaitre.ts';
-import type { Separateur } from '#domain/apport/separateur.ts';
+import type { ModeAgregation } from '#apport/agreger.ts';
+import type { ColonneLue } from '#apport/colonne.ts';
+import type { Encodage } from '#apport/encodage.ts';
+import type { FormatApport } from '#apport/format-fichier.ts';
+import type { NiveauApport } from '#apport/lieux.ts';
+import type { Decimale } from '#apport/nombre.ts';
+import type { Rapport } from '#apport/ratio.ts';
+import type { Reconnaissance } from '#apport/reconnaitre.ts';
+import type { Separateur } from '#apport/separateur.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
-import type { OptionsLecture } from './lecture.ts';
+import type { OptionsLecture } from './ouvrir-fichier.ts';
 
 /** What the page is told of a file: a preview and what was detected, never the whole. */
 export interface LectureDite {

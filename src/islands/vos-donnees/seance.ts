@@ -1,11 +1,11 @@
-import { agreger } from '#domain/apport/agreger.ts';
-import { ressembleAUnTaux, type ColonneLue } from '#domain/apport/colonne.ts';
-import { ErreurApport } from '#domain/apport/erreur.ts';
-import { indexerLieux, type Lieux, type NiveauApport } from '#domain/apport/lieux.ts';
-import { rapprocher, type Groupe, type Rapprochement } from '#domain/apport/rapprocher.ts';
-import { diviser, partsImpossibles } from '#domain/apport/ratio.ts';
-import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre, type Piste } from '#domain/apport/reconnaitre.ts';
-import { masquer } from '#domain/apport/secret.ts';
+import { agreger } from '#apport/agreger.ts';
+import { ressembleAUnTaux, type ColonneLue } from '#apport/colonne.ts';
+import { ErreurApport } from '#apport/erreur.ts';
+import { indexerLieux, type Lieux, type NiveauApport } from '#apport/lieux.ts';
+import { rapprocher, type Groupe, type Rapprochement } from '#apport/rapprocher.ts';
+import { diviser, partsImpossibles } from '#apport/ratio.ts';
+import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre, type Piste } from '#apport/reconnaitre.ts';
+import { masquer } from '#apport/secret.ts';
 import { ecrireCsv, TABLEUR } from '#lib/csv.ts';
 import { ETATS, celluleVide, type Cellule, type Etat } from '#domain/cellule.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
@@ -13,7 +13,7 @@ import { lireIndex, type IndexRecherche } from '#domain/recherche.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
 import type { TableLue } from '#db/parquet.ts';
 import { nombre } from '#lib/format.ts';
-import type { FichierLu, FichierOuvert, OptionsLecture } from './lecture.ts';
+import type { FichierLu, FichierOuvert, OptionsLecture } from './ouvrir-fichier.ts';
 import type { Calcul, DemandeDivision, DemandeValeurs, GroupeDit, LectureDite, RapportDit, TrancheDite } from './messages.ts';
 
 /** What a session needs of the outside; given by the worker, or by a test. */

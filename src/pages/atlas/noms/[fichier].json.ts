@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { nomsDuFichier } from '#components/atlas/noms.ts';
-import { donnees } from '#components/donnees.ts';
+import { nomsDuFichier } from '#vues/atlas/noms.ts';
+import { donnees } from '#lecture/donnees.ts';
 
 /** Names of a level, fetched by the map when a reader asks for that level. */
 export const getStaticPaths: GetStaticPaths = async () => {

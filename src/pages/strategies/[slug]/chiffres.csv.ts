@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { contenu } from '#components/contenu.ts';
-import { chiffresDe, csvChiffres } from '#components/strategies/chiffres.ts';
-import type { Strategie } from '#components/strategies/objectifs.ts';
+import { contenu } from '#lecture/contenu.ts';
+import { chiffresDe, csvChiffres } from '#phrases/strategies/chiffres.ts';
+import type { Strategie } from '#phrases/strategies/objectifs.ts';
 
 export const getStaticPaths = (async () => {
   const c = await contenu();

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { contenu } from '#components/contenu.ts';
-import { donnees } from '#components/donnees.ts';
-import { objectifsDe, type Strategie } from '#components/strategies/objectifs.ts';
-import { csvRegistre, lignesRegistre } from '#components/strategies/registre.ts';
+import { contenu } from '#lecture/contenu.ts';
+import { donnees } from '#lecture/donnees.ts';
+import { objectifsDe, type Strategie } from '#phrases/strategies/objectifs.ts';
+import { csvRegistre, lignesRegistre } from '#phrases/strategies/registre.ts';
 
 export const getStaticPaths = (async () => {
   const { strategies } = await contenu();

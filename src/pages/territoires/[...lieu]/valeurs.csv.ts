@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { csvTerritoire } from '#components/csv-territoire.ts';
-import { donnees } from '#components/donnees.ts';
-import { voulues } from '#components/echantillon.ts';
+import { csvTerritoire } from '#vues/csv-territoire.ts';
+import { donnees } from '#lecture/donnees.ts';
+import { voulues } from '#lecture/pages-voulues.ts';
 import { adresse, FRANCE, type Territoire } from '#domain/territoire.ts';
 
 export const getStaticPaths = (async () => {

@@ -1,0 +1,112 @@
+import { departementDe } from '#domain/departement.ts';
+import { readFileSync } from 'node:fs';
+import type { Fond } from '#charts/choropleth.ts';
+import { nomsDepartement } from '#domain/noms.ts';
+import { cadrer, fenetre, reunirBbox, type Fenetre } from '#geometry/fenetre.ts';
+import { FRANCE } from '#geometry/cadre-france.ts';
+import { ENCARTS, noteEchelle } from '#geometry/france.ts';
+import { panneauDe, type Bbox } from '#geometry/projection.ts';
+import { assembler, bboxParCode, compacter, fusionner, surfaces, voisins, type Topologie } from '#geometry/topology.ts';
+import { contours, maillage } from '#geometry/trace.ts';
+
+/** Base maps at build, from the published geometry. Node-only; everything read twice is kept. */
+const DOSSIER = 'public/geo';
+const lues = new Map<string, Topologie>();
+
+function topologie(nom: string): Topologie {
+  const connue = lues.get(nom);
+  if (connue !== undefined) return connue;
+  const lue = JSON.parse(readFileSync(`${DOSSIER}/${nom}.json`, 'utf8')) as Topologie;
+  lues.set(nom, lue);
+  return lue;
+}
+
+export type FondNational = 'regions' | 'departements' | 'epci' | 'zones-emploi';
+const nationaux = new Map<string, Fond>();
+
+/** France with its five insets. */
+export function fondNational(objet: FondNational): Fond {
+  const connu = nationaux.get(objet);
+  if (connu !== undefined) return connu;
+  const topo = topologie(objet);
+  const fond: Fond = {
+    contours: contours(topo, objet),
+    maille: maillage(topo, objet),
+    viewBox: [0, 0, FRANCE.largeur, FRANCE.hauteur],
+    panneaux: ENCARTS.map((e) => ({
+      cadre: e.cadre,
+      titre: nomsDepartement(e.code).nom,
+      note: noteEchelle(e),
+    })),
+  };
+  nationaux.set(objet, fond);
+  return fond;
+}
+
+const bordures = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** Codes of the territories that share a border with this one. */
+export function voisinsDe(objet: FondNational, code: string): readonly string[] {
+  const connue = bordures.get(objet) ?? voisins(topologie(objet), objet);
+  bordures.set(objet, connue);
+  return connue.get(code) ?? [];
+}
+
+export interface FondLocal {
+  readonly fond: Fond;
+  readonly fenetre: Fenetre;
+}
+
+const COTE = 800;
+
+/** The départements of a région, drawn from their communes: the national map is too coarse to be enlarged. */
+export function fondRegion(departements: readonly string[]): FondLocal {
+  const brute = assemblees(departements);
+  const contour = fusionner(brute, 'communes', departementDe);
+  return local(compacter({ ...brute, objects: { departements: contour } }), departements[0] ?? '', 'departements', 'departements');
+}
+
+/** The EPCI of a département, with the borders of its communes. */
+export function fondDepartement(code: string): FondLocal {
+  return local(topologie(`communes/${code}`), code, 'epci', 'communes');
+}
+
+/** The communes of a département, with the borders of its EPCI. */
+export function fondCommunes(code: string): FondLocal {
+  return local(topologie(`communes/${code}`), code, 'communes', 'epci');
+}
+
+/** The communes of an EPCI alone; null when it has no contour of its own. */
+export function fondEpci(communes: ReadonlySet<string>, departements: readonly string[]): FondLocal | null {
+  const brute = sousEnsemble(assemblees(departements), 'communes', communes);
+  return surfaces(brute, 'communes').length === 0 ? null : local(brute, departements[0] ?? '', 'communes', 'communes');
+}
+
+function assemblees(departements: readonly string[]): Topologie {
+  const cle = `assemblage ${departements.join(' ')}`;
+  const connue = lues.get(cle);
+  if (connue !== undefined) return connue;
+  const topos = departements.map((c) => topologie(`communes/${c}`));
+  const [seule] = topos;
+  const faite = topos.length === 1 && seule !== undefined ? seule : assembler(topos);
+  lues.set(cle, faite);
+  return faite;
+}
+
+/** Only `objet`, and of it only `codes` when given. */
+function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string> | null): Topologie {
+  const geometries = surfaces(topo, objet).filter((s) => codes === null || codes.has(s.id));
+  return compacter({ ...topo, objects: { [objet]: { type: 'GeometryCollection', geometries } } });
+}
+
+function local(topo: Topologie, departement: string, objet: string, mailles: string): FondLocal {
+  const bbox = reunirBbox([...bboxParCode(topo, objet).values()] as Bbox[]);
+  const cible = fenetre(panneauDe(departement), bbox, { cote: COTE });
+  const placee = cadrer(topo, cible);
+  const fond: Fond = {
+    contours: contours(placee, objet),
+    maille: maillage(placee, mailles in placee.objects ? mailles : objet),
+    viewBox: [0, 0, cible.largeur, cible.hauteur],
+  };
+  return { fond, fenetre: cible };
+}

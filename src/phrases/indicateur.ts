@@ -1,0 +1,126 @@
+import { quantile } from 'd3-array';
+import { estConnue } from '#domain/cellule.ts';
+import { nomsTerritoire } from '#domain/noms-territoire.ts';
+import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
+import type { Indicateur } from '#indicateurs/types.ts';
+import { ordinal, quand } from '#lib/format.ts';
+import { insecables, majuscule } from '#lib/typographie.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import type { Donnees } from '#lecture/donnees.ts';
+import { observations } from '#lecture/observations.ts';
+
+/** An indicator being read at one level and one moment. */
+export interface Lecture {
+  readonly d: Donnees;
+  readonly i: Indicateur;
+  readonly niveau: Niveau;
+  readonly periode: string;
+  /** Only these territories, in place of the whole level. */
+  readonly parmi?: ReadonlySet<string>;
+}
+
+const FINESSE: readonly Niveau[] = ['departement', 'epci', 'zone-emploi'];
+
+/** The level of the map, the ranking and the distribution of an indicator, and its latest period there. */
+export function lectureDe(d: Donnees, i: Indicateur): Lecture {
+  const niveau = FINESSE.find((n) => (i.niveaux as readonly string[]).includes(n));
+  if (niveau === undefined) throw new Error(`${i.id} has none of the levels ${FINESSE.join(', ')}: give it one to be drawn`);
+  return { d, i, niveau, periode: i.periode };
+}
+
+function connues({ d, i, niveau, periode, parmi }: Lecture) {
+  return observations(d, i.id, niveau, { periode, modalite: i.modalitePrincipale })
+    .filter(estConnue)
+    .filter((o) => parmi?.has(o.code) ?? true)
+    .toSorted((a, b) => a.valeur - b.valeur);
+}
+
+const noms = ({ d, niveau }: Lecture, code: string) => nomsTerritoire(d.territoire(niveau, code));
+
+/** « De 9,2 ‰ en Guyane à 72,4 ‰ dans le Jura »; the territories that share an extreme are counted. */
+export function titreCarte(lecture: Lecture): string {
+  const lignes = connues(lecture);
+  const [bas, haut] = [lignes[0], lignes.at(-1)];
+  if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
+  if (lecture.i.mesure.genre === 'rang') return titreRangs(lecture, bas.valeur, haut.valeur, haut.code);
+  const ecrire = ecritureDe(lecture.i);
+  const ou = (valeur: number, code: string) => {
+    const memes = lignes.filter((l) => l.valeur === valeur).length;
+    return memes === 1 ? noms(lecture, code).dans : `dans ${memes} ${LIBELLES_NIVEAU[lecture.niveau].pluriel}`;
+  };
+  return insecables(
+    `De ${ecrire(bas.valeur)} ${ou(bas.valeur, bas.code)} à ${ecritureAvecUnite(lecture.i)(haut.valeur)} ${ou(haut.valeur, haut.code)}`,
+  );
+}
+
+/** Best ranks are ordinals: « Meilleur rang : du 1er au 98e (le Val-de-Marne) ». */
+function titreRangs(lecture: Lecture, bas: number, haut: number, dernier: string): string {
+  return insecables(`Meilleur rang : du ${ordinal(bas)} au ${ordinal(haut)} (${noms(lecture, dernier).le})`);
+}
+
+/** The map of the home page, in words that need no definition. */
+export function titreCarteAccueil(lecture: Lecture): string {
+  const lignes = connues(lecture);
+  const [bas, haut] = [lignes[0], lignes.at(-1)];
+  if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
+  const [peu, beaucoup] = [Math.round(bas.valeur), Math.round(haut.valeur)];
+  return insecables(
+    `Pour mille demandeurs d’emploi, de ${peu} personnes en insertion ${noms(lecture, bas.code).dans} à ${beaucoup} ${noms(lecture, haut.code).dans}`,
+  );
+}
+
+/** « La moitié des départements se tiennent entre 20,1 ‰ et 31,0 ‰ ». */
+export function titreDistribution(lecture: Lecture): string {
+  const valeurs = connues(lecture).map((l) => l.valeur);
+  const [q1, q3] = [quantile(valeurs, 0.25), quantile(valeurs, 0.75)];
+  const pluriel = LIBELLES_NIVEAU[lecture.niveau].pluriel;
+  if (q1 === undefined || q3 === undefined) return 'Aucune valeur connue';
+  if (q1 === q3) return insecables(`Au moins la moitié des ${pluriel} sont à ${ecritureAvecUnite(lecture.i)(q1)}`);
+  return insecables(`La moitié des ${pluriel} se tiennent entre ${ecritureDe(lecture.i)(q1)} et ${ecritureAvecUnite(lecture.i)(q3)}`);
+}
+
+/** « En tête : le Jura (72,4 ‰) ; en fin de liste : la Guyane (9,2 ‰) ». */
+export function titreClassement(lecture: Lecture): string {
+  const lignes = connues(lecture);
+  const [bas, haut] = [lignes[0], lignes.at(-1)];
+  if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
+  const ecrire = ecritureDe(lecture.i);
+  const qui = (valeur: number, code: string) => {
+    const memes = lignes.filter((l) => l.valeur === valeur).length;
+    return memes === 1 ? noms(lecture, code).le : `${memes} ${LIBELLES_NIVEAU[lecture.niveau].pluriel}`;
+  };
+  return insecables(
+    `En tête : ${qui(haut.valeur, haut.code)} (${ecrire(haut.valeur)}) ; en fin de liste : ${qui(bas.valeur, bas.code)} (${ecrire(bas.valeur)})`,
+  );
+}
+
+/** « En France, 25,2 ‰ en décembre 2021, contre 22,2 ‰ en décembre 2018 »: never across a break. */
+export function titreSerieFrance({ d, i }: Lecture): string | null {
+  const serie = d.recueil.serie(i.id, FRANCE, i.modalitePrincipale).filter((v) => v.periode.length === i.periode.length);
+  const dernier = serie.findLast(estConnue);
+  if (dernier === undefined || serie.length < 2) return null;
+  const rupture =
+    i.ruptures
+      .map((r) => r.a)
+      .filter((a) => a <= dernier.periode)
+      .toSorted()
+      .at(-1) ?? '';
+  const premier = serie.filter(estConnue).find((v) => v.periode >= rupture);
+  const ecrire = ecritureAvecUnite(i);
+  const debut = `En France, ${ecrire(dernier.valeur)} ${quand(dernier.periode)}`;
+  return insecables(
+    premier === undefined || premier.periode === dernier.periode
+      ? debut
+      : `${debut}, contre ${ecrire(premier.valeur)} ${quand(premier.periode)}`,
+  );
+}
+
+/** What the catalogue says of an indicator: the French value, else the extent. */
+export function phraseCatalogue(lecture: Lecture): string {
+  const { d, i } = lecture;
+  const france = d.recueil.cellule(i.id, FRANCE, { periode: i.periode, modalite: i.modalitePrincipale });
+  if (!estConnue(france)) return `${majuscule(titreCarte(lecture))} (${quand(i.periode)}).`;
+  const modalite = i.modalites.find((m) => m.id === i.modalitePrincipale);
+  const precision = i.modalitePrincipale === '' ? '' : ` (${modalite?.nom.toLowerCase() ?? ''})`;
+  return insecables(`France : ${ecritureAvecUnite(i)(france.valeur)}${precision}, ${quand(i.periode)}.`);
+}

@@ -1,0 +1,118 @@
+import { quantite, tendance, type NomCommun } from '#domain/phrase.ts';
+import { estConnue } from '#domain/cellule.ts';
+import { verbe } from '#domain/noms.ts';
+import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
+import { insecables, majuscule } from '#lib/typographie.ts';
+import { parRapportAEcheance } from './echeance.ts';
+import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+
+export const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
+const TYPES: readonly (readonly [string, NomCommun])[] = [
+  ['ACI', { singulier: 'atelier et chantier d’insertion', pluriel: 'ateliers et chantiers d’insertion', genre: 'm' }],
+  ['AI', { singulier: 'association intermédiaire', pluriel: 'associations intermédiaires', genre: 'f' }],
+  ['EI', { singulier: 'entreprise d’insertion', pluriel: 'entreprises d’insertion', genre: 'f' }],
+  [
+    'ETTI',
+    { singulier: 'entreprise de travail temporaire d’insertion', pluriel: 'entreprises de travail temporaire d’insertion', genre: 'f' },
+  ],
+];
+
+/** « 3 associations intermédiaires et une entreprise d’insertion »; null when there is none. */
+function detail(lieu: Lieu): string | null {
+  const presents = TYPES.flatMap(([id, nom]) => {
+    const n = exiger(lire(lieu, 'siae-nombre', { modalite: id }));
+    return n === 0 ? [] : [quantite(n, nom) ?? ''];
+  });
+  return presents.length === 0 ? null : liste(presents);
+}
+
+/** One sentence a mayor could repeat. */
+export function phraseDuMaire(lieu: Lieu): string {
+  const { t, n } = lieu;
+  const comptees = lire(lieu, 'siae-nombre');
+  const siae = exiger(comptees);
+  if (t.niveau === 'epci') {
+    if (t.population === undefined) throw new Error(`EPCI ${t.code} has no population: read it from the tables`);
+    const habitants = compte(t.population, 'habitant', 'habitants');
+    if (siae === 0)
+      return insecables(
+        `${majuscule(quand(comptees.periode))}, aucune structure d’insertion n’avait son siège ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants}.`,
+      );
+    return insecables(
+      `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} ${quand(comptees.periode)}, pour ${habitants}.`,
+    );
+  }
+  const { valeur: equipement, periode: moment } = lire(lieu, 'equipement-defm');
+  if (equipement === null) return phraseSalaries(lieu);
+  const pour = Math.round(1000 / equipement);
+  const france = lireAilleurs(lieu, lieu.france, 'equipement-defm').valeur;
+  const contre =
+    t.niveau === 'france' || france === null ? ' (hors Mayotte)' : `, contre une pour ${Math.round(1000 / france)} en France hors Mayotte`;
+  return insecables(
+    `${majuscule(fin(moment))}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`,
+  );
+}
+
+/** Where the need is not known: the people alone. */
+function phraseSalaries(lieu: Lieu): string {
+  const v = lire(lieu, 'iae-salaries');
+  const personnes = compte(exiger(v), 'personne était employée', 'personnes étaient employées');
+  return insecables(`${majuscule(fin(v.periode))}, ${personnes} dans une structure d’insertion ${lieu.n.dans}.`);
+}
+
+/** Finding of the series of people in IAE. */
+export function titreSalaries(lieu: Lieu): string | null {
+  const serie = lieu.d.recueil.serie('iae-salaries', lieu.t);
+  const dernier = serie.at(-1);
+  if (dernier === undefined || dernier.valeur === null) return null;
+  const avant = serie.find((v) => v.periode === `${Number(dernier.periode.slice(0, 4)) - 1}${dernier.periode.slice(4)}`);
+  const suite = tendance(avant?.valeur ?? null, dernier.valeur);
+  const debut = `${compte(dernier.valeur, 'personne employée', 'personnes employées')} dans l’IAE au ${periode(dernier.periode)}`;
+  return suite === null ? debut : `${debut}, ${suite}`;
+}
+
+/** Finding of the counts by type. */
+export function titreTypes(lieu: Lieu): string {
+  const comptees = lire(lieu, 'siae-nombre');
+  const total = exiger(comptees);
+  if (total === 0) return `Aucune structure d’insertion ${quand(comptees.periode)}`;
+  const comptes = TYPES.map(([id, nom]) => ({ nom, n: exiger(lire(lieu, 'siae-nombre', { modalite: id })) })).sort((a, b) => b.n - a.n);
+  const [premier, second] = comptes;
+  if (premier === undefined || second === undefined) return '';
+  if (total === 1) return majuscule(`une seule structure : ${quantite(1, premier.nom)}`);
+  if (premier.n === total) return `${compte(total, 'structure', 'structures')}, toutes de même type\u00a0: ${premier.nom.pluriel}`;
+  if (premier.n === second.n) return `${compte(total, 'structure', 'structures')}, sans type dominant`;
+  const moitie = premier.n * 2 > total ? 'sont la majorité' : 'sont les plus nombreux';
+  const accorde = premier.nom.genre === 'f' ? moitie.replace('nombreux', 'nombreuses') : moitie;
+  return `Les ${premier.nom.pluriel} ${accorde}\u00a0: ${entier(premier.n)} structures sur ${entier(total)}`;
+}
+
+/** Finding of the shares by type: the first type against France; null where they may not be given (under thirty SIAE). */
+export function titreParts(lieu: Lieu): string | null {
+  const parts = TYPES.map(([id]) => ({ ...lire(lieu, 'siae-part-type', { modalite: id }), id })).filter(estConnue);
+  const premiere = parts.toSorted((a, b) => b.valeur - a.valeur)[0];
+  if (premiere === undefined || parts.length < TYPES.length) return null;
+  const debut = `${pourcent(premiere.valeur, 0)} d’${premiere.id} parmi les SIAE`;
+  const france = lireAilleurs(lieu, lieu.france, 'siae-part-type', { modalite: premiere.id }).valeur;
+  return lieu.t.niveau === 'france' || france === null ? debut : `${debut}, contre ${pourcent(france, 0)} en France`;
+}
+
+/** What is here, in a paragraph. */
+export function texteOffre(lieu: Lieu): readonly string[] {
+  const { n, t } = lieu;
+  const comptees = lire(lieu, 'siae-nombre');
+  const [siae, moment] = [exiger(comptees), comptees.periode];
+  const types = detail(lieu);
+  const densite = lire(lieu, t.niveau === 'epci' ? 'siae-densite-habitants' : 'siae-densite').valeur;
+  const cible = lire(lieu, 'iae-cible');
+  const population = t.niveau === 'epci' ? 'habitants' : 'habitants de 15 à 64 ans';
+  return [
+    siae === 0
+      ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun siège de SIAE ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
+      : `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
+    densite === null || siae === 0 ? null : `Cela fait ${nombre(densite)} pour 100\u202f000 ${population}.`,
+    !estConnue(cible) || t.niveau === 'epci'
+      ? null
+      : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}, soit ${nombre(cible.valeur, 0)}\u202f% de la cible.`,
+  ].flatMap((p) => (p === null ? [] : [insecables(p)]));
+}

@@ -1,0 +1,60 @@
+import { estConnue } from '#domain/cellule.ts';
+import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
+import type { ValeurLue } from '#indicateurs/recueil.ts';
+import { nombre } from '#lib/format.ts';
+import { exiger } from '#lecture/lieu.ts';
+import type { Donnees } from '#lecture/donnees.ts';
+
+/** A number that a story needs and that no single cell holds: how it is written, and the page that shows what it is made of. */
+export interface Fait {
+  readonly texte: string;
+  readonly adresse: string;
+}
+export type Faits = Readonly<Record<string, (d: Donnees) => Fait | Promise<Fait>>>;
+
+export const versIndicateur = (id: string): string => `/indicateurs/${indicateur(id).id}/`;
+
+export type Connue = ValeurLue & { readonly valeur: number };
+
+/** The known values of a level at its latest period, or at another. */
+export function connues(
+  d: Donnees,
+  id: string,
+  niveau: Niveau,
+  choix: { readonly periode?: string; readonly modalite?: string } = {},
+): readonly Connue[] {
+  const { periode = periodeDe(id, niveau), modalite = '' } = choix;
+  return d.recueil.niveau(id, niveau, { periode, modalite }).filter(estConnue);
+}
+
+export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = periodeDe(id, lieu.niveau), modalite = ''): Connue {
+  const v = d.recueil.cellule(id, lieu, { periode, modalite });
+  if (!estConnue(v)) throw new Error(`${id} is ${v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
+  return v;
+}
+
+/** « departement/971 » → the territory; a story names places so. */
+export function lieuDit(d: Donnees, dit: string): Territoire {
+  if (dit === 'france') return FRANCE;
+  const [niveau = '', code = ''] = dit.split('/');
+  const connu = NIVEAUX.find((n) => n === niveau);
+  if (connu === undefined) throw new Error(`"${dit}" names no territory: write france, region/11, departement/971 or epci/200066355`);
+  return d.territoire(connu, code);
+}
+
+/** One side of a value, for a sum. Throws where the cell holds none. */
+export const cotes = (lignes: readonly Connue[], cote: 'numerateur' | 'denominateur'): number => somme(lignes.map((v) => exiger(v, cote)));
+
+export const somme = (nombres: readonly number[]): number => nombres.reduce((n, x) => n + x, 0);
+
+export function mediane(nombres: readonly number[]): number {
+  const tries = [...nombres].sort((a, b) => a - b);
+  const milieu = tries.length / 2;
+  const [bas, haut] = [tries[Math.ceil(milieu) - 1], tries[Math.floor(milieu)]];
+  if (bas === undefined || haut === undefined) throw new Error('no value to take the median of: look at the period and the level');
+  return (bas + haut) / 2;
+}
+
+/** 8 269 815 → « 8,3 millions ». */
+export const millions = (n: number): string => `${nombre(n / 1_000_000)}\u00a0millions`;

@@ -1,0 +1,29 @@
+import { enClair } from '#domain/phrase.ts';
+import { FRANCE } from '#domain/territoire.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { pourcent } from '#lib/format.ts';
+import { insecables, majuscule } from '#lib/typographie.ts';
+import { exiger } from '#lecture/lieu.ts';
+import type { Donnees } from '#lecture/donnees.ts';
+import type { Public } from '../publics/parts.ts';
+
+const STRUCTURE = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' } as const;
+
+/** « Le métier de trois structures d’insertion sur quatre n’est écrit nulle part », from the share itself. */
+export function titreSecteurs(d: Donnees): string {
+  const i = indicateur('secteur-indetermine');
+  const valeur = exiger(d.recueil.cellule(i.id, FRANCE, { periode: i.periode }));
+  const clair = enClair(valeur, STRUCTURE);
+  const qui = clair ?? `${pourcent(valeur, 0)} des ${STRUCTURE.pluriel}`;
+  return insecables(majuscule(`${qui} sans métier connu`));
+}
+
+/** Shares by sector that pages have published, oldest first: keys of the table of published figures. */
+export const PUBLIES: Public['publies'] = [
+  { annee: 2018, territoire: 'France', libelle: 'part salariés services à la personne/collectivité' },
+  { annee: 2018, territoire: 'France', libelle: 'part salariés agriculture-espaces naturels-espaces verts' },
+  { annee: 2018, territoire: 'France', libelle: 'part salariés BTP' },
+  { annee: 2021, territoire: 'Nouvelle-Aquitaine', libelle: 'secteurs : environnement-espaces verts' },
+  { annee: 2021, territoire: 'Nouvelle-Aquitaine', libelle: 'secteurs : BTP' },
+  { annee: 2021, territoire: 'Nouvelle-Aquitaine', libelle: 'secteurs : nettoyage' },
+];

@@ -1,0 +1,100 @@
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { compte, quand } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
+import type { Contenu } from '#domain/contenu/verification.ts';
+import { lire, type Lieu } from '#lecture/lieu.ts';
+import { ecritureAvecUnite } from '#lib/ecriture.ts';
+import { ecrireCible } from './valeurs.ts';
+import { parPeriode } from './chronologie.ts';
+import {
+  adresseObjectif,
+  compterStatuts,
+  feuilles,
+  intitule,
+  objectifsDe,
+  phraseMesure,
+  type Objectif,
+  type Strategie,
+} from './objectifs.ts';
+
+/** A promise that a figure of this place follows, or that sets a figure itself. */
+export interface PromesseSuivie {
+  readonly adresse: string;
+  readonly nom: string;
+  readonly valeur: string;
+}
+
+export interface StrategieDuLieu {
+  readonly s: Strategie;
+  readonly phrase: string;
+  readonly suivies: readonly PromesseSuivie[];
+  /** Plan of action announced for this very place, and whether it was found. */
+  readonly plan: string | null;
+}
+
+const PAR_TEXTE = 3;
+
+/** Texts that bind a place; a région of one département is that département. */
+export function strategiesDe({ d, t }: Pick<Lieu, 'd' | 't'>, c: Contenu): readonly Strategie[] {
+  const seuls = t.niveau === 'region' ? d.departements.filter((x) => x.region === t.code) : [];
+  const lieux = [t, ...(seuls.length === 1 ? seuls : [])];
+  return parPeriode(c.strategies.filter((s) => s.territoires.some((x) => lieux.some((l) => l.niveau === x.niveau && l.code === x.code))));
+}
+
+/** A number that says a whole and stands alone: neither a range of ranks nor one kind among others. */
+const seSuffit = (id: string) => indicateur(id).mesure.genre !== 'rang' && indicateur(id).modalitePrincipale === '';
+
+/** The first promises of a text that an indicator follows here, the measurable ones first, each by its own indicator. */
+function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>): readonly PromesseSuivie[] {
+  const promesses = feuilles(objectifs).filter((o) => o.mesure.statut !== 'non');
+  const triees = promesses.toSorted((a, b) => Number(b.mesure.statut === 'mesurable') - Number(a.mesure.statut === 'mesurable'));
+  return triees
+    .flatMap((o): readonly PromesseSuivie[] => {
+      const id = o.indicateurs.find((x) => !pris.has(x) && seSuffit(x) && lire(lieu, x).valeur !== null);
+      const valeur = id === undefined ? null : lire(lieu, id).valeur;
+      if (id === undefined || valeur === null) return [];
+      pris.add(id);
+      const i = indicateur(id);
+      const dit = insecables(`${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
+      return [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: dit }];
+    })
+    .slice(0, PAR_TEXTE);
+}
+
+/** Targets in figures, whose results the texts do not give. */
+const cibles = (objectifs: readonly Objectif[]): readonly PromesseSuivie[] =>
+  objectifs.flatMap((o) =>
+    o.cible === undefined
+      ? []
+      : [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: insecables(`Cible : ${ecrireCible(o.cible)}`) }],
+  );
+
+function planDe({ t }: Pick<Lieu, 't'>, s: Strategie): string | null {
+  const plan = s.plans.find((p) => p.territoire.niveau === t.niveau && p.territoire.code === t.code);
+  if (plan === undefined) return null;
+  return insecables(`${plan.titre} annoncé : ${plan.retrouve === 'oui' ? 'retrouvé' : 'non retrouvé'}.`);
+}
+
+/** What the strategies promised in a place, and what its figures can follow; empty where no text binds. */
+export function strategiesDuLieu(lieu: Lieu, c: Contenu): readonly StrategieDuLieu[] {
+  const pris = new Set<string>();
+  return strategiesDe(lieu, c).map((s) => {
+    const objectifs = objectifsDe(c, s);
+    return {
+      s,
+      phrase: insecables(`${phraseMesure(compterStatuts(objectifs))}.`),
+      suivies: [...suivies(lieu, objectifs, pris), ...cibles(objectifs)],
+      plan: planDe(lieu, s),
+    };
+  });
+}
+
+/** « Deux textes ont promis ici ; l’évaluation d’aucun n’a été retrouvée ». */
+export function titreDuLieu(textes: readonly StrategieDuLieu[]): string {
+  const sans = textes.filter(({ s }) => s.evaluation.retrouvee === 'non').length;
+  const combien = compte(textes.length, 'texte engage', 'textes engagent').replace(/^1\s/u, 'Un ').replace(/^2\s/u, 'Deux ');
+  if (sans < textes.length) return insecables(`${combien} ce territoire`);
+  return insecables(
+    `${combien} ce territoire, ${textes.length === 1 ? 'dont l’évaluation n’a pas été retrouvée' : 'sans évaluation retrouvée'}`,
+  );
+}

@@ -1,0 +1,104 @@
+import { defsContours, dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
+import { decrireCarte } from '#charts/description.ts';
+import { dessinerLegende } from '#charts/legend.ts';
+import type { Siege } from '#charts/seats.ts';
+import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
+import { document, rendre } from '#charts/server.ts';
+import { classer, type OptionsClasses } from '#domain/classes.ts';
+import { estConnue } from '#domain/cellule.ts';
+import { LIBELLES_NIVEAU, adresse, type Niveau } from '#domain/territoire.ts';
+import { projeterDansFenetre } from '#geometry/projection.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { periode } from '#lib/format.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import type { Commune, Donnees, Siae } from '#lecture/donnees.ts';
+import type { FondLocal } from '#lecture/fonds-de-carte.ts';
+import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { observations, observationsDe } from '#lecture/observations.ts';
+
+export interface DemandeCarte {
+  readonly id: string;
+  readonly titre: string;
+  readonly indicateur: string;
+  readonly niveau: Niveau;
+  readonly periode: string;
+  readonly modalite?: string;
+  readonly fond: Fond;
+  readonly parmi?: ReadonlySet<string>;
+  readonly courant?: string | null;
+  readonly sieges?: readonly Siege[];
+  readonly classes?: OptionsClasses;
+  /** Prefix of contours already on the page. */
+  readonly reference?: string;
+  readonly sansTableau?: boolean;
+}
+
+const CLASSES: OptionsClasses = { methode: 'quantiles', nombre: 5 };
+const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeListe; readonly effectif: number }[] =>
+  TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
+
+/** Territories by class, the legend with its counts, the words and the rows. */
+export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
+  const i = indicateur(demande.indicateur);
+  const toutes = observations(d, i.id, demande.niveau, { periode: demande.periode, modalite: demande.modalite ?? '' });
+  const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
+  const classes = classer(lignes, demande.classes ?? CLASSES);
+  const { id, courant = null, sieges = [] } = demande;
+  const palette = i.sens;
+  const unites = LIBELLES_NIVEAU[demande.niveau].pluriel;
+  const place = courant === null ? undefined : lignes.find((o) => o.code === courant);
+  const svg = dessinerChoroplethe(demande.fond, lignes, classes, {
+    document,
+    id,
+    nom: nommage(id),
+    palette,
+    courant,
+    sieges,
+    reference: demande.reference ?? null,
+  });
+  const legende = dessinerLegende(classes, {
+    document,
+    id: `${id}-legende`,
+    nom: { etiquette: 'Légende' },
+    palette,
+    ecriture: ecritureDe(i),
+    unites,
+    sieges: compterTypes(sieges),
+    courant: place !== undefined && estConnue(place) ? { nom: place.nom, valeur: place.valeur } : null,
+  });
+  const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
+  return {
+    id,
+    titre: demande.titre,
+    sousTitre: sousTitreDe(i, periode(demande.periode)),
+    svg: rendre(svg),
+    legende: rendre(legende),
+    description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),
+    tableau: {
+      legende: `${i.nom}, ${i.unite}, ${periode(demande.periode)}`,
+      colonnes: [{ nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
+      lignes: lignes.map((o) => ({
+        courante: o.code === courant,
+        ...(aUneFiche ? { lien: adresse({ niveau: o.niveau, code: o.code }) } : {}),
+        cases: [caseTexte(o.nom), caseTexte(o.code), caseCellule(o, ecritureDe(i))],
+      })),
+    },
+    ...provenance(i),
+  };
+}
+
+/** The contours of a page, once, for its maps to refer to. */
+export function defs(fond: Fond, prefixe: string): string {
+  return rendre(defsContours(document, fond, prefixe));
+}
+
+/** Seats placed in a window: at their address, else at the point of their commune; those of a commune without a point are left to the list. */
+export function siegesDans(siae: readonly Siae[], communes: ReadonlyMap<string, Commune>, { fenetre }: FondLocal): readonly Siege[] {
+  return siae.flatMap((s): Siege[] => {
+    const commune = communes.get(s.commune);
+    const [lon, lat] = [s.lon ?? commune?.lon ?? null, s.lat ?? commune?.lat ?? null];
+    if (lon === null || lat === null) return [];
+    const [x, y] = projeterDansFenetre(fenetre, [lon, lat]);
+    return [{ x: Math.round(x), y: Math.round(y), type: s.type }];
+  });
+}

@@ -1,0 +1,70 @@
+import { adresseRecalcul } from '#domain/etat-explorer.ts';
+import { estConnue } from '#domain/cellule.ts';
+import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
+import { MOTS_ETAT } from '#domain/phrase.ts';
+import { rangs } from '#domain/rang.ts';
+import { entier, ordinal, periode } from '#lib/format.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { vueBande } from './bande.ts';
+import { observations } from '#lecture/observations.ts';
+
+/** One of the three figures of the first screen, with its place among all territories of its level. */
+export interface VueRepere {
+  readonly indicateur: string;
+  readonly intitule: string;
+  readonly valeur: string;
+  readonly unite: string;
+  readonly absent: boolean;
+  readonly note: string;
+  readonly svg: string;
+  readonly recalcul: string;
+}
+
+/** In order of preference: the first three that are known. Mayotte has neither jobseekers nor unemployment in these files. */
+const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
+
+const CHOIX: Readonly<Record<'france' | 'region' | 'departement' | 'epci', readonly string[]>> = {
+  france: HAUTS,
+  region: HAUTS,
+  departement: HAUTS,
+  epci: ['siae-densite-habitants', 'deld-part', 'frr-population', 'pauvrete'],
+};
+
+/** France is set against its départements: alone it has no place. */
+const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'departement' : niveau);
+
+/** The three figures of a place. */
+export function vueReperes(lieu: Lieu): readonly VueRepere[] {
+  const niveau = lieu.t.niveau as keyof typeof CHOIX;
+  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id)));
+  return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
+}
+
+function vueRepere(lieu: Lieu, id: string): VueRepere {
+  const i = indicateur(id);
+  const { d, t } = lieu;
+  const p = periodeDe(id, t.niveau);
+  const v = lire(lieu, id, { periode: p });
+  const compare = niveauCompare(t.niveau);
+  const place = rangs(observations(d, id, compare, { periode: p })).get(t.code);
+  const candidates: readonly (Territoire | null)[] = [lieu.france, lieu.departement ?? lieu.region];
+  const references = candidates.flatMap((r) =>
+    r !== null && r.code !== t.code && estConnue(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
+  );
+  const rang =
+    place === undefined || t.niveau === 'france'
+      ? ''
+      : ` · ${ordinal(place.rang, 'f')} valeur sur ${entier(place.effectif)} ${LIBELLES_NIVEAU[compare].pluriel}${place.exAequo > 0 ? ', à égalité' : ''}`;
+  return {
+    indicateur: id,
+    intitule: i.nom,
+    valeur: estConnue(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
+    unite: estConnue(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
+    absent: !estConnue(v),
+    note: `${i.unite}, ${periode(p)}${rang}`,
+    recalcul: adresseRecalcul(v),
+    svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,
+  };
+}

@@ -1,0 +1,99 @@
+import { decrireSeries } from '#charts/description.ts';
+import { document, rendre } from '#charts/server.ts';
+import { dessinerSeries, type Cible } from '#charts/series.ts';
+import { adresseRecalcul } from '#domain/etat-explorer.ts';
+import type { Repere, Territoire } from '#domain/territoire.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import type { ValeurLue } from '#indicateurs/recueil.ts';
+import type { Indicateur } from '#indicateurs/types.ts';
+import { quand } from '#lib/format.ts';
+import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import type { Donnees } from '#lecture/donnees.ts';
+import { caseCellule, casePeriode, nommage, provenance, sousTitreDe, type Tableau, type VueFigure } from './figure.ts';
+import { nomCourt } from '#lecture/observations.ts';
+
+export interface DemandeSerie {
+  readonly id: string;
+  readonly indicateur: string;
+  readonly titre: string;
+  readonly lieux: readonly Territoire[];
+  /** Keep the periods from this one on. */
+  readonly depuis?: string;
+  /** Keep only the periods of this form: a yearly and a monthly series may share an indicator. */
+  readonly forme?: RegExp;
+  readonly modalite?: string;
+  readonly cible?: Cible | null;
+  readonly depuisZero?: boolean;
+  readonly hauteur?: number;
+}
+
+/** A place that is not counted yet has no line, and no break either: what comes before its first known value is left out. */
+const depuisLaPremiere = (valeurs: readonly ValeurLue[]) =>
+  valeurs.slice(
+    Math.max(
+      0,
+      valeurs.findIndex((v) => v.valeur !== null),
+    ),
+  );
+
+const points = (d: Donnees, { indicateur: id, depuis = '', forme = /./, modalite }: DemandeSerie, lieu: Repere) =>
+  d.recueil.serie(id, lieu, modalite).filter((v) => v.periode >= depuis && forme.test(v.periode));
+
+function tableau(i: Indicateur, lieux: readonly Territoire[], series: readonly (readonly ValeurLue[])[], legende: string): Tableau {
+  const periodes = [...new Set(series.flatMap((s) => s.map((v) => v.periode)))].sort().reverse();
+  const ecriture = ecritureDe(i);
+  return {
+    legende,
+    colonnes: [{ nom: 'Période' }, ...lieux.map((t) => ({ nom: nomCourt(t), nombre: true }))],
+    lignes: periodes.map((p) => ({
+      cases: [
+        casePeriode(p),
+        ...series.map((s) => caseCellule(s.find((v) => v.periode === p) ?? { valeur: null, etat: 'indisponible' as const }, ecriture)),
+      ],
+    })),
+  };
+}
+
+/** A situation of 31 December is drawn at its year: the axis would otherwise read it at the next. */
+const FIN_ANNEE = /^\d{4}(-12(-31)?)?$/;
+
+/** Beside the lines there is little room: the région of a place is named so. */
+const etiquette = (t: Territoire, rang: number) => (rang > 0 && t.niveau === 'region' ? 'Région' : nomCourt(t));
+
+/** One indicator through time, the place first, its references after. Breaks declared by the indicator cut the lines. */
+export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
+  const i = indicateur(demande.indicateur);
+  const series = demande.lieux.map((t) => points(d, demande, t));
+  const annuelle = series.every((s) => s.every((v) => FIN_ANNEE.test(v.periode)));
+  const abscisse = (p: string) => (annuelle ? p.slice(0, 4) : p);
+  const traces = demande.lieux.map((t, k) => ({
+    nom: etiquette(t, k),
+    points: depuisLaPremiere(series[k] ?? []).map((v) => ({ ...v, periode: abscisse(v.periode) })),
+  }));
+  const periodes = traces.flatMap((t) => t.points.map((p) => p.periode));
+  const ruptures = i.ruptures
+    .map((r) => ({ ...r, a: abscisse(r.a) }))
+    .filter((r) => periodes.some((p) => p < r.a) && periodes.some((p) => p >= r.a));
+  const svg = dessinerSeries(traces, {
+    document,
+    id: demande.id,
+    nom: nommage(demande.id),
+    ecriture: ecritureDe(i),
+    ruptures,
+    cible: demande.cible ?? null,
+    depuisZero: demande.depuisZero ?? true,
+    ...(demande.hauteur === undefined ? {} : { hauteur: demande.hauteur }),
+  });
+  const dernier = series[0]?.at(-1)?.periode ?? i.periode;
+  const connue = series[0]?.findLast((v) => v.valeur !== null);
+  return {
+    id: demande.id,
+    titre: demande.titre,
+    sousTitre: sousTitreDe(i, `jusqu’${quand(dernier)}`),
+    svg: rendre(svg),
+    description: decrireSeries(traces, ruptures, { ecriture: ecritureAvecUnite(i) }),
+    tableau: tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`),
+    ...provenance(i),
+    ...(connue === undefined ? {} : { recalcul: adresseRecalcul(connue) }),
+  };
+}

@@ -1,0 +1,74 @@
+import { CATALOGUE, indicateur, periodeDe } from '#indicateurs/catalogue.ts';
+import { rangs } from '#domain/rang.ts';
+import { entier } from '#lib/format.ts';
+import type { Territoire } from '#domain/territoire.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { caseCellule, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
+import { nomCourt, observations } from '#lecture/observations.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
+
+/** Indicators a level has, in the order of the catalogue. */
+export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {
+  // a range of ranks is not a value: it is said in a sentence of its own
+  return CATALOGUE.filter((i) => i.mesure.genre !== 'rang' && i.niveaux.includes(niveau)).map((i) => i.id);
+}
+
+/** The wider places whose column stands beside the place. */
+function references(lieu: Lieu): readonly Territoire[] {
+  // few indicators of an EPCI exist for its région: its département is nearer
+  const region = lieu.t.niveau === 'epci' ? null : lieu.region;
+  return [lieu.departement, region, lieu.t.niveau === 'france' ? null : lieu.france].flatMap((t) => (t === null ? [] : [t]));
+}
+
+function caseRang(lieu: Lieu, id: string, p: string): CaseTableau {
+  const place = rangs(observations(lieu.d, id, lieu.t.niveau, { periode: p, modalite: indicateur(id).modalitePrincipale })).get(
+    lieu.t.code,
+  );
+  if (place === undefined) return caseTexte('non classé');
+  return { texte: `${entier(place.rang)} / ${entier(place.effectif)}`, brut: `${place.rang}/${place.effectif}`, nombre: true };
+}
+
+/** One row per indicator: the place, the places it is set against, its rank. */
+export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: string, options: { readonly rang?: boolean } = {}): Tableau {
+  const refs = references(lieu);
+  const avecRang = options.rang !== false && lieu.t.niveau !== 'france';
+  return {
+    legende,
+    colonnes: [
+      { nom: 'Indicateur' },
+      { nom: 'Date' },
+      { nom: nomCourt(lieu.t), nombre: true },
+      ...refs.map((r) => ({ nom: nomCourt(r), nombre: true })),
+      ...(avecRang ? [{ nom: 'Rang', nombre: true }] : []),
+    ],
+    lignes: ids.map((id) => {
+      const i = indicateur(id);
+      const p = periodeDe(id, lieu.t.niveau);
+      const ecriture = ecritureDe(i);
+      const principale = i.modalites.find((m) => m.id === i.modalitePrincipale);
+      const precision = i.modalitePrincipale === '' ? '' : ` (${(principale?.nom ?? '').toLowerCase()})`;
+      return {
+        lien: `/indicateurs/${id}/`,
+        cases: [
+          caseTexte(`${i.nom}${precision}${i.uniteCourte.startsWith('pour') ? `, ${i.uniteCourte}` : ''}`),
+          casePeriodeCourte(p),
+          caseRecalculable(lire(lieu, id, { periode: p }), ecriture),
+          ...refs.map((r) => caseReference(lieu, r, id, p)),
+          ...(avecRang ? [caseRang(lieu, id, p)] : []),
+        ],
+      };
+    }),
+  };
+}
+
+/** A level that the indicator does not have is said so: it is not a missing value. */
+function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTableau {
+  const i = indicateur(id);
+  if (!i.niveaux.includes(r.niveau)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
+  // the yearly figure of 2019 is that of December 2019, to 17 people: an EPCI may stand beside its département
+  const moment =
+    [p, p.slice(0, 4)].find((x) => lieu.d.recueil.niveau(id, r.niveau, { periode: x, modalite: i.modalitePrincipale }).length > 0) ?? p;
+  const v = lireAilleurs(lieu, r, id, { periode: moment });
+  const existe = lieu.d.recueil.niveau(id, r.niveau, { periode: moment, modalite: i.modalitePrincipale }).length > 0;
+  return existe ? caseCellule(v, ecritureDe(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };
+}

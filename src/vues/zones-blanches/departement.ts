@@ -1,0 +1,201 @@
+import { dessinerChoroplethe } from '#charts/choropleth.ts';
+import { decrireCarte } from '#charts/description.ts';
+import { dessinerLegende } from '#charts/legend.ts';
+import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
+import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { document, rendre } from '#charts/server.ts';
+import { cellule, celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
+import { classer } from '#domain/classes.ts';
+import { nomsTerritoire } from '#domain/noms-territoire.ts';
+import { panneauDe } from '#geometry/projection.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { compte, entier, INSECABLE, nombre } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
+import { estGrande } from '#zones-blanches/grandes-communes.ts';
+import { PORTEE_KM } from '#zones-blanches/parametres.ts';
+import type { Lieu } from '#lecture/lieu.ts';
+import type { Donnees } from '#lecture/donnees.ts';
+import { fondCommunes, type FondLocal } from '#lecture/fonds-de-carte.ts';
+import { siegesDans } from '../carte.ts';
+import { caseCellule, caseTexte, nommage, provenance, type CaseTableau, type Tableau, type VueFigure } from '../figure.ts';
+import { nomCourt } from '#lecture/observations.ts';
+import { motAcces } from '#phrases/zones-blanches/lieu.ts';
+import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
+import { SIEGES } from '#phrases/millesimes.ts';
+import { siaeProche, type SiaeVoisine } from '#phrases/zones-blanches/siae-proches.ts';
+
+/** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
+export const ecrireKm = (v: number) => nombre(v, v !== PORTEE_KM && Math.round(v * 10) === 10 * PORTEE_KM ? 2 : 1);
+const SANS_PONT = 'aucune sans passer la mer';
+
+/** Seats on the map, those of the neighbours included: a border is no wall. */
+function siegesAutour(d: Donnees, code: string, local: FondLocal) {
+  const panneau = panneauDe(code);
+  const [, , largeur, hauteur] = local.fond.viewBox;
+  const memePanneau = d.siae.filter((s) => panneauDe(s.commune) === panneau && d.communes.has(s.commune));
+  return siegesDans(memePanneau, d.communes, local).filter((s) => s.x >= 0 && s.y >= 0 && s.x <= largeur && s.y <= hauteur);
+}
+
+function titreCarte(communes: readonly CommuneAccessible[]): string {
+  const loin = communes.filter((c) => c.verdicts.c === 'blanche').length;
+  const connues = communes.filter((c) => c.verdicts.c !== 'indisponible').length;
+  if (connues === 1) return 'Les sièges de SIAE et leur distance';
+  if (loin === 0) return insecables(`Aucune commune à plus de ${PORTEE_KM} km d’un siège de SIAE`);
+  return insecables(`${compte(loin, 'commune', 'communes')} sur ${entier(connues)} à plus de ${PORTEE_KM} km de tout siège de SIAE`);
+}
+
+/** Communes by distance, seats by type, borders of the EPCI. */
+export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): VueFigure {
+  const local = fondCommunes(t.code);
+  const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, ...distanceLue(c) }));
+  const incertaines = communes.some((c) => c.etendueKm !== null && c.verdicts.c === 'indisponible');
+  const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
+  const classes = classer(dessinees, { methode: 'bornes', bornes: RAYONS_KM });
+  const sieges = siegesAutour(d, t.code, local);
+  const types = TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter(
+    (x) => x.effectif > 0,
+  );
+  const id = 'carte';
+  const iles = communes.some((c) => c.distance.etat === 'sans-objet');
+  const avecUnite = (v: number) => `${ecrireKm(v)}${INSECABLE}km`;
+  return {
+    id,
+    titre: titreCarte(communes),
+    sousTitre: insecables(
+      `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de ${SIEGES}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
+    ),
+    svg: rendre(
+      dessinerChoroplethe(local.fond, dessinees, classes, { document, id, nom: nommage(id), palette: 'besoin', sieges, avecCodes: true }),
+    ),
+    legende: rendre(
+      dessinerLegende(classes, {
+        document,
+        id: `${id}-legende`,
+        nom: { etiquette: 'Légende' },
+        palette: 'besoin',
+        ecriture: avecUniteRonde,
+        unites: 'communes',
+        sieges: types,
+        courant: null,
+      }),
+    ),
+    description: decrireCarte(dessinees, classes, { unites: 'communes', ecriture: avecUnite }),
+    tableau: {
+      legende: `Distance des communes ${n.de} au siège de SIAE le plus proche`,
+      colonnes: [{ nom: 'Commune' }, { nom: 'Code' }, { nom: 'km', nombre: true }],
+      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), caseTexte(l.code), caseDistance(l)] })),
+    },
+    ...provenance(indicateur('zb-c')),
+  };
+}
+
+const avecUniteRonde = (v: number) => `${nombre(v, 0)}${INSECABLE}km`;
+
+/** A commune too wide for its point has no distance to show, unless it has a seat of its own. */
+function distanceLue(c: CommuneAccessible): Cellule {
+  if (!estGrande(c.etendueKm)) return c.distance;
+  if (c.verdicts.c === 'indisponible') return celluleVide('indisponible');
+  return c.verdicts.c === 'desservie' ? cellule(0) : c.distance;
+}
+
+function caseDistance(c: CommuneAccessible['distance']): CaseTableau {
+  if (c.etat === 'sans-objet') return { texte: SANS_PONT, brut: 'sans-objet', absent: true };
+  return caseCellule(c, ecrireKm);
+}
+
+const zonageDe = (c: CommuneAccessible) => [c.qpv ? 'QPV' : '', c.frr ? 'FRR' : ''].filter((z) => z !== '').join(', ');
+
+/** The name of a seat with its type and where it is. */
+export function nommerSiae(d: Donnees, s: SiaeVoisine['siae'], departement: string): string {
+  const commune = d.communes.get(s.commune);
+  const ailleurs =
+    commune === undefined || commune.departement === departement
+      ? ''
+      : `, ${nomsTerritoire(d.territoire('departement', commune.departement)).nom}`;
+  return `${s.nom} (${s.type}), ${commune?.nom ?? s.commune}${ailleurs}`;
+}
+
+/** Communes out of reach, those with most inhabitants first. */
+export function communesHorsDePortee(communes: readonly CommuneAccessible[]): readonly CommuneAccessible[] {
+  return communes.filter((c) => c.verdicts.c === 'blanche').toSorted((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1));
+}
+
+/** Where every commune is within reach, which of them is the farthest. */
+export function constatPlusLoin(communes: readonly CommuneAccessible[]): string {
+  const situees = communes.flatMap((c) => (estConnue(c.distance) ? [{ nom: c.nom, km: c.distance.valeur }] : []));
+  const [loin] = situees.toSorted((a, b) => b.km - a.km);
+  if (loin === undefined) throw new Error('no commune has a distance: say so instead of naming the farthest');
+  return insecables(`La plus éloignée est ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`);
+}
+
+export function tableauHorsDePortee({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): Tableau {
+  const avecReserve = communes.some((c) => c.acces !== null || zonageDe(c) !== '');
+  return {
+    legende: insecables(`Communes ${n.de} à plus de ${PORTEE_KM} km de toute SIAE`),
+    colonnes: [
+      { nom: 'Commune' },
+      { nom: 'Habitants', nombre: true },
+      { nom: 'Distance, km', nombre: true },
+      { nom: 'SIAE la plus proche' },
+      ...(avecReserve ? [{ nom: 'Zonage, accès' }] : []),
+    ],
+    lignes: communes.map((c) => {
+      const proche = siaeProche(d, c);
+      return {
+        ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
+        cases: [
+          caseTexte(c.nom),
+          { texte: entier(c.population), brut: c.population, nombre: true },
+          caseDistance(c.distance),
+          caseTexte(proche === null ? '–' : nommerSiae(d, proche, t.code)),
+          ...(avecReserve ? [caseTexte([zonageDe(c), motAcces(c.acces)].filter((x) => x !== '').join(', '))] : []),
+        ],
+      };
+    }),
+  };
+}
+
+export function tableauVoisines({ d, n }: Lieu, voisines: readonly SiaeVoisine[]): Tableau {
+  return {
+    legende: insecables(`SIAE d’autres départements, les plus proches de communes ${n.de}`),
+    colonnes: [{ nom: 'SIAE' }, { nom: 'Siège' }, { nom: 'Communes', nombre: true }, { nom: 'Habitants', nombre: true }],
+    lignes: voisines.map((v) => ({
+      cases: [
+        caseTexte(`${v.siae.nom} (${v.siae.type})`),
+        caseTexte(`${d.communes.get(v.siae.commune)?.nom ?? v.siae.commune}, ${nomCourt(d.territoire('departement', v.departement))}`),
+        { texte: entier(v.communes), brut: v.communes, nombre: true },
+        { texte: entier(v.habitants), brut: v.habitants, nombre: true },
+      ],
+    })),
+  };
+}
+
+/** Communes too wide for one point to tell: what the point says, and how far the commune goes. */
+export function tableauIndecises({ d, t }: Lieu, communes: readonly CommuneAccessible[]): Tableau {
+  const km = (v: number | null) => ({ texte: v === null ? '–' : ecrireKm(v), brut: v, nombre: true });
+  return {
+    legende: 'Distance du point de la commune à la SIAE la plus proche, et du point au bout de la commune',
+    colonnes: [
+      { nom: 'Commune' },
+      { nom: 'Habitants', nombre: true },
+      { nom: 'Distance du point, km', nombre: true },
+      { nom: 'Étendue, km', nombre: true },
+      { nom: 'SIAE la plus proche du point' },
+    ],
+    lignes: communes
+      .toSorted((a, b) => b.population - a.population)
+      .map((c) => {
+        const proche = siaeProche(d, c);
+        return {
+          ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
+          cases: [
+            caseTexte(c.nom),
+            { texte: entier(c.population), brut: c.population, nombre: true },
+            km(c.distance.valeur),
+            km(c.etendueKm),
+            caseTexte(proche === null ? '–' : nommerSiae(d, proche, t.code)),
+          ],
+        };
+      }),
+  };
+}
