@@ -95,6 +95,7 @@ async function tryOne(root: string, trial: Trial): Promise<readonly Row[]> {
     if (![before, states[k % 2]].includes(stateOf(root, trial.outputs))) broken += 1;
     await run(root, trial, null);
     if (stateOf(root, trial.outputs) !== states[k % 2]) different += 1;
+    console.error(`  ${trial.name}: ${k + 1} of ${POINTS}, ${broken} lost or half made, ${different} of other bytes`);
   }
   return [
     fact(`kill -9, ${trial.name}: killed before its end`, `${killed} of ${POINTS}`),
