@@ -17,6 +17,8 @@ import { benchAdresses } from './adresses.ts';
 import { benchAtlas } from './atlas.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
+import { benchKill } from './kill.ts';
+import { benchTables } from './mauvaises-tables.ts';
 import { benchMoteur, benchSql } from './moteur.ts';
 import { benchEtSi } from './et-si.ts';
 import { benchServeur } from './serveur.ts';
@@ -115,6 +117,8 @@ async function benchLighthouses(site: Site): Promise<readonly Row[]> {
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   data: benchData,
   build: benchBuild,
+  tables: benchTables,
+  kill: benchKill,
   sizes: benchSizes,
   engine: benchMoteur,
   sql: benchSql,
