@@ -55,7 +55,7 @@ describe('a floor that cannot fail guards nothing', () => {
     ['src/components/a.ts', "import '@duckdb/node-api';"],
     ['src/phrases/a.ts', "import '#charts/ranked-bars.ts';"],
     ['src/phrases/a.ts', "import 'node:fs';"],
-    ['src/vues/a.ts', "import '#islands/balise.ts';"],
+    ['src/vues/a.ts', "import '#islands/pieces/balise.ts';"],
     ['src/islands/a.ts', "import '#lecture/donnees.ts';"],
     ['src/lib/a.test.ts', "import '#domain/cellule.ts';"],
   ])('%s refuses %s', async (path, text) => {

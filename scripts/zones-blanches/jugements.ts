@@ -1,6 +1,7 @@
 import type { LigneDe } from '../../src/domain/contrat.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { type accessibilite, colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
+import { TYPES_SIAE, type TypeSiae } from '../../src/domain/types-siae.ts';
 import {
   depourvu,
   horsDePortee,
@@ -12,7 +13,6 @@ import {
 } from '../../src/zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM } from '../../src/zones-blanches/parametres.ts';
 import { distanceRetenue } from '../../src/zones-blanches/grandes-communes.ts';
-import type { TypeSiae } from '../../src/domain/types-siae.ts';
 import type { EquipementJuge } from './equipements.ts';
 
 /** All that a definition may ask of a commune besides its equipment. */
@@ -40,12 +40,9 @@ export interface Zonages {
 
 const lireTypes = (v: string | null): readonly TypeSiae[] => (v?.split(' ') ?? []) as TypeSiae[];
 
-type LigneAccessibilite = LigneDe<typeof accessibilite>;
-/** What the distances of a commune are judged from. */
-export type LigneJugee = Pick<
-  LigneAccessibilite,
-  Extract<keyof LigneAccessibilite, `distance_${string}`> | 'etat' | 'types_sur_place' | 'etendue_km'
->;
+/** Columns of `accessibilite` that `kmRetenu` reads. */
+export const COLONNES_KM = ['distance_km', ...TYPES_SIAE.map((t) => colonneDistance(t)), 'etat', 'types_sur_place', 'etendue_km'] as const;
+type LigneJugee = Pick<LigneDe<typeof accessibilite>, (typeof COLONNES_KM)[number]>;
 
 /**
  * The distance that the definitions judge, from a row of `accessibilite`; `type` null is all types. An empty column is unknown, or none to

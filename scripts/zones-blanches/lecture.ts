@@ -43,7 +43,7 @@ function fautesDe(l: Readonly<Record<string, string | undefined>>, connues: Read
 
 /** Every current commune, sorted by code. */
 export async function lireCommunes(db: DatabaseNatif): Promise<readonly CommuneLue[]> {
-  const lignes = await lireTable(db, communes);
+  const lignes = await lireTable(db, communes, ['commune', 'nom', 'departement', 'region', 'epci', 'population', 'lon', 'lat']);
   const acces = lireAcces(readFileSync(FICHIER, 'utf8'), new Set(lignes.map((l) => l.commune)));
   return lignes.map(({ commune: code, nom, departement, region, epci, population, lon, lat }) => ({
     code,
@@ -59,5 +59,8 @@ export async function lireCommunes(db: DatabaseNatif): Promise<readonly CommuneL
 }
 
 export async function lireSiae(db: DatabaseNatif): Promise<readonly SiaeListee[]> {
-  return (await lireTable(db, siae)).map((s) => ({ ...s, drapeaux: s.drapeaux?.split(';') ?? [] }));
+  return (await lireTable(db, siae, ['siret', 'type', 'commune', 'lon', 'lat', 'drapeaux'])).map((s) => ({
+    ...s,
+    drapeaux: s.drapeaux?.split(';') ?? [],
+  }));
 }

@@ -6,10 +6,12 @@ import type { DatabaseNatif } from '../../src/db/native.ts';
 import { estBlanche, partBlanche, repartir } from '../../src/zones-blanches/definitions.ts';
 import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
 import { lireEquipement } from './equipements.ts';
-import { essais, kmRetenu, type CommuneJugee } from './jugements.ts';
+import { COLONNES_KM, essais, kmRetenu, type CommuneJugee } from './jugements.ts';
+
+const COLONNES = ['commune', 'population', 'departement', 'epci', 'sieges_epci', 'qpv', 'frr', ...COLONNES_KM] as const;
 
 async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJugee[]> {
-  return (await lireTable(db, accessibilite)).map((l) => ({
+  return (await lireTable(db, accessibilite, COLONNES)).map((l) => ({
     code: l.commune,
     population: l.population,
     departement: l.departement,

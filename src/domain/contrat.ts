@@ -80,3 +80,4 @@ export const CODES_REGION = [
   '93',
   '94',
 ] as const;
+export type CodeRegion = (typeof CODES_REGION)[number];

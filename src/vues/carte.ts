@@ -14,7 +14,7 @@ import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Commune, Donnees, Siae } from '#lecture/donnees.ts';
 import type { FondLocal } from '#lecture/fonds-de-carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
-import { observations } from '#lecture/observations.ts';
+import { observations, observationsDe } from '#lecture/observations.ts';
 
 export interface DemandeCarte {
   readonly id: string;
@@ -41,12 +41,12 @@ const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeL
 export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   const i = indicateur(demande.indicateur);
   const toutes = observations(d, i.id, demande.niveau, { periode: demande.periode, modalite: demande.modalite ?? '' });
-  const lignes = toutes.filter((o) => demande.parmi === undefined || demande.parmi.has(o.code));
+  const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
   const classes = classer(lignes, demande.classes ?? CLASSES);
   const { id, courant = null, sieges = [] } = demande;
   const palette = i.sens;
   const unites = LIBELLES_NIVEAU[demande.niveau].pluriel;
-  const place = lignes.find((o) => o.code === courant);
+  const place = courant === null ? undefined : lignes.find((o) => o.code === courant);
   const svg = dessinerChoroplethe(demande.fond, lignes, classes, {
     document,
     id,

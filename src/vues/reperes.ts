@@ -3,11 +3,12 @@ import { estConnue } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
+import { rangs } from '#domain/rang.ts';
 import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { vueBande } from './bande.ts';
-import { observations, rangsParmi } from '#lecture/observations.ts';
+import { observations } from '#lecture/observations.ts';
 
 /** One of the three figures of the first screen, with its place among all territories of its level. */
 export interface VueRepere {
@@ -47,7 +48,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const p = periodeDe(id, t.niveau);
   const v = lire(lieu, id, { periode: p });
   const compare = niveauCompare(t.niveau);
-  const place = rangsParmi(observations(d, id, compare, { periode: p })).get(t.code);
+  const place = rangs(observations(d, id, compare, { periode: p })).get(t.code);
   const candidates: readonly (Territoire | null)[] = [lieu.france, lieu.departement ?? lieu.region];
   const references = candidates.flatMap((r) =>
     r !== null && r.code !== t.code && estConnue(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
