@@ -1,3 +1,4 @@
+import type { Manifeste } from '../../src/domain/manifeste.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Contrat } from '../../src/domain/contrat.ts';
@@ -34,7 +35,7 @@ function sourcesDe(t: Contrat, c: Contenu): readonly string[] {
 }
 
 /** /donnees/manifest.json: what the site and a later reader's browser trust about every file. */
-function manifeste(c: Contenu): object {
+function manifeste(c: Contenu): Manifeste {
   return {
     version: 1,
     'generated-from': c.empreinte,
@@ -45,7 +46,7 @@ function manifeste(c: Contenu): object {
       description: t.description,
       millesime: t.millesime,
       sources: sourcesDe(t, c),
-      lignes: c.lignes.get(t.table),
+      lignes: c.lignes.get(t.table) ?? 0,
       cle: t.cle,
       colonnes: t.colonnes.map(({ motif, ...reste }) => ({ ...reste, ...(motif === undefined ? {} : { motif: motif.source }) })),
       parquet: c.fichier(`${t.table}.parquet`),
