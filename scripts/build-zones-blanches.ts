@@ -1,3 +1,4 @@
+import { defmEpci } from '../src/domain/tables/defm-epci.ts';
 import { mkdirSync } from 'node:fs';
 import type { Rangee, Scalaire } from '../src/db/database.ts';
 import { ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
@@ -6,15 +7,14 @@ import {
   coderCommunes,
   coderLieux,
   OFFRES,
-  TYPES_LISTES,
   type Besoin,
   type ColisDepartement,
   type Communes,
   type EpciColis,
   type Lieux,
   type Offre,
-  type TypeListe,
 } from '../src/zones-blanches/couverture-max/colis.ts';
+import { TYPES_LISTES, type TypeListe } from '../src/domain/types-siae.ts';
 import { estGrande } from '../src/zones-blanches/grandes-communes.ts';
 import { ecrire, type Etape } from './etl/etape.ts';
 import { lireEquipement } from './zones-blanches/equipements.ts';
@@ -69,7 +69,7 @@ async function lireEpci(db: DatabaseNatif): Promise<readonly EpciColis[]> {
   const demandeurs = new Map(
     (
       await db.query(
-        "select code, valeur from valeurs where indicateur = 'defm' and niveau = 'epci' and periode = '2019-12' and modalite = ''",
+        `select code, valeur from valeurs where indicateur = 'defm' and niveau = 'epci' and periode = '${defmEpci.millesime}' and modalite = ''`,
       )
     ).map((l) => [String(l['code']), nombre(l['valeur'])]),
   );

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { ouvrirMoteur, texteSql } from '../../src/db/native.ts';
+import { ouvrirMoteur } from '../../src/db/native.ts';
+import { texteSql } from '../../src/lib/sql.ts';
 import { ouvrirBanc, ouvrirPoste, type Banc, type Poste } from '../../tests/parity/banc.ts';
 import { atMost, fact, unmeasured, type Row } from './table.ts';
 

@@ -160,7 +160,7 @@ export const ETAPES: readonly Etape[] = [
       ...CODE,
       ...DISTANCES,
       'package-lock.json',
-      'src/domain/portee.ts',
+      'src/domain/types-siae.ts',
       'data/tables/{siae,zone_emploi_communes,qpv,frr_communes,defm_epci}.csv',
       'data/geometrie/points.csv',
     ],

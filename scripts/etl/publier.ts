@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import type { Colonne, Contrat } from '../../src/domain/contrat.ts';
-import { texteSql, type DatabaseNatif } from '../../src/db/native.ts';
+import type { DatabaseNatif } from '../../src/db/native.ts';
+import { texteSql } from '../../src/lib/sql.ts';
 
 export const DOSSIER = 'public/donnees';
 const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {

@@ -1,5 +1,5 @@
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import { texteSql } from '../../src/db/native.ts';
+import { texteSql } from '../../src/lib/sql.ts';
 import type { Indicateur } from '../../src/indicateurs/types.ts';
 
 const COLONNES = 'indicateur, modalite, niveau, code, periode, valeur, etat, numerateur, denominateur';

@@ -1,3 +1,4 @@
+import { TYPES_LISTES } from '../../src/domain/types-siae.ts';
 import { group } from 'd3-array';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
@@ -10,7 +11,6 @@ import { siretValide } from './siret.ts';
 import { octetsDe } from './sources.ts';
 
 const FICHIER = 'iae/siae-asp-2019-07-geocodees.csv';
-const TYPES = ['ACI', 'AI', 'EI', 'ETTI'];
 /** Below this score the BAN matched something else than the address (its own advice is to distrust under 0.4). */
 const SCORE_FAIBLE = 0.4;
 /**
@@ -94,7 +94,7 @@ function lireSiae(lue: LigneTexte, corrections: ReadonlyMap<string, readonly Cha
   if (ecartee !== undefined)
     return { ligne: null, anomalies: [], avis: [`SIRET ${brut['siret']} (${brut['kind']}) écarté : ${ecartee['raison']}`] };
   const c: Champs = { ...brut, ...Object.fromEntries(fixes.map((f): readonly [string, string] => [f['champ'] ?? '', f['valeur'] ?? ''])) };
-  if (!TYPES.includes(c['kind'] ?? '')) {
+  if (!TYPES_LISTES.some((t) => t === c['kind'])) {
     const conseil = 'vérifier le type dans la liste de l’ASP ; étendre le contrat si un nouveau type de SIAE existe';
     return { ligne: null, anomalies: [faute(FICHIER, lue.numero, 'kind', c['kind'] ?? '', 'type de SIAE inconnu', conseil)], avis: [] };
   }

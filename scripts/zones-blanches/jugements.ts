@@ -1,5 +1,5 @@
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import { colonneDistance } from '../../src/domain/portee.ts';
+import { colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
 import {
   depourvu,
   horsDePortee,
@@ -9,9 +9,9 @@ import {
   type Definition,
   type Verdict,
 } from '../../src/zones-blanches/definitions.ts';
-import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM, RAYONS_KM } from '../../src/zones-blanches/parametres.ts';
+import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM } from '../../src/zones-blanches/parametres.ts';
 import { distanceRetenue } from '../../src/zones-blanches/grandes-communes.ts';
-import type { TypeSiae } from '../../src/zones-blanches/parametres.ts';
+import type { TypeSiae } from '../../src/domain/types-siae.ts';
 import type { Rangee, Scalaire } from '../../src/db/database.ts';
 import type { EquipementJuge } from './equipements.ts';
 import { nombre } from './lecture.ts';

@@ -1,6 +1,6 @@
+import { effacerJetons } from '#lib/sql.ts';
 import { insecables } from '#lib/typographie.ts';
 import { ErreurMoteur, type NatureErreurMoteur } from './moteur.ts';
-import { codeSeul } from './sql.ts';
 
 /** What a reader is told, and what to do about it. */
 export const PHRASES = {
@@ -101,6 +101,6 @@ export function messageDuMoteur(cause: unknown, sql: string): string {
 
 /** DuckDB-WASM takes an INSTALL for done without doing anything: a reader is told that it is refused, as by the native engine. */
 export function refuserInstallation(sql: string): void {
-  if (/(^|;)\s*(force\s+)?(install|update\s+extensions)\b/i.test(codeSeul(sql)))
+  if (/(^|;)\s*(force\s+)?(install|update\s+extensions)\b/i.test(effacerJetons(sql, ['commentaire', 'texte'])))
     throw new Error('Permission Error: installing extensions is disabled: the engine has core functions only, and no network');
 }

@@ -1,5 +1,6 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm';
 import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { nomSql } from '#lib/sql.ts';
 import { fluxArrow, rangees, type ColonneArrow } from './arrow.ts';
 import type { Rangee } from './database.ts';
 import { erreur, erreurDeDemarrage, estFatale } from './erreurs.ts';
@@ -28,7 +29,6 @@ const REGLAGES = [
 const DELAI_INTERRUPTION = 1_000;
 
 const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN' } as const;
-const identifiant = (nom: string): string => `"${nom.replaceAll('"', '""')}"`;
 
 /** A promise that the death of the worker rejects, since DuckDB's client then leaves its own pending for ever. */
 function surveiller(worker: Worker) {
@@ -126,8 +126,8 @@ function acces({ lecture: premiere, ecriture, autre }: Connexions, vivre: Vivre,
     }
   };
   const inserer = async (nom: string, colonnes: readonly ColonneArrow[]): Promise<void> => {
-    const definition = colonnes.map((c) => `${identifiant(c.nom)} ${TYPES_SQL[c.type]}`).join(', ');
-    await vivre(ecriture.query(`create or replace table ${identifiant(nom)} (${definition})`));
+    const definition = colonnes.map((c) => `${nomSql(c.nom)} ${TYPES_SQL[c.type]}`).join(', ');
+    await vivre(ecriture.query(`create or replace table ${nomSql(nom)} (${definition})`));
     // Stretch by stretch: the worker’s memory grows to the largest it was given, and never shrinks.
     for (const flux of fluxArrow(colonnes)) await vivre(ecriture.insertArrowFromIPCStream(flux, { name: nom, create: false }));
   };

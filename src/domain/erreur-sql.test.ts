@@ -97,6 +97,18 @@ describe('what is not sent to the engine', () => {
   });
 
   it.each([
+    "select ';' -- a;b\n; /* ; */ select 2",
+    'select 1 /* a /* ; */ ; */ ; select 2',
+    `select E'\\';' ; select 2`,
+    'select $a$ ; $$ $a$ ; select 2',
+    'select 1 as a$$ ; select 2 as b$$',
+    'select 1 -- a\r; select 2',
+    'select 1 as "a;""b" ; select 2',
+  ])('finds the statements that the engine finds: %j', async (sql) => {
+    expect(instructions(sql)).toHaveLength((await connexion.extractStatements(sql)).count);
+  });
+
+  it.each([
     ['', /Écrivez une requête/],
     ['-- rien', /Écrivez une requête/],
     ['select 1;\nselect 2', /Une seule requête/],

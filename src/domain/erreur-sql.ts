@@ -1,4 +1,5 @@
 import { liste } from '#lib/format.ts';
+import { effacerJetons, lireSql } from '#lib/sql.ts';
 
 /** A table the reader may query, as the manifest names it. */
 export interface TableConnue {
@@ -23,25 +24,18 @@ export interface Instruction {
   readonly debut: number;
 }
 
-/** Text, quoted name, comment: where a semicolon or a keyword is none. An unclosed one runs to the end. */
-const OPAQUE = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
-
-/** The query with texts, quoted names and comments blanked: same length, same lines. */
-function squelette(sql: string): string {
-  return sql.replace(OPAQUE, (m) => m.replace(/[^\n]/g, ' '));
-}
+/** The query without what may hold anything: texts, quoted names, comments. */
+const squelette = (sql: string): string => effacerJetons(sql, ['texte', 'nom', 'commentaire']);
 
 /** Statements of a text, without their semicolons; comments alone are no statement. */
 export function instructions(sql: string): readonly Instruction[] {
-  const vide = sql.replace(OPAQUE, (m) => (/^(--|\/\*)/.test(m) ? m.replace(/[^\n]/g, ' ') : m.replace(/[^\n]/g, 'x')));
-  const trouvees: Instruction[] = [];
-  let debut = 0;
-  for (const morceau of vide.split(';')) {
-    const avant = morceau.length - morceau.trimStart().length;
-    if (morceau.trim() !== '') trouvees.push({ texte: sql.slice(debut, debut + morceau.length), debut: debut + avant });
-    debut += morceau.length + 1;
-  }
-  return trouvees;
+  const jetons = lireSql(sql).filter((j) => j.genre !== 'commentaire');
+  const fins = [...jetons.filter((j) => j.brut === ';').map((j) => j.debut), sql.length];
+  return fins.flatMap((fin, k) => {
+    const debut = k === 0 ? 0 : (fins[k - 1] ?? 0) + 1;
+    const premier = jetons.find((j) => j.debut >= debut && j.debut < fin);
+    return premier === undefined ? [] : [{ texte: sql.slice(debut, fin), debut: premier.debut }];
+  });
 }
 
 const LECTURES = ['select', 'with', 'from', 'values', 'table', 'describe', 'desc', 'summarize', 'explain', 'show', 'pivot', 'unpivot'];

@@ -1,5 +1,12 @@
 import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable, type Colonne } from '../contrat.ts';
-import { colonneCompte, colonneDistance, RAYONS_KM, TYPES, type TypeSiae } from '../portee.ts';
+import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
+
+/** Radii within which the SIAE are counted, in kilometres. */
+export const RAYONS_KM = [5, 10, 15, 20, 30, 50] as const;
+export type Rayon = (typeof RAYONS_KM)[number];
+
+export const colonneDistance = (type: TypeSiae) => `distance_${type.toLowerCase()}_km`;
+export const colonneCompte = (rayon: number) => `siae_${rayon}_km`;
 
 const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
 const duType = (type: TypeSiae): Colonne => ({
@@ -57,7 +64,7 @@ export const accessibilite = defineTable({
       max: 400,
       description: 'distance à son siège ; vide selon la colonne etat',
     },
-    ...TYPES.map(duType),
+    ...TYPES_SIAE.map(duType),
     ...RAYONS_KM.map(compte),
     {
       nom: 'etat',
@@ -65,7 +72,7 @@ export const accessibilite = defineTable({
       description:
         'état de distance_km : zero si le siège est au point même de la commune, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
     },
-    { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES, description: 'type de la SIAE la plus proche' },
+    { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES_SIAE, description: 'type de la SIAE la plus proche' },
     {
       nom: 'bassin',
       type: 'texte',

@@ -1,3 +1,4 @@
+import { TYPES_LISTES } from '../types-siae.ts';
 import { CODE_COMMUNE, defineTable } from '../contrat.ts';
 
 /** Conventioned SIAE of July 2019, one row per (SIRET, type). */
@@ -10,7 +11,7 @@ export const siae = defineTable({
   millesime: '2019-07',
   colonnes: [
     { nom: 'siret', type: 'texte', motif: /^\d{14}$/, description: 'SIRET de la structure' },
-    { nom: 'type', type: 'texte', valeurs: ['ACI', 'AI', 'EI', 'ETTI'], description: 'type de SIAE' },
+    { nom: 'type', type: 'texte', valeurs: TYPES_LISTES, description: 'type de SIAE' },
     { nom: 'nom', type: 'texte', description: 'raison sociale ou nom d’usage' },
     { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'commune du siège, code officiel géographique en vigueur' },
     {

@@ -1,3 +1,4 @@
+import { departementDe as departementDeCommune } from '#domain/departement.ts';
 import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
 import { lireJson, uneFois } from '#islands/pieces/une-fois.ts';
@@ -26,7 +27,7 @@ export function creerNoms(racine: string, catalogue: CatalogueAtlas) {
 export function departementDe(codes: Iterable<string>): string | null {
   const comptes = new Map<string, number>();
   for (const code of codes) {
-    const d = code.slice(0, code.startsWith('97') ? 3 : 2);
+    const d = departementDeCommune(code);
     comptes.set(d, (comptes.get(d) ?? 0) + 1);
   }
   return [...comptes].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFINITIONS } from '#zones-blanches/definitions.ts';
-import { TYPES } from '#zones-blanches/parametres.ts';
+import { TYPES_SIAE } from '#domain/types-siae.ts';
 import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
 import { POIDS } from '#zones-blanches/couverture-max/construire.ts';
 import { REPERES } from './prioritaires.ts';
@@ -13,10 +13,13 @@ const etat: fc.Arbitrary<EtatZones> = fc.record({
   offre: fc.constantFrom(...OFFRES),
   departement: fc.constantFrom(null, '01', '2A', '48', '973'),
   repere: fc.constantFrom(...REPERES),
-  ajouts: fc.uniqueArray(fc.record({ commune: fc.constantFrom('48095', '2A004', '97302', '01053'), type: fc.constantFrom(...TYPES) }), {
-    maxLength: 10,
-    selector: (a) => `${a.commune}-${a.type}`,
-  }),
+  ajouts: fc.uniqueArray(
+    fc.record({ commune: fc.constantFrom('48095', '2A004', '97302', '01053'), type: fc.constantFrom(...TYPES_SIAE) }),
+    {
+      maxLength: 10,
+      selector: (a) => `${a.commune}-${a.type}`,
+    },
+  ),
   recherche: fc.option(fc.record({ k: fc.integer({ min: 1, max: 10 }), poids: fc.constantFrom(...POIDS) })),
 });
 

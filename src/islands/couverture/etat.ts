@@ -1,7 +1,8 @@
 import { CODE_COMMUNE, CODE_DEPARTEMENT } from '#domain/contrat.ts';
 import { lireAdresse, Refus, type FormeAdresse, type Parts } from '#domain/lecture-adresse.ts';
 import { DEFINITIONS, type Definition } from '#zones-blanches/definitions.ts';
-import { PORTEE_KM, TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
+import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
+import { PORTEE_KM } from '#zones-blanches/parametres.ts';
 import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
 import { POIDS, type Poids } from '#zones-blanches/couverture-max/construire.ts';
 import { REPERES, type Repere } from './prioritaires.ts';
@@ -106,7 +107,7 @@ function lireAjouts(texte: string | undefined): readonly Ajout[] {
   const morceaux = texte.split(',');
   const lus = morceaux.map((m): Ajout => {
     const [commune = '', sigle = '', ...reste] = m.split('-');
-    const type = TYPES.find((t) => t === sigle);
+    const type = TYPES_SIAE.find((t) => t === sigle);
     if (!CODE_COMMUNE.test(commune) || type === undefined || reste.length > 0) throw refus('si');
     return { commune, type };
   });

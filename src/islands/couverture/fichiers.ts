@@ -37,5 +37,3 @@ export const lireDepartement = (racine: string, code: string): Promise<Departeme
     const { communes, lieux, besoins } = json as ColisDepartement;
     return { communes: lireCommunes(communes, 'departement'), lieux: lireLieux(lieux), besoins };
   });
-
-export const departementDe = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2);

@@ -3,7 +3,8 @@ import { construire } from '#zones-blanches/couverture-max/construire.ts';
 import { avecAjouts, type Implantation } from '#zones-blanches/couverture-max/et-si.ts';
 import { glouton, type Solution } from '#zones-blanches/couverture-max/glouton.ts';
 import { preparer, type Instance } from '#zones-blanches/couverture-max/probleme.ts';
-import { departementDe, lireDepartement, lireFrance, lireLieuxFrance } from '#islands/couverture/fichiers.ts';
+import { departementDe } from '#domain/departement.ts';
+import { lireDepartement, lireFrance, lireLieuxFrance } from '#islands/couverture/fichiers.ts';
 import { voisinageDe } from './lieux.ts';
 import type { Demande, Reponse, Resultat } from './messages.ts';
 

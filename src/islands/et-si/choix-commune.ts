@@ -1,5 +1,5 @@
 import { normaliser } from '#domain/recherche.ts';
-import { departementDe } from '#islands/couverture/fichiers.ts';
+import { departementDe } from '#domain/departement.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { champ } from '#islands/pieces/menu.ts';
 import { brancherRechercheEnListe } from '#islands/pieces/recherche-en-liste.ts';

@@ -2,10 +2,10 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { INSECABLE } from '#lib/format.ts';
 import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
 import { avecAjouts, mesurer } from '#zones-blanches/couverture-max/et-si.ts';
-import { TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
+import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
 import { balise, bouton } from '#islands/pieces/balise.ts';
 import { changer, ecouter, etatCourant } from '#islands/couverture/adresse.ts';
-import { departementDe } from '#islands/couverture/fichiers.ts';
+import { departementDe } from '#domain/departement.ts';
 import { AJOUTS_MAX, PORTEE_MAX, PORTEE_MIN, type Ajout, type EtatZones } from '#islands/couverture/etat.ts';
 import type { FondCarte } from '#islands/carte-vive/fond-carte.ts';
 import { fondDuDessin } from '#islands/carte-vive/fond-dessine.ts';
@@ -47,7 +47,7 @@ export class Panneau {
   private attente: ReturnType<typeof setTimeout> | undefined;
   private readonly type = menuEtSi(
     'type',
-    TYPES.map((t) => [t, t === 'EITI' ? 'EITI, entreprises d’insertion par le travail indépendant' : NOMS_OFFRE[t]]),
+    TYPES_SIAE.map((t) => [t, t === 'EITI' ? 'EITI, entreprises d’insertion par le travail indépendant' : NOMS_OFFRE[t]]),
   );
   private readonly offre = menuEtSi(
     'offre',
@@ -118,7 +118,7 @@ export class Panneau {
   }
 
   private typeChoisi(): TypeSiae {
-    return TYPES.find((t) => t === this.type.value) ?? 'ACI';
+    return TYPES_SIAE.find((t) => t === this.type.value) ?? 'ACI';
   }
 
   /** Puts a SIAE of the chosen type in a commune, or takes it away. */

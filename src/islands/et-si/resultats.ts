@@ -1,3 +1,4 @@
+import { defmEpci } from '#domain/tables/defm-epci.ts';
 import { compte, entier, INSECABLE, nombre, periode } from '#lib/format.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Effet } from '#zones-blanches/couverture-max/et-si.ts';
@@ -60,7 +61,7 @@ function tableEpci({ territoire: t, effet }: ARendre): HTMLElement {
     return n === null ? 'non disponible' : entier(n);
   };
   return enTableau({
-    legende: `Les mêmes par intercommunalité. Demandeurs d’emploi\u00a0: de l’intercommunalité entière, ${periode('2019-12')}`,
+    legende: `Les mêmes par intercommunalité. Demandeurs d’emploi\u00a0: de l’intercommunalité entière, ${periode(defmEpci.millesime)}`,
     tetes: ['Intercommunalité', 'Habitants gagnés', 'Communes', 'Demandeurs (entière)'],
     lignes: effet.epci.map((e) => [t.communes.epci[e.rang]?.nom ?? '', entier(e.habitants), entier(e.communes), demandeurs(e.rang)]),
   });

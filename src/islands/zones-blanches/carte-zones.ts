@@ -7,7 +7,8 @@ import { creerFonds, fondDeLaPage, type LireFond } from '#islands/carte-vive/fon
 import { legendeDessinee, legendeEnListe, type LigneRepere } from '#islands/carte-vive/legende-en-liste.ts';
 import { changer, etatCourant } from '#islands/couverture/adresse.ts';
 import type { EtatZones } from '#islands/couverture/etat.ts';
-import { departementDe, lireDepartement, lireFrance, type Departement } from '#islands/couverture/fichiers.ts';
+import { departementDe } from '#domain/departement.ts';
+import { lireDepartement, lireFrance, type Departement } from '#islands/couverture/fichiers.ts';
 import { MOTS_REPERE, type Repere } from '#islands/couverture/prioritaires.ts';
 import type { Avis } from '#islands/pieces/avis.ts';
 import { balise, bouton } from '#islands/pieces/balise.ts';

@@ -3,7 +3,7 @@ import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
 import { blanches, partsParEpci, repartirParmi, situer, type Regle, type Situation } from '#zones-blanches/couverture-max/situation.ts';
 import { couleursCommunes, couleursEpci, type Couleurs } from './couleurs.ts';
-import { departementDe } from '#islands/couverture/fichiers.ts';
+import { departementDe } from '#domain/departement.ts';
 import { prioritesCommune, prioritesEpci, type Priorites } from '#islands/couverture/prioritaires.ts';
 
 /** A place of the map as the lists and the card tell it. */
