@@ -66,7 +66,11 @@ export function servir(affiner: Affiner): void {
   self.addEventListener('message', ({ data }: MessageEvent<Demande>) => {
     chercher(data, affiner).then(
       (resultat) => repondre({ sorte: 'resultat', resultat }),
-      (cause: unknown) => repondre({ sorte: 'echec', message: cause instanceof Error ? cause.message : String(cause) }),
+      (cause: unknown) => {
+        // its stack stays here: the page is sent its words only
+        console.error(cause);
+        repondre({ sorte: 'echec', message: cause instanceof Error ? cause.message : String(cause) });
+      },
     );
   });
 }

@@ -1,3 +1,4 @@
+import { siPermis } from '#islands/pieces/permission.ts';
 import { expliquerErreur, instructions, refuser, type ErreurExpliquee, type TableConnue } from '#domain/erreur-sql.ts';
 import type { Rangee } from '#db/database.ts';
 import { ErreurMoteur, type Moteur, type Progres } from '#db/moteur.ts';
@@ -27,12 +28,8 @@ const DESCRIPTIBLE = /^\(*\s*(select|with|from|values|pivot|unpivot)\b/i;
 async function declarees(db: Moteur, sql: string): Promise<readonly ColonneDeclaree[]> {
   const [une] = instructions(sql);
   if (une === undefined || !DESCRIPTIBLE.test(sql.slice(une.debut))) return [];
-  try {
-    const lignes = await db.query(`describe ${une.texte}`);
-    return lignes.map((l) => ({ nom: String(l['column_name']), type: String(l['column_type']) }));
-  } catch {
-    return [];
-  }
+  const lignes = await siPermis(() => db.query(`describe ${une.texte}`), []);
+  return lignes.map((l) => ({ nom: String(l['column_name']), type: String(l['column_type']) }));
 }
 
 /** Runs one query. Never throws: every failure is an issue that the page can show, and the next query works. */
