@@ -1,5 +1,6 @@
 import type { TypeListe } from '#domain/types-siae.ts';
 import { readFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { Carte } from '#domain/source.ts';
 import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
@@ -86,7 +87,8 @@ export interface Donnees {
   readonly requete: (sql: string) => Promise<readonly Rangee[]>;
 }
 
-const DOSSIER = 'public/donnees';
+/** ATLAS_DONNEES: other tables of the same shape, to measure a build on (`npm run bench -- construction`). */
+const DOSSIER = env['ATLAS_DONNEES'] ?? 'public/donnees';
 const texte = (v: Scalaire | undefined) => String(v);
 const mots = (v: Scalaire | undefined) => (typeof v === 'string' ? v.split(' ') : []);
 const nombreOuVide = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
