@@ -7,7 +7,7 @@ import { markFresh } from '../build/graph.mjs';
 import { openStaging, swapIn } from '../build/swap.mjs';
 import { filesUnder } from '../build/files.mjs';
 import { bin, ROOT } from '../cli/processes.mjs';
-import { siteStep } from '../cli/steps.mjs';
+import { SITE_ENV, siteStep } from '../cli/steps.mjs';
 import { measure, type Run } from './measure.ts';
 import { atMost, fact, type Row } from './table.ts';
 
@@ -43,7 +43,7 @@ export async function doubleEpci(from: string, to: string): Promise<void> {
 }
 
 const build = (out: string, env: Readonly<Record<string, string>> = {}): Promise<Run> =>
-  measure([bin('astro/bin/astro.mjs'), 'build', '--outDir', out], env);
+  measure([bin('astro/bin/astro.mjs'), 'build', '--outDir', out], { ...SITE_ENV, ...env });
 
 const pagesIn = (folder: string) => filesUnder(ROOT, folder).filter((file) => file.endsWith('.html')).length;
 
