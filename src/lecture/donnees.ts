@@ -1,5 +1,6 @@
 import type { TypeListe } from '#domain/types-siae.ts';
 import { readFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { LigneDe } from '#domain/contrat.ts';
 import type { Manifeste } from '#domain/manifeste.ts';
@@ -67,7 +68,8 @@ export interface Donnees {
   readonly requete: Database['query'];
 }
 
-const DOSSIER = 'public/donnees';
+/** ATLAS_DONNEES: other tables of the same shape, to measure a build on (`npm run bench -- construction`). */
+const DOSSIER = env['ATLAS_DONNEES'] ?? 'public/donnees';
 const mots = (v: string | null): readonly string[] => v?.split(' ') ?? [];
 
 async function charger(): Promise<Donnees> {
