@@ -26,10 +26,14 @@ export function referentiel(cog: Cog, zonesEmploi: ReadonlySet<string>): Referen
 export function verifierCodes({ contrat, lignes }: TableEcrite, codes: Referentiel): readonly Anomalie[] {
   const noms = contrat.colonnes.map((c) => c.nom);
   const directes = noms.filter((nom) => codes[nom] !== undefined);
-  return lignes.flatMap((ligne) => [
-    ...directes.flatMap((nom) => verifierCode(ligne, nom, ligne[nom] ?? null, codes[`${contrat.table}.${nom}`] ?? codes[nom])),
-    ...(noms.includes('niveau') ? verifierCode(ligne, 'code', ligne['code'] ?? null, codes[String(ligne['niveau'])]) : []),
-  ]);
+  const aNiveau = noms.includes('niveau');
+  const fautes: Anomalie[] = [];
+  for (const ligne of lignes) {
+    for (const nom of directes)
+      fautes.push(...verifierCode(ligne, nom, ligne[nom] ?? null, codes[`${contrat.table}.${nom}`] ?? codes[nom]));
+    if (aNiveau) fautes.push(...verifierCode(ligne, 'code', ligne['code'] ?? null, codes[String(ligne['niveau'])]));
+  }
+  return fautes;
 }
 
 function verifierCode(ligne: Ligne, colonne: string, valeur: Valeur, connus: ReadonlySet<string> | undefined): readonly Anomalie[] {
