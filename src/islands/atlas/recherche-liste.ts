@@ -1,5 +1,5 @@
 import type { Observation } from '#charts/donnees.ts';
-import { normaliser } from '#domain/recherche.ts';
+import { normaliser } from '#lib/slug.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { un } from '#islands/pieces/page-batie.ts';
 import { brancherRechercheEnListe } from '#islands/pieces/recherche-en-liste.ts';
