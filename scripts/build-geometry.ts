@@ -25,7 +25,7 @@ if (!existsSync(dossier)) {
   process.exit(1);
 }
 const debut = performance.now();
-const { fichiers, absents } = construire(racine, dossier, (etape) => {
+const { fichiers, absents } = construire(dossier, (etape) => {
   console.log(`${((performance.now() - debut) / 1000).toFixed(1)} s  ${etape}`);
 });
 ecrire(fichiers);

@@ -147,6 +147,10 @@ function compter(communes: readonly LieuCommune[], sieges: ReadonlyMap<string, S
   return comptes;
 }
 
+/** The distance of every commune to the nearest SIAE of all types, without the rest. */
+export const distancesAuPlusProche = (communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Float64Array =>
+  mesurer(communes, siegesParBassin(siae, null)).km;
+
 /** All distances and counts. Two communes of one département stand in different pieces of land when a sea parts them; borders are no walls. */
 export function calculerDistances(communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Distances {
   const parType = Object.fromEntries(TYPES_SIAE.map((t) => [t, mesurer(communes, siegesParBassin(siae, t))])) as Record<

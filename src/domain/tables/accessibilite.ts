@@ -1,43 +1,47 @@
-import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable, type Colonne } from '../contrat.ts';
+import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable } from '../contrat.ts';
+import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
 import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
 
 /** Radii within which the SIAE are counted, in kilometres. */
 export const RAYONS_KM = [5, 10, 15, 20, 30, 50] as const;
 export type Rayon = (typeof RAYONS_KM)[number];
 
-export const colonneDistance = (type: TypeSiae) => `distance_${type.toLowerCase()}_km`;
-export const colonneCompte = (rayon: number) => `siae_${rayon}_km`;
+export const colonneDistance = <T extends TypeSiae>(type: T) => `distance_${type.toLowerCase() as Lowercase<T>}_km` as const;
+export const colonneCompte = <R extends Rayon>(rayon: R) => `siae_${rayon}_km` as const;
 
 const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
-const duType = (type: TypeSiae): Colonne => ({
-  nom: colonneDistance(type),
-  type: 'nombre',
-  unite: 'km',
-  vide: true,
-  min: 0,
-  max: 400,
-  description:
-    type === 'EITI'
-      ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
-      : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
-});
-const compte = (rayon: number): Colonne => ({
-  nom: colonneCompte(rayon),
-  type: 'entier',
-  unite: 'SIAE',
-  vide: true,
-  min: 0,
-  max: 1000,
-  description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
-});
+const duType = (type: TypeSiae) =>
+  ({
+    nom: colonneDistance(type),
+    type: 'nombre',
+    unite: 'km',
+    vide: true,
+    min: 0,
+    max: 400,
+    description:
+      type === 'EITI'
+        ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
+        : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
+  }) as const;
+const compte = (rayon: Rayon) =>
+  ({
+    nom: colonneCompte(rayon),
+    type: 'entier',
+    unite: 'SIAE',
+    vide: true,
+    min: 0,
+    max: 1000,
+    description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
+  }) as const;
 
-const verdict = (nom: string, description: string): Colonne => ({
-  nom,
-  type: 'texte',
-  valeurs: ['blanche', 'desservie', 'sans-objet', 'indisponible'],
-  description: `${description} : blanche, desservie, sans-objet ou indisponible`,
-});
-const oui = (nom: string, description: string): Colonne => ({ nom, type: 'booleen', vide: true, description });
+const verdict = <const N extends string>(nom: N, description: string) =>
+  ({
+    nom,
+    type: 'texte',
+    valeurs: ['blanche', 'desservie', 'sans-objet', 'indisponible'],
+    description: `${description} : blanche, desservie, sans-objet ou indisponible`,
+  }) as const;
+const oui = <const N extends string>(nom: N, description: string) => ({ nom, type: 'booleen', vide: true, description }) as const;
 
 /** Made at build by src/zones-blanches: one row per current commune. */
 export const accessibilite = defineTable({
@@ -54,7 +58,14 @@ export const accessibilite = defineTable({
     { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département' },
     { nom: 'epci', type: 'texte', vide: true, motif: CODE_EPCI, description: 'EPCI à fiscalité propre ; vide pour quatre îles' },
     { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 2500000, description: 'population municipale' },
-    { nom: 'siae_plus_proche', type: 'texte', vide: true, motif: /^\d{14}$/, description: 'SIRET de la SIAE la plus proche, tous types' },
+    {
+      nom: 'siae_plus_proche',
+      type: 'texte',
+      vide: true,
+      motif: IDENTIFIANT_SIAE,
+      description:
+        'SIRET de la SIAE la plus proche, tous types, ou « masque-commune-rang » pour une entreprise individuelle, placée au point de sa commune',
+    },
     {
       nom: 'distance_km',
       type: 'nombre',
@@ -70,7 +81,7 @@ export const accessibilite = defineTable({
       nom: 'etat',
       type: 'etat',
       description:
-        'état de distance_km : zero si le siège est au point même de la commune, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+        'état de distance_km : zero si le siège est au point même de la commune, ou y est placé faute d’adresse publiable, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
     },
     { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES_SIAE, description: 'type de la SIAE la plus proche' },
     {

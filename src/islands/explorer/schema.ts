@@ -1,4 +1,4 @@
-import type { TableConnue } from '#domain/erreur-sql.ts';
+import type { TableConnue } from '#domain/conseil-syntaxe.ts';
 import { balise } from '#islands/pieces/balise.ts';
 
 export interface ColonneDecrite {

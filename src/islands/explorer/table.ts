@@ -1,5 +1,5 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import type { Rangee } from '#db/database.ts';
+import type { Rangee, Scalaire } from '#db/database.ts';
 import { compte, entier } from '#lib/format.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tableau.ts';
@@ -11,18 +11,22 @@ export const RANGEES_MAX = 500_000;
 const ECHANTILLON = 200;
 
 /** Width of a column in characters: its name, and what its first rows need, within bounds. */
-function largeurDe({ nom }: ColonneResultat, lignes: readonly Rangee[]): number {
-  const besoins = lignes.slice(0, ECHANTILLON).map((l) => ecrireCase(l[nom] ?? null).length);
-  return Math.min(Math.max(nom.length, 5, ...besoins) + 3, 44);
+function largeurDe(c: ColonneResultat, lignes: readonly Rangee[]): number {
+  const besoins = lignes.slice(0, ECHANTILLON).map((l) => ecrireCase(l[c.nom] ?? null, c).length);
+  return Math.min(Math.max(c.nom.length, 5, ...besoins) + 3, 44);
 }
 
-function caseDe({ nom }: ColonneResultat, ligne: Rangee): Case {
-  const v = ligne[nom] ?? null;
-  const dit = ecrireCase(v);
-  return { dit, etat: v === null, aide: dit.length > 40 ? dit : undefined };
+/** A double has more digits than the table shows. */
+const estArrondi = (v: Scalaire, { type }: ColonneResultat) =>
+  typeof v === 'number' && !type.startsWith('DECIMAL') && !Number.isInteger(v * 1e6);
+
+function caseDe(c: ColonneResultat, ligne: Rangee): Case {
+  const v = ligne[c.nom] ?? null;
+  const dit = ecrireCase(v, c);
+  return { dit, etat: v === null, aide: dit.length > 40 || estArrondi(v, c) ? String(v) : undefined };
 }
 
-const enColonne = (c: ColonneResultat): Colonne => ({ nom: c.nom, aide: c.nom, genre: estNombre(c) ? 'nombre' : 'texte' });
+const enColonne = (c: ColonneResultat): Colonne => ({ nom: c.nom, aide: `${c.nom} (${c.type})`, genre: estNombre(c) ? 'nombre' : 'texte' });
 
 const espace = (hauteur: number): HTMLTableRowElement => {
   const rangee = balise('tr', { 'aria-hidden': 'true', class: 'espace' }, balise('td'));

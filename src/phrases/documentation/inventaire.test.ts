@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Carte } from '#domain/source.ts';
-import type { Manifeste, TableDuManifeste } from '#lecture/donnees.ts';
+import type { Manifeste, TableDuManifeste } from '#domain/manifeste.ts';
 import { fichesTables, jsonLdCatalogue, licenceCourte, ligneDe, niveauxDe, niveauxSource, sourcesDe } from './inventaire.ts';
 
 const fichier = (nom: string) => ({ chemin: `/donnees/${nom}`, octets: 1892, sha256: 'a'.repeat(64) });

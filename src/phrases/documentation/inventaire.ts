@@ -5,7 +5,7 @@ import type { Indicateur } from '#indicateurs/types.ts';
 import { liste } from '#lib/format.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import type { Manifeste, TableDuManifeste } from '#lecture/donnees.ts';
+import type { Manifeste, TableDuManifeste } from '#domain/manifeste.ts';
 
 /** The table that holds every indicator: its sources are those of all of them. */
 const VALEURS = 'valeurs';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Carte } from '#domain/source.ts';
-import type { TableDuManifeste } from '#lecture/donnees.ts';
+import type { TableDuManifeste } from '#domain/manifeste.ts';
 import { citation, extraits } from './reutiliser.ts';
 
 const absolue = (a: string) => `https://exemple.fr${a}`;

@@ -1,6 +1,6 @@
 import type { Carte } from '#domain/source.ts';
 import { insecables } from '#lib/typographie.ts';
-import type { TableDuManifeste } from '#lecture/donnees.ts';
+import type { TableDuManifeste } from '#domain/manifeste.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
 import { sourcesDe } from './inventaire.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { horsDePortee } from '../definitions.ts';
-import { CLASSEMENTS_FRR, coderCommunes, coderLieux, lireCommunes, lireLieux, OFFRES, type Communes, type Lieux } from './colis.ts';
+import { CLASSEMENTS_FRR } from '#domain/tables/zonages.ts';
+import { coderCommunes, coderLieux, lireCommunes, lireLieux, OFFRES, type Communes, type Lieux } from './colis.ts';
 
 const km = fc.oneof({ weight: 8, arbitrary: fc.double({ min: 0, max: 250, noNaN: true }) }, fc.constantFrom(NaN, Infinity, 0, 5, 20, 50));
 const commune = fc.record({

@@ -1,3 +1,4 @@
+import { CLASSEMENTS_FRR, type ClassementFrr } from '#domain/tables/zonages.ts';
 import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 
 /**
@@ -27,9 +28,6 @@ export interface ColisCommunes {
 /** All SIAE, or those of one type. */
 export type Offre = '' | TypeListe;
 export const OFFRES: readonly Offre[] = ['', ...TYPES_LISTES];
-
-export const CLASSEMENTS_FRR = ['non', 'frr', 'frr-plus', 'beneficiaire', 'frr-partiel', 'beneficiaire-partiel'] as const;
-export type ClassementFrr = (typeof CLASSEMENTS_FRR)[number];
 
 export interface ColisEpci {
   readonly codes: string;

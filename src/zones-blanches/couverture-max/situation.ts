@@ -1,3 +1,4 @@
+import type { ClassementFrr } from '#domain/tables/zonages.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import {
   depourvu,
@@ -14,7 +15,7 @@ import {
 import { equipement } from '../equipement.ts';
 import { MAJORITE, TYPES_PROCHES_DU_PUBLIC } from '../parametres.ts';
 import { TYPES_LISTES } from '#domain/types-siae.ts';
-import { type ClassementFrr, type Communes, type EpciColis, type Offre } from './colis.ts';
+import { type Communes, type EpciColis, type Offre } from './colis.ts';
 
 /** One definition with its parameters, as a cursor moves them. */
 export interface Regle {
