@@ -1,4 +1,5 @@
-import { cle, normaliser, type Entree } from '#domain/recherche.ts';
+import { cle, type Entree } from '#domain/recherche.ts';
+import { normaliser } from '#lib/slug.ts';
 
 export const NIVEAUX_APPORT = ['region', 'departement', 'epci', 'commune'] as const;
 /** Levels at which a reader’s own table can be placed. */

@@ -13,7 +13,8 @@ import type { OptionsLecture } from './ouvrir-fichier.ts';
 import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 import { vueLecture } from './vue-lecture.ts';
 import { choixTerritoire, question, vueRapport, type ColonneChoisie } from './vue-rapport.ts';
-import { vueCarte, vueTable, type ActionsUsage, type DemandeRapport } from './vue-usages.ts';
+import type { ActionsUsage, DemandeRapport } from './vue-division.ts';
+import { vueCarte, vueTable } from './vue-usages.ts';
 
 export interface OptionsEcran {
   /** `<vos-donnees>`: events leave from it. */
