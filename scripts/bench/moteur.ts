@@ -2,8 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { ouvrirMoteur, texteSql } from '../../src/db/native.ts';
+import { ouvrirMoteur } from '../../src/db/native.ts';
+import { texteSql } from '../../src/lib/sql.ts';
 import { ouvrirBanc, ouvrirPoste, type Banc, type Poste } from '../../tests/parity/banc.ts';
+import { ECRITURES, passees, tenter } from '../../tests/parity/ecritures.ts';
 import { atMost, fact, unmeasured, type Row } from './table.ts';
 
 /** What a reader's first question looks like: three tables, one of them the largest. */
@@ -82,9 +84,10 @@ async function picRendu({ browser }: Banc): Promise<number> {
 async function dixMille(banc: Banc): Promise<readonly Row[]> {
   const poste = await ouvrirPoste(banc);
   try {
-    await poste.page.evaluate(async () => (await essai.demarrer()).query('create table dix as select * from valeurs limit 10000'));
-    const groupees = await duree(poste, 'select indicateur, niveau, count(*) as n, avg(valeur) as m from dix group by all order by all');
-    const rendues = await duree(poste, 'select * from dix');
+    const dix = 'from (select * from valeurs limit 10000)';
+    await poste.page.evaluate(async () => (await essai.demarrer()).ouvrir(['valeurs']));
+    const groupees = await duree(poste, `select indicateur, niveau, count(*) as n, avg(valeur) as m ${dix} group by all order by all`);
+    const rendues = await duree(poste, `select * ${dix}`);
     return [
       atMost('DuckDB: second query, group-by on 10 000 rows', mediane(groupees), 50, 'ms'),
       fact('DuckDB: 10 000 rows × 9 columns handed to the page', `${mediane(rendues).toFixed(0)} ms`),
@@ -123,6 +126,21 @@ export async function benchMoteur(): Promise<readonly Row[]> {
       atMost('DuckDB: bytes of the first query, all files', mediane(mesures.map((m) => m.octets)) / 1e6, 7.5, 'MB'),
       ...(await dixMille(banc)),
       ...(await unMillion(banc)),
+    ];
+  } finally {
+    await banc.close();
+  }
+}
+
+/** Statements that write, tried one after the other on the engine of the page. */
+export async function benchSql(): Promise<readonly Row[]> {
+  const banc = await ouvrirBanc();
+  try {
+    const poste = await ouvrirPoste(banc);
+    const passent = passees(await tenter(poste, ECRITURES));
+    return [
+      atMost(`SQL: statements that pass, of ${ECRITURES.length} that write`, passent.length, 0, 'statements'),
+      ...passent.map((sql) => fact('passes', sql)),
     ];
   } finally {
     await banc.close();

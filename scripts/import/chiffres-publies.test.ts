@@ -23,12 +23,21 @@ describe('importeurChiffresPublies', () => {
       ['LF 2026 finale\u00a0: postes supprimés', 2, 3000, 'postes', 'environ'],
       ['part des ETP réalisés', 1, 21, '%', null],
       ['part des ETP réalisés', 2, 17, '%', null],
+      ['SIAE', 1, 87, 'structures', null],
+      ['SIAE', 2, 49, 'structures', null],
+      ['hausse des ETP sur un an', 1, 15, '%', null],
+      ['hausse des ETP sur un an', 2, 11, '%', null],
+      ['personnes accompagnées', 1, 27000, 'personnes', 'plus de'],
+      ['part d’hommes', 2, 57, '%', null],
     ]);
   });
 
   it('resolves « idem », splits territories, and says which pages are relays', () => {
     expect(lignes[1]?.['url']).toBe(lignes[0]?.['url']);
-    expect(lignes.slice(-2).map((l) => l['territoire'])).toEqual(['Département 75', 'Département 93']);
+    expect(lignes.slice(9).map((l) => l['territoire'])).toEqual([
+      ...['Département 75', 'Département 93', 'Département 33', 'Département 17', 'Département 94', 'Département 92'],
+      ...['Nouvelle-Aquitaine', 'Nouvelle-Aquitaine'],
+    ]);
     expect([lignes[0], lignes[5], lignes[7], lignes[9]].map((l) => l?.['seconde_main'])).toEqual([false, true, true, false]);
   });
 

@@ -1,5 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
+import { departementNomme } from '../../src/domain/noms.ts';
 import type { Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { lireNombre } from './nombre.ts';
@@ -9,7 +10,7 @@ import { octetsDe } from './sources.ts';
 const FICHIER = 'iae/chiffres-publies.csv';
 const TYPES = /^(.*?)\b((?:ACI|AI|EI|ETTI|EITI)(?:\/(?:ACI|AI|EI|ETTI|EITI))+)\b(.*)$/;
 /** Hosts where the producer of the figure publishes it; anywhere else, the page is a relay. */
-const PRODUCTEURS = /(^|\.)(gouv\.fr|senat\.fr|lesgeiq\.fr|grafie\.org)$/;
+const PRODUCTEURS = /(^|\.)(gouv\.fr|senat\.fr|lesgeiq\.fr|grafie\.org|francetravail\.org)$/;
 const UNITES: Readonly<Record<string, string>> = { 'pour 1000': 'pour 1\u202f000', 'Md€': 'milliards d’euros', '€': 'euros' };
 
 /** Figures quoted from published pages: one number per row, « 39/39/12/10 » split with its sub-labels, « idem » resolved. */
@@ -46,9 +47,9 @@ function lireChiffre({ numero, champs }: LigneTexte, url: string): ChiffresLus {
   const valeurs = (champs['valeur'] ?? '').split('/').map((v) => v.trim());
   const { unite, precision } = lireUnite(champs['unite'] ?? '');
   const unites = decouper(unite, valeurs.length) ?? valeurs.map(() => unite);
-  const territoires = territoiresDe(champs['territoire'] ?? '', valeurs.length);
-  const libelles = libellesDe(champs['indicateur'] ?? '', valeurs.length, new Set(territoires).size > 1);
-  if (libelles === null)
+  const lieux = territoiresDe(champs['territoire'] ?? '', valeurs.length);
+  const ecrits = libellesDe(champs['indicateur'] ?? '', valeurs.length, new Set(lieux).size > 1);
+  if (ecrits === null)
     return {
       lignes: [],
       anomalies: [
@@ -62,6 +63,11 @@ function lireChiffre({ numero, champs }: LigneTexte, url: string): ChiffresLus {
         ),
       ],
     };
+  const dits = ecrits.map(lireReserve);
+  const { libelles, territoires } = parDepartement(
+    dits.map((l) => l.libelle),
+    lieux,
+  );
   const lectures = valeurs.map((v, i) => ({ brut: v, lu: lireValeurUnite(v, unites[i] ?? unite), i }));
   return {
     lignes: lectures.flatMap(({ lu, i }) =>
@@ -73,7 +79,7 @@ function lireChiffre({ numero, champs }: LigneTexte, url: string): ChiffresLus {
                 territoire: territoires[i] ?? '',
                 libelle: libelles[i] ?? '',
                 ...lu,
-                precision: lu.precision ?? precision,
+                precision: lu.precision ?? dits[i]?.precision ?? precision,
               }),
               FICHIER,
               numero,
@@ -152,6 +158,27 @@ function libellesDe(texte: string, n: number, parTerritoire: boolean): readonly 
   if (sujet !== '') return parties.map((p) => typographier(`${sujet} : ${p}`));
   const tete = /^(part des sortants|part|SIAE)\s/.exec(parties[0] ?? '')?.[1] ?? '';
   return parties.map((p, i) => typographier(i === 0 || tete === '' || p.startsWith(tete) ? p : `${tete} ${p}`));
+}
+
+/** « SIAE Gironde » of Nouvelle-Aquitaine, then « SIAE Creuse »: one label, each value in its département. */
+function parDepartement(
+  libelles: readonly string[],
+  territoires: readonly string[],
+): { readonly libelles: readonly string[]; readonly territoires: readonly string[] } {
+  const lus = libelles.map((l) => {
+    const mots = l.split(' ');
+    const depuis = mots.findIndex((_, i) => departementNomme(mots.slice(i).join(' ')) !== null);
+    return depuis < 0 ? null : { libelle: mots.slice(0, depuis).join(' '), code: departementNomme(mots.slice(depuis).join(' ')) ?? '' };
+  });
+  const commun = lus[0]?.libelle ?? '';
+  if (commun === '' || !lus.every((l) => l !== null && (l.libelle === '' || l.libelle === commun))) return { libelles, territoires };
+  return { libelles: lus.map(() => commun), territoires: lus.map((l) => `Département ${l?.code ?? ''}`) };
+}
+
+/** « personnes accompagnées (plus de) » → the label and its reserve. */
+function lireReserve(libelle: string): { readonly libelle: string; readonly precision: string | null } {
+  const lue = /^(.*?)\s*\((plus de|près de|environ)\)$/.exec(libelle);
+  return lue === null ? { libelle, precision: null } : { libelle: lue[1] ?? '', precision: lue[2] ?? null };
 }
 
 function typographier(texte: string): string {

@@ -5,12 +5,21 @@ import { colonneArrow, fluxArrow, rangees } from './arrow.ts';
 import type { ColonneApportee } from './moteur.ts';
 
 const tables = (colonnes: readonly ColonneApportee[]) => [...fluxArrow(colonnes.map(colonneArrow))].map((flux) => tableFromIPC(flux));
-const relire = (colonnes: readonly ColonneApportee[]) => tables(colonnes).flatMap((t) => t.batches.flatMap((lot) => rangees(lot)));
+const relire = (colonnes: readonly ColonneApportee[]) =>
+  tables(colonnes).flatMap((t) =>
+    t.batches.flatMap((lot) =>
+      rangees(
+        lot,
+        colonnes.map((c) => ({ nom: c.nom, type: TYPES_SQL[c.type] })),
+      ),
+    ),
+  );
 const attendre = (colonnes: readonly ColonneApportee[]) =>
   (colonnes[0]?.valeurs ?? []).map((_, i) => Object.fromEntries(colonnes.map((c) => [c.nom, c.valeurs[i]])));
 
 afterEach(() => void vi.unstubAllGlobals());
 
+const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN' };
 const TYPES = {
   texte: fc.string({ unit: 'binary' }),
   entier: fc.integer(),

@@ -1,22 +1,6 @@
-import {
-  Bool,
-  type Data,
-  DataType,
-  type Decimal,
-  Float64,
-  Int32,
-  makeData,
-  RecordBatch,
-  RecordBatchStreamWriter,
-  Schema,
-  Struct,
-  Type,
-  Field,
-  Utf8,
-  type Vector,
-} from 'apache-arrow';
+import { Bool, type Data, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, Field, Utf8 } from 'apache-arrow';
 import type { Rangee, Scalaire } from './database.ts';
-import type { ColonneApportee } from './moteur.ts';
+import type { ColonneApportee, ColonneSql } from './moteur.ts';
 
 /**
  * Columns to Arrow and back. Vectors are laid out by hand and wrapped by `makeData`: the library's builders compile code at
@@ -143,47 +127,33 @@ export function* fluxArrow(colonnes: readonly ColonneArrow[]): Generator<Uint8Ar
   }
 }
 
-/** A 128-bit integer, little end first, divided by its scale. */
-function decimal(mots: Uint32Array, { scale }: Decimal): number {
-  const brut = mots.reduceRight((total, mot) => (total << 32n) | BigInt(mot), 0n);
-  return Number(BigInt.asIntN(mots.length * 32, brut)) / 10 ** scale;
+/** The shortest decimal that is this number in 32 bits: 0.1, and not 0.10000000149011612. */
+function courtFlottant(v: number): number {
+  const courts = [6, 7, 8].map((chiffres) => Number(v.toPrecision(chiffres)));
+  return courts.find((court) => Math.fround(court) === v) ?? v;
 }
 
-/** Time of day from its count of seconds, thousandths or millionths, as DuckDB writes it. */
-function heure(valeur: number, parSeconde: number): string {
-  const secondes = Math.floor(valeur / parSeconde);
-  return new Date(secondes * 1000).toISOString().slice(11, 19);
-}
-const PAR_SECONDE = [1, 1e3, 1e6, 1e9] as const;
-
-/** Dates and times leave as text, for the reader's own SQL; the native engine, which only the build uses, refuses them. */
-function temps(v: unknown, type: DataType): string | null {
-  if (DataType.isDate(type)) return new Date(Number(v)).toISOString().slice(0, 10);
-  if (DataType.isTimestamp(type)) return new Date(Number(v)).toISOString().replace('T', ' ').slice(0, 19);
-  return DataType.isTime(type) ? heure(Number(v), PAR_SECONDE[type.unit]) : null;
+/** Digits as a number where a double holds them exactly, as they are elsewhere. */
+function exact(chiffres: string): Scalaire {
+  const v = Number(chiffres);
+  const portes = chiffres.replace(/^-?[0.]*|\./g, '').length;
+  return portes <= 15 || (Number.isSafeInteger(v) && !chiffres.includes('.')) ? v : chiffres;
 }
 
-const ENTIERS_EN_JSON = (_: string, v: unknown): unknown => (typeof v === 'bigint' ? Number(v) : v);
+const CHIFFRES = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|DECIMAL\(.*)$/;
 
-function scalaire(v: unknown, type: DataType): Scalaire {
-  if (v === null || v === undefined) return null;
-  if (typeof v === 'string' || typeof v === 'boolean') return v;
-  if (DataType.isDecimal(type)) return decimal(v as Uint32Array, type);
-  const moment = temps(v, type);
-  if (moment !== null) return moment;
-  if (typeof v === 'bigint' || typeof v === 'number') return Number(v);
-  if (DataType.isList(type) || DataType.isStruct(type)) return JSON.stringify(v, ENTIERS_EN_JSON);
-  throw new TypeError(`column type not carried by the interface (${Type[type.typeId]}): cast it to text, double or boolean in the query`);
+function scalaire(v: unknown, type: string): Scalaire {
+  if (v === null || v === undefined || typeof v === 'boolean') return v ?? null;
+  if (typeof v === 'bigint') return exact(String(v));
+  if (typeof v === 'number') return type === 'FLOAT' ? courtFlottant(v) : v;
+  if (typeof v === 'string') return CHIFFRES.test(type) ? exact(v) : v;
+  throw new TypeError(`column type not carried by the interface (${type}): cast it to text, double or boolean in the query`);
 }
 
-/** Rows of a batch, in order; of two columns of one name the last is kept, as the native engine does. */
-export function rangees<R extends Rangee>(lot: RecordBatch): readonly R[] {
-  const colonnes = lot.schema.fields.map((champ, i) => {
-    const vecteur: Vector | null = lot.getChildAt(i);
-    return { name: champ.name, type: champ.type as DataType, vecteur };
-  });
-  return Array.from(
-    { length: lot.numRows },
-    (_, ligne) => Object.fromEntries(colonnes.map(({ name, type, vecteur }) => [name, scalaire(vecteur?.get(ligne), type)])) as R,
+/** Rows of a batch, in order; its columns go by the names and types given, in the same order. */
+export function rangees(lot: RecordBatch, colonnes: readonly ColonneSql[]): readonly Rangee[] {
+  const lues = colonnes.map(({ nom, type }, i) => ({ nom, type, vecteur: lot.getChildAt(i) }));
+  return Array.from({ length: lot.numRows }, (_, ligne) =>
+    Object.fromEntries(lues.map(({ nom, type, vecteur }) => [nom, scalaire(vecteur?.get(ligne), type)])),
   );
 }

@@ -1,12 +1,12 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { colonneArrow, type ColonneArrow } from './arrow.ts';
-import { QueryError, type Rangee } from './database.ts';
 import { type Contenu, ouvrirContenu } from './contenu.ts';
-import { erreur, erreurDeDemarrage, erreurDeRequete, messageDuMoteur, nomPris, refuserInstallation } from './erreurs.ts';
+import { QueryError, type Rangee } from './database.ts';
+import { erreur, erreurDeDemarrage, erreurDeRequete, messageDuMoteur, nomPris } from './erreurs.ts';
 import { demarrerInstance, type Instance } from './instance.ts';
 import { lireManifeste } from './manifeste.ts';
-import type { Moteur, OptionsMoteur, SurProgres } from './moteur.ts';
-import { besoins, type Demande, ouvrirTables, prelire, type Tables } from './tables.ts';
+import type { Moteur, OptionsMoteur, ResultatSql, SurProgres } from './moteur.ts';
+import { besoins, besoinsSelon, type Demande, ouvrirTables, prelire, regardeLeCatalogue, type Tables } from './tables.ts';
 import { suivre, TAILLE_WASM } from './telechargement.ts';
 
 type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
@@ -33,8 +33,15 @@ function enFile() {
   };
 }
 
+/** The published tables are there from the start, without rows: what lists tables and columns says the truth. */
+async function installer(instance: Instance, tables: Tables): Promise<Atelier> {
+  await instance.declarer([...tables.manifeste().values()]);
+  return { instance, contenu: ouvrirContenu(instance) };
+}
+
 function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tables, oublier: () => void): Moteur {
-  let atelier: Promise<Atelier> = Promise.resolve({ instance: premiere, contenu: ouvrirContenu(premiere) });
+  let atelier: Promise<Atelier> = installer(premiere, tables);
+  atelier.catch(() => undefined);
   let enCours: AbortController | null = null;
   const apportees = new Map<string, readonly ColonneArrow[]>();
   const unParUn = enFile();
@@ -45,32 +52,36 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     const actuel = await ici.catch(() => null);
     if (actuel?.instance.estMorte() === false) return actuel;
     // Of several queries that find it dead, the first restarts it.
-    if (atelier === ici)
-      atelier = demarrerInstance(Promise.resolve(module)).then((instance) => ({ instance, contenu: ouvrirContenu(instance) }));
+    if (atelier === ici) atelier = demarrerInstance(Promise.resolve(module)).then((instance) => installer(instance, tables));
     return atelier;
   }
 
   const garnir = ({ contenu }: Atelier, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
     contenu.assurer(demandes, (manquantes) => tables.lire(manquantes, suivi));
 
-  /** What the text needs, and all of any table it may name in a way that is not read (`query_table('communes')`). */
+  /** What the text needs, as far as its words tell; what lists columns needs those of every table that has but some. */
   function demandesDe(sql: string, { contenu }: Atelier): readonly Demande[] {
     const nommees = besoins(sql, tables.manifeste());
     const connues = new Set(nommees.map(({ nom }) => nom));
-    const cachees = contenu.partielles().filter((nom) => !connues.has(nom) && sql.toLowerCase().includes(nom));
-    return [...nommees, ...cachees.map((nom) => ({ nom, colonnes: null }))];
+    const listees = regardeLeCatalogue(sql) ? contenu.partielles().filter((nom) => !connues.has(nom)) : [];
+    return [...nommees, ...listees.map((nom) => ({ nom, colonnes: null }))];
   }
 
-  async function repondre<R extends Rangee>(sql: string, controle: AbortController): Promise<readonly R[]> {
+  /** Asks first by the words of the text, then by what the engine itself reads in it. */
+  async function garnirPour(sql: string, ici: Atelier, suivi: Suivi): Promise<void> {
+    await garnir(ici, demandesDe(sql, ici), suivi);
+    await garnir(ici, besoinsSelon(await ici.instance.nommees(sql), sql, tables.manifeste()), suivi);
+  }
+
+  async function repondre(sql: string, controle: AbortController): Promise<ResultatSql> {
     enCours = controle;
     try {
-      refuserInstallation(sql);
       const ici = await vivant();
-      await garnir(ici, demandesDe(sql, ici), { signal: controle.signal });
+      await garnirPour(sql, ici, { signal: controle.signal });
       for (const [nom, colonnes] of apportees)
         if (!ici.contenu.a(nom)) await ici.contenu.mettre({ nom, colonnes: null }, Promise.resolve(colonnes));
       controle.signal.throwIfAborted();
-      return await ici.instance.lire<R>(sql, controle.signal);
+      return await ici.instance.lire(sql, controle.signal);
     } catch (cause) {
       if (controle.signal.aborted) throw erreur('annule', cause);
       throw erreurDeRequete(cause) ?? new QueryError(messageDuMoteur(cause, sql), sql, { cause });
@@ -79,14 +90,17 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     }
   }
 
-  const query = <R extends Rangee>(sql: string): Promise<readonly R[]> => unParUn(() => repondre<R>(sql, new AbortController()));
+  const interroger = (sql: string): Promise<ResultatSql> => unParUn(() => repondre(sql, new AbortController()));
+  const query = async <R extends Rangee>(sql: string): Promise<readonly R[]> => (await interroger(sql)).lignes as readonly R[];
   return {
+    interroger,
     query,
     version: async () => String((await query('select version() as v'))[0]?.['v']),
     ouvrir: async (voulues, suivi = {}) => {
       try {
         const ici = await vivant();
-        const demandes = 'sql' in voulues ? demandesDe(voulues.sql, ici) : voulues.map((nom) => ({ nom, colonnes: null }));
+        if ('sql' in voulues) return await garnirPour(voulues.sql, ici, suivi);
+        const demandes = voulues.map((nom) => ({ nom, colonnes: null }));
         await garnir(ici, demandes, suivi);
       } catch (cause) {
         throw erreurDeRequete(cause) ?? erreurDeDemarrage(cause);

@@ -1,23 +1,24 @@
+import { lireSql, nomDeJeton, type Jeton } from '#lib/sql.ts';
+
 /**
  * Which columns of the published tables a SQL text can see, so that only those are downloaded. A column whose name is not
  * in the text can matter only by an implicit reference (a star, a whole row, a natural join…): any sign of one, or anything
  * this reader does not know, and the answer is « all of them ». It never has to be complete, only never too short.
  */
 
-/** Words, quoted names (without their quotes) and symbols, in lower case; comments and literals left out. */
-function jetons(sql: string): readonly string[] {
-  const lus = sql.matchAll(
-    /--[^\n]*|\/\*[\s\S]*?\*\/|('(?:[^']|'')*')|"((?:[^"]|"")*)"|([\p{L}_][\p{L}\d_]*|\d[\d._]*(?:e[+-]?\d+)?|\S)/giu,
-  );
-  return Array.from(lus, ([, litteral, guillemets, mot]) =>
-    litteral === undefined ? (guillemets ?? mot ?? '').toLowerCase() : "''",
-  ).filter((j) => j !== '');
+/** Words, quoted names (without their quotes) and symbols, in lower case; a literal is `''`, and comments are left out. */
+function jetons(lus: readonly Jeton[]): readonly string[] {
+  return lus.filter((j) => j.genre !== 'commentaire').map((j) => (j.genre === 'texte' ? "''" : nomDeJeton(j)));
 }
+
+/** What a plain query has none of: what is left open, texts with escapes or between dollars, names with dollars. */
+const estEtrange = ({ genre, brut, ferme }: Jeton): boolean =>
+  !ferme || (genre === 'texte' && !brut.startsWith("'")) || (genre === 'mot' && brut.includes('$'));
 
 /** Statements and clauses that see columns they do not name, and texts that this reader does not read. */
 const IMPLICITE = new Set(
   `natural positional asof columns describe summarize show table pivot unpivot name query query_table insert create update delete
-  alter copy export import call pragma execute prepare attach merge with_ordinality struct_pack row lambda $ @ # ' " \\`.split(/\s+/),
+  alter copy export import call pragma execute prepare attach merge with_ordinality struct_pack row lambda $ @ # \\`.split(/\s+/),
 );
 const NOM = /^[\p{L}_]/u;
 /** What may stand after a table that has no alias; a word missing here is taken for an alias, which only asks for more. */
@@ -84,10 +85,11 @@ export interface Visibles {
 
 /** What a text can see of `tables`; null when it may see any column of any. */
 export function nomsVisibles(sql: string, tables: ReadonlySet<string>): Visibles | null {
-  const j = jetons(sql);
+  const lus = lireSql(sql);
+  const j = jetons(lus);
   const explicite =
     (j[0] === 'select' || j[0] === 'with') &&
-    !/\be'/i.test(sql) &&
+    !lus.some(estEtrange) &&
     !j.some((jeton) => IMPLICITE.has(jeton)) &&
     etoilesConnues(j) &&
     chaqueFromAUnSelect(j);

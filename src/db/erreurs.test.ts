@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { erreur, erreurDeDemarrage, erreurDeRequete, estFatale, messageDuMoteur, PHRASES, refuserInstallation } from './erreurs.ts';
+import { erreur, erreurDeDemarrage, erreurDeRequete, estFatale, messageDuMoteur, PHRASES } from './erreurs.ts';
 import { ErreurMoteur } from './moteur.ts';
 
 const nommee = (name: string, message: string) => Object.assign(new Error(message), { name });
@@ -57,17 +57,3 @@ test('an error of the parser gets its line and caret from its position', () => {
   expect(messageDuMoteur(new Error(sansPosition), 'select')).toBe('Parser Error: no list');
   expect(messageDuMoteur(new Error('Binder Error: x'), 'select x')).toBe('Binder Error: x');
 });
-
-test.each(['install httpfs', ' FORCE  INSTALL json', 'select 1; install json', '/* a */ install x', 'update extensions'])(
-  '%s is refused',
-  (sql) => {
-    expect(() => refuserInstallation(sql)).toThrow(/installing extensions is disabled/);
-  },
-);
-
-test.each([`select 'a; install b' as x`, 'select 1 -- ; install json', 'select install from t', 'update t set a = 1'])(
-  '%s is not',
-  (sql) => {
-    expect(() => refuserInstallation(sql)).not.toThrow();
-  },
-);

@@ -1,6 +1,5 @@
 import { insecables } from '#lib/typographie.ts';
 import { ErreurMoteur, type NatureErreurMoteur } from './moteur.ts';
-import { codeSeul } from './sql.ts';
 
 /** What a reader is told, and what to do about it. */
 export const PHRASES = {
@@ -15,6 +14,9 @@ export const PHRASES = {
   quota: 'Le navigateur n’a plus de place pour ces données. Fermez d’autres onglets ou libérez de l’espace, puis réessayez.',
   manifeste: 'Les données du site viennent d’être mises à jour. Rechargez la page pour lire les nouvelles.',
   annule: 'Le calcul a été interrompu.',
+  lecture: 'L’explorateur ne fait que lire : cette instruction n’a pas été exécutée, et rien n’a changé.',
+  retabli:
+    'Cette requête a changé un réglage du moteur : il a été relancé et les tables sont celles de l’atlas. Ôtez l’appel qui en est la cause.',
 } as const;
 
 const NATURES: Readonly<Record<keyof typeof PHRASES, NatureErreurMoteur>> = {
@@ -26,6 +28,8 @@ const NATURES: Readonly<Record<keyof typeof PHRASES, NatureErreurMoteur>> = {
   quota: 'memoire',
   manifeste: 'manifeste',
   annule: 'annule',
+  lecture: 'lecture',
+  retabli: 'retabli',
 };
 
 export function erreur(cas: keyof typeof PHRASES, cause?: unknown): ErreurMoteur {
@@ -97,10 +101,4 @@ export function messageDuMoteur(cause: unknown, sql: string): string {
   const entete = `LINE ${avant.length}: `;
   const colonne = avant.at(-1)?.length ?? 0;
   return `${titre}\n\n${entete}${sql.split('\n')[avant.length - 1] ?? ''}\n${' '.repeat(entete.length + colonne)}^`;
-}
-
-/** DuckDB-WASM takes an INSTALL for done without doing anything: a reader is told that it is refused, as by the native engine. */
-export function refuserInstallation(sql: string): void {
-  if (/(^|;)\s*(force\s+)?(install|update\s+extensions)\b/i.test(codeSeul(sql)))
-    throw new Error('Permission Error: installing extensions is disabled: the engine has core functions only, and no network');
 }

@@ -1,14 +1,22 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm';
 import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import { fluxArrow, rangees, type ColonneArrow } from './arrow.ts';
-import type { Rangee } from './database.ts';
+import { nomSql } from '#lib/sql.ts';
+import type { Colonne } from '#domain/contrat.ts';
+import { fluxArrow, type ColonneArrow } from './arrow.ts';
 import { erreur, erreurDeDemarrage, estFatale } from './erreurs.ts';
+import { lirePreuve, prendreEmpreinte } from './lecture.ts';
+import type { TablePubliee } from './manifeste.ts';
+import { ErreurMoteur, type ColonneApportee, type ResultatSql } from './moteur.ts';
 
 /** One DuckDB in one worker. It may die (memory); the module it was made of outlives it, so that another costs little. */
 export interface Instance {
   readonly estMorte: () => boolean;
-  /** One statement. Aborting interrupts it; if it does not let itself be interrupted, the instance is killed. */
-  readonly lire: <R extends Rangee>(sql: string, signal: AbortSignal) => Promise<readonly R[]>;
+  /** One SELECT, and nothing else. Aborting interrupts it; if it does not let itself be interrupted, the instance is killed. */
+  readonly lire: (sql: string, signal: AbortSignal) => Promise<ResultatSql>;
+  /** Tables that the engine reads in a text, in lower case, those of its functions included; null when it cannot tell. */
+  readonly nommees: (sql: string) => Promise<readonly string[] | null>;
+  /** Makes published tables known, with their columns and types, before any of their rows is read. */
+  readonly declarer: (tables: readonly TablePubliee[]) => Promise<void>;
   readonly inserer: (nom: string, colonnes: readonly ColonneArrow[]) => Promise<void>;
   readonly tuer: () => void;
 }
@@ -27,8 +35,10 @@ const REGLAGES = [
 /** A statement that a cancel has not stopped by then holds the worker: only its end stops it. */
 const DELAI_INTERRUPTION = 1_000;
 
-const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN' } as const;
-const identifiant = (nom: string): string => `"${nom.replaceAll('"', '""')}"`;
+const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN', etat: 'VARCHAR' } as const;
+
+const creer = (nom: string, colonnes: readonly (Pick<Colonne, 'nom' | 'type'> | Pick<ColonneApportee, 'nom' | 'type'>)[]): string =>
+  `create or replace table ${nomSql(nom)} (${colonnes.map((c) => `${nomSql(c.nom)} ${TYPES_SQL[c.type]}`).join(', ')})`;
 
 /** A promise that the death of the worker rejects, since DuckDB's client then leaves its own pending for ever. */
 function surveiller(worker: Worker) {
@@ -56,13 +66,8 @@ function surveiller(worker: Worker) {
   return { estMorte: () => morte, tuer, vivre };
 }
 
-async function lireTout<R extends Rangee>(connexion: AsyncDuckDBConnection, sql: string): Promise<readonly R[]> {
-  const lots: R[][] = [];
-  for await (const lot of await connexion.send(sql)) lots.push([...rangees<R>(lot)]);
-  return lots.flat();
-}
-
 interface Connexions {
+  readonly empreinte: string;
   readonly lecture: AsyncDuckDBConnection;
   readonly ecriture: AsyncDuckDBConnection;
   readonly autre: () => Promise<AsyncDuckDBConnection>;
@@ -75,7 +80,7 @@ async function connecter(worker: Worker): Promise<Connexions> {
   await duckdb.open({ path: ':memory:' });
   const lecture = await duckdb.connect();
   for (const reglage of REGLAGES) await lecture.query(reglage);
-  return { lecture, ecriture: await duckdb.connect(), autre: () => duckdb.connect() };
+  return { empreinte: await prendreEmpreinte(lecture), lecture, ecriture: await duckdb.connect(), autre: () => duckdb.connect() };
 }
 
 /** Starts DuckDB in a new worker; its script downloads while the module still compiles. */
@@ -100,20 +105,21 @@ type Vivre = <T>(travail: Promise<T>) => Promise<T>;
  * Two connections: a table may be filled while a query is under way, which the first would lose. One whose query was interrupted is left for
  * another: the next query on it may never be answered.
  */
-function acces({ lecture: premiere, ecriture, autre }: Connexions, vivre: Vivre, tuer: () => void) {
+function acces({ empreinte, lecture: premiere, ecriture, autre }: Connexions, vivre: Vivre, tuer: (cause?: unknown) => void) {
   let lecture = Promise.resolve(premiere);
-  const lire = async <R extends Rangee>(sql: string, signal: AbortSignal): Promise<readonly R[]> => {
+  const lire = async (sql: string, signal: AbortSignal): Promise<ResultatSql> => {
     const connexion = await vivre(lecture);
     signal.throwIfAborted();
     let delai: ReturnType<typeof setTimeout> | undefined;
     const interrompre = () => {
-      delai = setTimeout(tuer, DELAI_INTERRUPTION);
+      delai = setTimeout(() => tuer(), DELAI_INTERRUPTION);
       void connexion.cancelSent().catch(() => undefined);
     };
     signal.addEventListener('abort', interrompre, { once: true });
     try {
-      return await vivre(lireTout<R>(connexion, sql));
+      return await vivre(lirePreuve(connexion, sql, { signal, empreinte }));
     } catch (cause) {
+      if (cause instanceof ErreurMoteur && cause.nature === 'retabli') tuer(cause);
       throw signal.aborted ? erreur('annule', cause) : cause;
     } finally {
       clearTimeout(delai);
@@ -126,10 +132,18 @@ function acces({ lecture: premiere, ecriture, autre }: Connexions, vivre: Vivre,
     }
   };
   const inserer = async (nom: string, colonnes: readonly ColonneArrow[]): Promise<void> => {
-    const definition = colonnes.map((c) => `${identifiant(c.nom)} ${TYPES_SQL[c.type]}`).join(', ');
-    await vivre(ecriture.query(`create or replace table ${identifiant(nom)} (${definition})`));
+    await vivre(ecriture.query(creer(nom, colonnes)));
     // Stretch by stretch: the worker’s memory grows to the largest it was given, and never shrinks.
     for (const flux of fluxArrow(colonnes)) await vivre(ecriture.insertArrowFromIPCStream(flux, { name: nom, create: false }));
   };
-  return { lire, inserer };
+  const nommees = async (sql: string): Promise<readonly string[] | null> => {
+    const noms = await vivre(ecriture.getTableNames(sql)).catch((cause: unknown) => {
+      if (estFatale(cause)) throw cause;
+      return null;
+    });
+    return noms?.map((nom) => nom.toLowerCase()) ?? null;
+  };
+  const declarer = async (tables: readonly TablePubliee[]): Promise<void> =>
+    void (await vivre(ecriture.query(tables.map((t) => creer(t.table, t.colonnes)).join(';'))));
+  return { lire, inserer, nommees, declarer };
 }

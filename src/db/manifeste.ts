@@ -1,5 +1,5 @@
 import type { Colonne } from '#domain/contrat.ts';
-import { codeSeul } from './sql.ts';
+import { lireSql, nomDeJeton } from '#lib/sql.ts';
 
 /** What the engine trusts about a published table; the manifest holds more, for people. */
 export interface TablePubliee {
@@ -26,11 +26,7 @@ export async function lireManifeste(
 
 /** Names of published tables that a SQL text mentions, comments and text literals left out. */
 export function tablesMentionnees(sql: string, manifeste: Manifeste): readonly string[] {
-  const mots = new Set(
-    codeSeul(sql)
-      .toLowerCase()
-      .match(/[\p{L}_][\p{L}\d_]*/gu),
-  );
+  const mots = new Set(lireSql(sql).flatMap((j) => (j.genre === 'mot' || j.genre === 'nom' ? [nomDeJeton(j)] : [])));
   return [...manifeste.keys()].filter((nom) => mots.has(nom));
 }
 

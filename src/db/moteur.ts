@@ -1,4 +1,4 @@
-import type { Database, Scalaire } from './database.ts';
+import type { Database, Rangee, Scalaire } from './database.ts';
 
 /** Bytes fetched so far, over all files of one start; `total` is null until every size is known. */
 export interface Progres {
@@ -14,7 +14,7 @@ export interface ColonneApportee {
 }
 
 /** Why the engine cannot serve, in French, with what the reader may do; `nature` tells a retry from a dead end. */
-export type NatureErreurMoteur = 'navigateur' | 'hors-ligne' | 'memoire' | 'manifeste' | 'annule' | 'requete' | 'table';
+export type NatureErreurMoteur = 'navigateur' | 'hors-ligne' | 'memoire' | 'manifeste' | 'annule' | 'lecture' | 'retabli' | 'table';
 
 export class ErreurMoteur extends Error {
   readonly nature: NatureErreurMoteur;
@@ -36,6 +36,21 @@ export interface OptionsMoteur {
   readonly sql?: string;
 }
 
+/** A column of a result, under the type that DuckDB gives it: `DECIMAL(10,2)`, `STRUCT(a INTEGER)`. */
+export interface ColonneSql {
+  readonly nom: string;
+  readonly type: string;
+}
+
+/**
+ * What a query gives: its columns, also without a row and each by a name of its own, and its rows. A number that a double does not hold exactly (long
+ * integers and decimals) is the text of its digits; dates, lists, blobs and all that is neither number, text nor boolean are the text that DuckDB writes.
+ */
+export interface ResultatSql {
+  readonly colonnes: readonly ColonneSql[];
+  readonly lignes: readonly Rangee[];
+}
+
 /** DuckDB in the reader's browser. Tables are fetched by name, on demand, from the published Parquet. */
 export interface Moteur extends Database {
   /**
@@ -43,6 +58,11 @@ export interface Moteur extends Database {
    * only the columns it names: `query` does so by itself, but tells no progress. Throws ErreurMoteur.
    */
   ouvrir(tables: readonly string[] | { readonly sql: string }, options?: Pick<OptionsMoteur, 'surProgres' | 'signal'>): Promise<void>;
+  /**
+   * One SELECT, proved to be one before it runs, in a transaction that cannot write. Throws QueryError, or ErreurMoteur: of nature `lecture` for any
+   * other statement, `retabli` when a setting was changed all the same and the engine was made anew.
+   */
+  interroger(sql: string): Promise<ResultatSql>;
   /** A table of the reader's own; replaces one of the same name. */
   apporter(nom: string, colonnes: readonly ColonneApportee[]): Promise<void>;
   /** Stops the query under way; its promise rejects with nature `annule`, and the next query works. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { ouvrirMoteur, texteSql, type DatabaseNatif } from './native.ts';
+import { texteSql } from '#lib/sql.ts';
+import { ouvrirMoteur, type DatabaseNatif } from './native.ts';
 import { lireParquet, lirePlan } from './parquet.ts';
 
 const octetsDe = (chemin: string): ArrayBuffer => new Uint8Array(readFileSync(chemin)).buffer;

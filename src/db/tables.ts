@@ -1,3 +1,4 @@
+import { lireSql, nomDeJeton } from '#lib/sql.ts';
 import { colonneArrow, type ColonneArrow } from './arrow.ts';
 import { nomsVisibles } from './colonnes.ts';
 import { erreur, erreurDeTable, tableInconnue } from './erreurs.ts';
@@ -38,6 +39,27 @@ export function besoins(sql: string, manifeste: Manifeste): readonly Demande[] {
     // `count(*)` sees no column, but rows.
     return { nom, colonnes: vues.length > 0 ? vues : colonnes.slice(0, 1).map((c) => c.nom) };
   });
+}
+
+/** What lists tables or columns, or may: functions and tables of the catalogue, and the statements that read it. */
+const CATALOGUE = /^(?:show|desc|describe|summarize|summary|information_schema|(?:pg|duckdb|sqlite|pragma)_\w+)$/;
+
+/** Whether a text may ask which columns the tables have. */
+export const regardeLeCatalogue = (sql: string): boolean =>
+  lireSql(sql).some((j) => CATALOGUE.test(nomDeJeton(j)) || (j.genre === 'texte' && /_schema|_columns|table_info/i.test(j.brut)));
+
+/** Functions that read a table of which the text may not write the name. */
+const INDIRECTES = /^query(?:_table)?$/;
+
+/**
+ * All of the tables that the engine read in a text and that its words do not show (`query_table('si' || 'ae')`). Where it read none, a
+ * text that names tables indirectly may mean any of them.
+ */
+export function besoinsSelon(nommees: readonly string[] | null, sql: string, manifeste: Manifeste): readonly Demande[] {
+  const vues = new Set(tablesMentionnees(sql, manifeste));
+  const indirecte = nommees === null && lireSql(sql).some((j) => INDIRECTES.test(nomDeJeton(j)));
+  const lues = indirecte ? [...manifeste.keys()] : (nommees ?? []);
+  return lues.filter((nom) => manifeste.has(nom) && (indirecte || !vues.has(nom))).map((nom) => ({ nom, colonnes: null }));
 }
 
 /**

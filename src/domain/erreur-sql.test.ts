@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expliquerErreur, instructions, plusProche, refuser, remarquer, type TableConnue } from './erreur-sql.ts';
+import { plusProche, type TableConnue } from './conseil-syntaxe.ts';
+import { expliquerErreur, instructions, refuser, refuserEcriture, remarquer } from './erreur-sql.ts';
 
 /** The messages are those of the real engine: the same line, 1.4, runs in the browser. */
 let connexion: DuckDBConnection;
@@ -60,10 +61,44 @@ describe('usual mistakes', () => {
     ['rank out of range', 'select nom from siae order by 9', 1, '9', /ce rang n’existe pas/],
     ['a file', "select * from read_csv('a.csv')", null, null, /ni fichier ni adresse/],
     ['an address', "select * from 'https://example.org/a.parquet'", null, null, /ni fichier ni adresse/],
+    ['quotes of a text editor', 'select nom from siae where type = ‘ACI’', 1, '‘', /apostrophes droites/],
+    ['French quotes', 'select nom from siae where type = « ACI »', null, null, /apostrophes droites/],
+    ['an apostrophe in a text', "select nom from siae where nom = 'L'Étoile'", 1, 'Étoile', /se double, 'L''Étoile'/],
+    ['backticks', 'select nom from `siae`', 1, '`', /guillemets doubles/],
+    ['decimal comma', 'select nom from communes where population > 1,5', 1, ',', /est le point : 1\.5/],
+    ['decimal comma in a text', "select cast('12,5' as double)", null, null, /est le point : 12\.5.*replace/],
+    ['top', 'select top 10 nom from siae', 1, '10', /limit 10/],
+    ['two numbers after limit', 'select nom from siae limit 10, 20', null, null, /limit 20 offset 10/],
+    ['clauses out of order', "select nom from siae order by nom where type = 'ACI'", 1, 'where', /« where » vient trop tard/],
+    ['join on nothing', 'select * from siae join communes where true', 1, 'where', /using \(commune\)/],
+    ['join on nothing, at the end', 'select * from siae join communes', 1, '', /using \(commune\)/],
+    ['using a column of one side', 'select * from siae join communes using (departement)', null, null, /des deux côtés/],
+    ['one alias for two tables', 'select * from siae a join communes a on true', null, null, /portent ici le nom a/],
+    ['in without parentheses', "select nom from siae where type in 'ACI', 'EI'", 1, "'", /entre parenthèses/],
+    ['between without and', "select nom from siae where type between 'A', 'B'", 1, ',', /jointes par « and »/],
+    ['a French word', "select nom from siae where type = 'ACI' et nom = 'x'", 1, 'et', /s’écrit en anglais : and/],
+    ['&&', "select nom from siae where type = 'ACI' && nom = 'x'", null, null, /par « and »/],
+    ['is a value', "select nom from siae where type is 'ACI'", 1, "'", /suivi que de null/],
+    ['case without end', "select case when type = 'ACI' then 1 from siae", 1, 'from', /se ferme par « end »/],
+    ['one parenthesis too many', "select nom from siae where type = 'ACI')", 1, ')', /fermée sans avoir été ouverte/],
+    ['window in where', 'select nom from siae where row_number() over () = 1', null, null, /« qualify »/],
+    ['window function alone', 'select lag(nom) from siae', 1, 'lag', /over \(order by …\)/],
+    ['total of totals', 'select sum(count(*)) from siae', null, null, /en deux temps/],
+    ['subquery of two columns', 'select (select nom, type from siae)', null, null, /une seule colonne/],
+    ['a date of another form', "select '31/12/2019'::date", null, null, /strptime/],
+    ['a year from a text', 'select year(nom) from siae', 1, 'year', /attend une date.*left/],
+    ['a French unit of time', "select date_trunc('mois', date '2019-01-01')", null, null, /'month'/],
+    ['a function of elsewhere', "select nvl(nom, 'x') from siae", 1, 'nvl', /coalesce/],
+    ['no from', 'select nom frm', 1, 'nom', /il manque « from »/],
+    ['nothing selected', 'select from siae', null, null, /entre select et from/],
+    ['an integer too large', 'select 2147483647::int + 1::int', null, null, /cast\(… as hugeint\)/],
+    ['with twice', 'with a as (select 1) with b as (select 2) select 1', 1, 'with', /qu’une fois/],
+    ['with, without parentheses', 'with a as select 1 select * from a', 1, 'select', /entre parenthèses/],
     ['subquery of many rows', 'select (select * from (values (1), (2))) as x', null, null, /plusieurs lignes/],
   ])('%s', async (_, sql, ligne, mot, conseil) => {
     const e = await echouer(sql);
     expect(e.conseil?.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(conseil);
+    expect(e.conseil).not.toMatch(/ [:;?!»]|« /);
     expect(e.message).not.toMatch(/LINE \d|\^|in: select/);
     if (ligne !== null) expect({ ligne: e.ligne, mot: e.mot }).toEqual({ ligne, mot });
   });
@@ -97,14 +132,21 @@ describe('what is not sent to the engine', () => {
   });
 
   it.each([
+    "select ';' -- a;b\n; /* ; */ select 2",
+    'select 1 /* a /* ; */ ; */ ; select 2',
+    `select E'\\';' ; select 2`,
+    'select $a$ ; $$ $a$ ; select 2',
+    'select 1 as a$$ ; select 2 as b$$',
+    'select 1 -- a\r; select 2',
+    'select 1 as "a;""b" ; select 2',
+  ])('finds the statements that the engine finds: %j', async (sql) => {
+    expect(instructions(sql)).toHaveLength((await connexion.extractStatements(sql)).count);
+  });
+
+  it.each([
     ['', /Écrivez une requête/],
     ['-- rien', /Écrivez une requête/],
     ['select 1;\nselect 2', /Une seule requête/],
-    ["copy siae to 'a.csv'", /ne fait que lire/],
-    ['install httpfs', /ne fait que lire/],
-    ["attach 'a.db'", /ne fait que lire/],
-    ['drop table siae', /ne fait que lire/],
-    ['  /* x */ SET memory_limit = 1', /ne fait que lire/],
   ])('%s', (sql, conseil) => {
     expect(refuser(sql)?.conseil).toMatch(conseil);
   });
@@ -117,8 +159,18 @@ describe('what is not sent to the engine', () => {
     'describe siae',
     'FROM siae',
     'frm siae',
+    // what it does, the engine says
+    'drop table siae',
   ])('%s goes', (sql) => {
     expect(refuser(sql)).toBeNull();
+  });
+
+  it('says of a statement that does more than read that it was not run, and where it is', () => {
+    expect(refuserEcriture('-- a\n  delete from siae')).toMatchObject({
+      debut: 7,
+      ligne: 2,
+      conseil: expect.stringMatching(/ne fait que lire.*intactes/),
+    });
   });
 
   it('marks the second statement', () => {

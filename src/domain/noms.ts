@@ -133,6 +133,12 @@ export function nomsDepartement(code: string): Noms {
   return trouver(PAR_DEPARTEMENT, code, 'département');
 }
 
+/** Code of the département that bears exactly this name; null when none does. */
+export function departementNomme(nom: string): string | null {
+  for (const [code, noms] of PAR_DEPARTEMENT) if (noms.nom === nom) return code;
+  return null;
+}
+
 export function nomsRegion(code: string): Noms {
   return trouver(PAR_REGION, code, 'région');
 }

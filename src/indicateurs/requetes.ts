@@ -1,5 +1,6 @@
 import type { ReperesValeur } from '#domain/etat-explorer.ts';
 import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
+import { texteSql } from '#lib/sql.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Indicateur } from './types.ts';
 
@@ -271,10 +272,10 @@ export const REQUETES: readonly Requete[] = BRUTES.map((r) => ({
   lecture: insecables(r.lecture),
 }));
 
-/** Quotes a text of the address once more: it was checked when read, and a query is not a place to trust. */
-const texte = (v: string) => `'${v.replaceAll("'", "''")}'`;
-
-/** The indicator's own SQL with one place and period chosen: running it must give the printed value. */
+/**
+ * The indicator's own SQL with one place and period chosen: running it must give the printed value. Texts of the address are quoted once
+ * more: they were checked when read, and a query is not a place to trust.
+ */
 export function requeteRecalcul(i: Indicateur, { niveau, code, periode, modalite }: Omit<ReperesValeur, 'indicateur'>): string {
   return `-- ${i.nom} (${i.unite})
 -- la requête de l’indicateur, puis le lieu et la période choisis
@@ -283,8 +284,8 @@ ${i.sql}
 )
 select modalite, niveau, code, periode, valeur, etat, numerateur, denominateur
 from calcul
-where niveau = ${texte(niveau)}
-  and code = ${texte(code)}
-  and periode = ${texte(periode)}
-  and coalesce(modalite, '') = ${texte(modalite)}`;
+where niveau = ${texteSql(niveau)}
+  and code = ${texteSql(code)}
+  and periode = ${texteSql(periode)}
+  and coalesce(modalite, '') = ${texteSql(modalite)}`;
 }

@@ -1,3 +1,4 @@
+import { texteSql } from '#lib/sql.ts';
 import type { Donnees } from './donnees.ts';
 
 /** A figure read on a published page, with that page. */
@@ -12,12 +13,11 @@ export interface ChiffrePublie {
 }
 
 const simple = (v: string) => v.replace(/[\u00a0\u202f]/g, ' ');
-const texte = (v: string) => `'${v.replaceAll("'", "''")}'`;
 
 /** The one row of `chiffres_publies` that says this. Throws when there is none, or several. */
 export async function chiffrePublie(d: Donnees, territoire: string, annee: number, libelle: string): Promise<ChiffrePublie> {
   const lignes = await d.requete(
-    `select libelle, valeur, unite, "precision" as reserve, source, seconde_main, url from chiffres_publies where territoire = ${texte(territoire)} and annee = ${annee}`,
+    `select libelle, valeur, unite, "precision" as reserve, source, seconde_main, url from chiffres_publies where territoire = ${texteSql(territoire)} and annee = ${annee}`,
   );
   // the table has the insécables of a French text, which nobody types
   const siennes = lignes.filter((l) => simple(String(l['libelle'])) === simple(libelle));

@@ -27,6 +27,7 @@ export const essai = {
     }
     throw new Error('expected a refusal, got a result');
   },
+  refus,
   lireParquet,
   ecrireLignes,
 };

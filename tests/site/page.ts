@@ -1,4 +1,4 @@
-import { decodeEntities, scan, type Attributes } from './scan.ts';
+import { decodeEntities, scan, type Attributes } from '../../scripts/site/scan.ts';
 
 export interface Link {
   readonly tag: string;

@@ -1,4 +1,4 @@
-import { scan } from './scan.ts';
+import { scan } from '../../scripts/site/scan.ts';
 
 const PROSE = new Set(['p', 'li', 'dd']);
 const APART = new Set(

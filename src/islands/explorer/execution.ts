@@ -1,7 +1,7 @@
-import { expliquerErreur, instructions, refuser, type ErreurExpliquee, type TableConnue } from '#domain/erreur-sql.ts';
-import type { Rangee } from '#db/database.ts';
+import type { TableConnue } from '#domain/conseil-syntaxe.ts';
+import { expliquerErreur, refuser, refuserEcriture, type ErreurExpliquee } from '#domain/erreur-sql.ts';
 import { ErreurMoteur, type Moteur, type Progres } from '#db/moteur.ts';
-import { colonnesDe, doublesDe, type ColonneDeclaree, type Resultat } from './resultat.ts';
+import { colonnesDe, type Resultat } from './resultat.ts';
 
 /** How one run ends. `sql`: the text is at fault; `moteur`: it is not, and `message` says what the reader may do. */
 export type Issue =
@@ -21,20 +21,6 @@ export interface Suivi {
   readonly signal: AbortSignal;
 }
 
-const DESCRIPTIBLE = /^\(*\s*(select|with|from|values|pivot|unpivot)\b/i;
-
-/** Declared columns, for names given twice and results without a row. A statement that cannot be described has its rows only. */
-async function declarees(db: Moteur, sql: string): Promise<readonly ColonneDeclaree[]> {
-  const [une] = instructions(sql);
-  if (une === undefined || !DESCRIPTIBLE.test(sql.slice(une.debut))) return [];
-  try {
-    const lignes = await db.query(`describe ${une.texte}`);
-    return lignes.map((l) => ({ nom: String(l['column_name']), type: String(l['column_type']) }));
-  } catch {
-    return [];
-  }
-}
-
 /** Runs one query. Never throws: every failure is an issue that the page can show, and the next query works. */
 export async function executer(sql: string, { tables, demarrer, maintenant }: Contexte, suivi: Suivi): Promise<Issue> {
   const refus = refuser(sql);
@@ -47,11 +33,9 @@ export async function executer(sql: string, { tables, demarrer, maintenant }: Co
     suivi.signal.addEventListener('abort', annuler, { once: true });
     try {
       const debut = maintenant();
-      const lignes = await db.query<Rangee>(sql);
+      const { lignes, colonnes } = await db.interroger(sql);
       const duree = maintenant() - debut;
-      const declares = await declarees(db, sql);
-      const resultat = { sql, lignes, duree, colonnes: colonnesDe(lignes, declares), doubles: doublesDe(declares) };
-      return { sorte: 'resultat', resultat };
+      return { sorte: 'resultat', resultat: { sql, lignes, duree, colonnes: colonnesDe(colonnes) } };
     } finally {
       suivi.signal.removeEventListener('abort', annuler);
     }
@@ -63,7 +47,8 @@ export async function executer(sql: string, { tables, demarrer, maintenant }: Co
 /** A table that does not exist and a wrong query are explained in the text; the rest is for the engine to say. */
 function echec(cause: unknown, sql: string, tables: readonly TableConnue[], annule: boolean): Issue {
   if (annule) return { sorte: 'moteur', message: 'Requête annulée.', annule: true };
-  if (cause instanceof ErreurMoteur && cause.nature !== 'requete' && cause.nature !== 'table')
+  if (cause instanceof ErreurMoteur && cause.nature === 'lecture') return { sorte: 'sql', erreur: refuserEcriture(sql) };
+  if (cause instanceof ErreurMoteur && cause.nature !== 'table')
     return { sorte: 'moteur', message: cause.message, annule: cause.nature === 'annule' };
   return { sorte: 'sql', erreur: expliquerErreur(messageSource(cause), sql, tables) };
 }

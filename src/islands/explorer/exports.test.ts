@@ -1,13 +1,15 @@
+import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import type { Scalaire } from '#db/database.ts';
 import { lireParquet } from '#db/parquet.ts';
 import { enCsv, enJson, enParquet } from './exports.ts';
-import type { ColonneResultat } from './resultat.ts';
+import { colonnesDe, type ColonneResultat } from './resultat.ts';
 
 const colonnes: readonly ColonneResultat[] = [
-  { nom: 'nom', genre: 'texte' },
-  { nom: 'n', genre: 'entier' },
-  { nom: 'part', genre: 'nombre' },
-  { nom: 'vrai', genre: 'booleen' },
+  { nom: 'nom', genre: 'texte', type: 'VARCHAR' },
+  { nom: 'n', genre: 'entier', type: 'BIGINT' },
+  { nom: 'part', genre: 'nombre', type: 'DOUBLE' },
+  { nom: 'vrai', genre: 'booleen', type: 'BOOLEAN' },
 ];
 const lignes = [
   { nom: 'L’Ain, "01"\nsuite', n: -3, part: 1.5, vrai: true },
@@ -23,7 +25,7 @@ describe('CSV', () => {
   });
 
   it('a column may carry a hostile name', () => {
-    expect(enCsv({ colonnes: [{ nom: '=a', genre: 'texte' }], lignes: [] })).toBe("'=a\n");
+    expect(enCsv({ colonnes: [{ nom: '=a', genre: 'texte', type: 'VARCHAR' }], lignes: [] })).toBe("'=a\n");
   });
 });
 
@@ -44,9 +46,35 @@ describe('Parquet', () => {
     });
   });
 
-  it('holds integers too large for 32 bits, and columns of nulls', async () => {
-    const grandes = [{ n: 5_000_000_000, nom: null }];
-    const { colonnes: lues } = await lireParquet(await enParquet({ colonnes: colonnes.slice(0, 2), lignes: grandes }));
-    expect(lues).toEqual({ nom: [null], n: [5_000_000_000] });
+  const lire = async (type: string, valeurs: readonly Scalaire[]) => {
+    const octets = await enParquet({ colonnes: colonnesDe([{ nom: 'a', type }]), lignes: valeurs.map((a) => ({ a })) });
+    const [lu] = await parquetReadObjects({ file: octets }).then((l) => [l.map((o) => o['a'] as unknown)]);
+    return lu;
+  };
+
+  it('holds every integer of 64 bits as it is, longer ones and long decimals in text', async () => {
+    expect(await lire('BIGINT', ['9223372036854775807', '-9223372036854775808', null, 3])).toEqual([
+      2n ** 63n - 1n,
+      -(2n ** 63n),
+      null,
+      3n,
+    ]);
+    expect(await lire('UBIGINT', ['18446744073709551615', 3])).toEqual(['18446744073709551615', '3']);
+    expect(await lire('DECIMAL(38,10)', ['1234567890123456789.0123456789', 1.5])).toEqual(['1234567890123456789.0123456789', '1.5']);
   });
+
+  it('holds infinities, « not a number », and columns of nulls', async () => {
+    expect(await lire('DOUBLE', [Infinity, -Infinity, NaN, -0, null])).toEqual([Infinity, -Infinity, NaN, -0, null]);
+    expect(await lire('VARCHAR', [null])).toEqual([null]);
+  });
+});
+
+it('CSV and JSON hold every digit, and JSON says an infinity in text', () => {
+  const c = colonnesDe([
+    { nom: 'h', type: 'HUGEINT' },
+    { nom: 'd', type: 'DOUBLE' },
+  ]);
+  const l = [{ h: '-170141183460469231731687303715884105728', d: Infinity }];
+  expect(enCsv({ colonnes: c, lignes: l })).toBe('h,d\n-170141183460469231731687303715884105728,Infinity\n');
+  expect(enJson({ colonnes: c, lignes: l })).toBe('[\n{"h":-170141183460469231731687303715884105728,"d":"Infinity"}\n]\n');
 });

@@ -1,4 +1,5 @@
-import type { BasicType, ColumnSource } from 'hyparquet-writer';
+import type { ColumnSource } from 'hyparquet-writer';
+import type { Scalaire } from '#db/database.ts';
 import { ecrireCsv } from '#lib/csv.ts';
 import type { ColonneResultat, Genre, Resultat } from './resultat.ts';
 
@@ -11,32 +12,45 @@ export function enCsv({ colonnes, lignes }: Lignes): string {
   );
 }
 
-/** An array of objects; what JSON cannot hold (infinity) becomes null. */
+/** Digits go as the number they are, however long; infinities and « not a number », which JSON has no number for, go as text. */
+function enValeurJson(v: Scalaire, { genre }: ColonneResultat): string {
+  if (typeof v === 'number' && !Number.isFinite(v)) return JSON.stringify(String(v));
+  return typeof v === 'string' && genre !== 'texte' ? v : JSON.stringify(v);
+}
+
+/** An array of objects. */
 export function enJson({ colonnes, lignes }: Lignes): string {
-  const objets = lignes.map((l) => JSON.stringify(Object.fromEntries(colonnes.map((c) => [c.nom, l[c.nom] ?? null]))));
+  const objets = lignes.map((l) => `{${colonnes.map((c) => `${JSON.stringify(c.nom)}:${enValeurJson(l[c.nom] ?? null, c)}`).join(',')}}`);
   return `[\n${objets.join(',\n')}\n]\n`;
 }
 
-const TYPES: Readonly<Record<Exclude<Genre, 'entier'>, BasicType>> = { texte: 'STRING', nombre: 'DOUBLE', booleen: 'BOOLEAN' };
-const INT32 = 2 ** 31 - 1;
+const INT64 = 2n ** 63n;
+const tient64 = (v: bigint): boolean => v >= -INT64 && v < INT64;
+const texteOuNull = (v: Scalaire): string | null => (v === null ? null : String(v));
 
-function colonneParquet({ nom, genre }: ColonneResultat, lignes: Resultat['lignes']): ColumnSource {
-  const data = lignes.map((l) => l[nom] ?? null);
-  if (genre === 'entier') {
-    const tient = data.every((v) => v === null || Math.abs(Number(v)) <= INT32);
-    return { name: nom, data, type: tient ? 'INT32' : 'DOUBLE', nullable: true };
-  }
-  // a column of mixed values reads as text
-  return {
-    name: nom,
-    data: genre === 'texte' ? data.map((v) => (v === null ? null : String(v))) : data,
-    type: TYPES[genre],
-    nullable: true,
-  };
+/** Whole numbers in 64 bits, and in text when one does not fit: never in a double, which would round it. */
+function entiersParquet(valeurs: readonly Scalaire[]): Pick<ColumnSource, 'data' | 'type'> {
+  const entiers = valeurs.map((v) => (v === null ? null : BigInt(v)));
+  return entiers.every((v) => v === null || tient64(v))
+    ? { data: entiers, type: 'INT64' }
+    : { data: valeurs.map(texteOuNull), type: 'STRING' };
+}
+
+/** Parquet of a result: what a double does not hold, as long decimals, is written in text. */
+function colonneParquet(valeurs: readonly Scalaire[], genre: Genre): Pick<ColumnSource, 'data' | 'type'> {
+  if (genre === 'entier') return entiersParquet(valeurs);
+  if (genre === 'booleen') return { data: [...valeurs], type: 'BOOLEAN' };
+  return genre === 'nombre' && valeurs.every((v) => typeof v !== 'string')
+    ? { data: [...valeurs], type: 'DOUBLE' }
+    : { data: valeurs.map(texteOuNull), type: 'STRING' };
 }
 
 /** Loaded at the first Parquet asked for. */
 export async function enParquet({ colonnes, lignes }: Lignes): Promise<ArrayBuffer> {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
-  return parquetWriteBuffer({ columnData: colonnes.map((c) => colonneParquet(c, lignes)) });
+  const ecrites = colonnes.map(({ nom, genre }) => {
+    const valeurs = lignes.map((l) => l[nom] ?? null);
+    return { name: nom, nullable: true, ...colonneParquet(valeurs, genre) };
+  });
+  return parquetWriteBuffer({ columnData: ecrites });
 }

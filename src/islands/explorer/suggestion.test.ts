@@ -3,7 +3,11 @@ import { departementsDe, doublons, reconnaitreLieux } from './lieux.ts';
 import { colonnesDe } from './resultat.ts';
 import { periodeDe, suggerer } from './suggestion.ts';
 
-const donnees = (lignes: readonly Readonly<Record<string, string | number | null>>[]) => ({ lignes, colonnes: colonnesDe(lignes, []) });
+const typeDe = (v: string | number | null): string => (typeof v === 'string' ? 'VARCHAR' : Number.isInteger(v) ? 'INTEGER' : 'DOUBLE');
+const donnees = (lignes: readonly Readonly<Record<string, string | number | null>>[]) => ({
+  lignes,
+  colonnes: colonnesDe(Object.entries(lignes[0] ?? {}).map(([nom, v]) => ({ nom, type: typeDe(v) }))),
+});
 const deps = (n: number) => Array.from({ length: n }, (_, i) => String(i + 1).padStart(2, '0'));
 
 describe('which chart to begin with', () => {
@@ -34,11 +38,11 @@ describe('which chart to begin with', () => {
   });
 
   it('a column of nulls is no measure', () => {
-    const colonnes = [
-      { nom: 'nom', genre: 'texte' },
-      { nom: 'n', genre: 'entier' },
-      { nom: 'vide', genre: 'nombre' },
-    ] as const;
+    const colonnes = colonnesDe([
+      { nom: 'nom', type: 'VARCHAR' },
+      { nom: 'n', type: 'INTEGER' },
+      { nom: 'vide', type: 'DOUBLE' },
+    ]);
     const lignes = deps(30).map((nom, n) => ({ nom, n, vide: null }));
     expect(suggerer({ colonnes, lignes })).toEqual({ genre: 'barres', x: 'nom', y: 'n', serie: null });
   });

@@ -1,10 +1,11 @@
 import type { TableApportee } from '#db/moteur.ts';
 import { compte } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { nomSql } from '#lib/sql.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { boutonInserer, type Inserer } from './schema.ts';
 
 /** A column name that SQL does not read as it stands. */
-const citer = (nom: string) => (/^[a-z_][a-z0-9_]*$/.test(nom) ? nom : `"${nom.replaceAll('"', '""')}"`);
+const citer = (nom: string) => (/^[a-z_][a-z0-9_]*$/.test(nom) ? nom : nomSql(nom));
 
 /** A table of the reader's own takes its place before those of the atlas, in the same form; one of the same name is replaced. */
 export function ajouterTable(panneau: Element, { nom, lignes, colonnes }: TableApportee, inserer: Inserer): void {

@@ -1,7 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import type { Rangee } from '#db/database.ts';
+import type { Rangee, Scalaire } from '#db/database.ts';
 import { compte, entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { ecrireCase, estNombre, type ColonneResultat, type Resultat } from './resultat.ts';
 
 export const HAUTEUR_RANGEE = 30;
@@ -10,16 +10,24 @@ export const RANGEES_MAX = 500_000;
 const ECHANTILLON = 200;
 
 /** Width of a column in characters: its name, and what its first rows need, within bounds. */
-function largeurDe({ nom }: ColonneResultat, lignes: readonly Rangee[]): number {
-  const besoins = lignes.slice(0, ECHANTILLON).map((l) => ecrireCase(l[nom] ?? null).length);
-  return Math.min(Math.max(nom.length, 5, ...besoins) + 3, 44);
+function largeurDe(c: ColonneResultat, lignes: readonly Rangee[]): number {
+  const besoins = lignes.slice(0, ECHANTILLON).map((l) => ecrireCase(l[c.nom] ?? null, c).length);
+  return Math.min(Math.max(c.nom.length, 5, ...besoins) + 3, 44);
 }
+
+/** A double has more digits than the table shows. */
+const estArrondi = (v: Scalaire, { type }: ColonneResultat) =>
+  typeof v === 'number' && !type.startsWith('DECIMAL') && !Number.isInteger(v * 1e6);
 
 function cellule(c: ColonneResultat, ligne: Rangee): HTMLTableCellElement {
   const v = ligne[c.nom] ?? null;
-  const texte = ecrireCase(v);
+  const texte = ecrireCase(v, c);
   const classe = [estNombre(c) ? 'nombre' : '', v === null ? 'etat' : ''].join(' ').trim();
-  return balise('td', { class: classe === '' ? undefined : classe, title: texte.length > 40 ? texte : undefined }, texte);
+  return balise(
+    'td',
+    { class: classe === '' ? undefined : classe, title: texte.length > 40 || estArrondi(v, c) ? String(v) : undefined },
+    texte,
+  );
 }
 
 const espace = (hauteur: number): HTMLTableRowElement => {
@@ -63,7 +71,8 @@ function colonneLarge(largeur: number): HTMLElement {
   return col;
 }
 
-const tete = (c: ColonneResultat) => balise('th', { scope: 'col', class: estNombre(c) ? 'nombre' : undefined, title: c.nom }, c.nom);
+const tete = (c: ColonneResultat) =>
+  balise('th', { scope: 'col', class: estNombre(c) ? 'nombre' : undefined, title: `${c.nom} (${c.type})` }, c.nom);
 
 const rangee = (colonnes: readonly ColonneResultat[], lignes: readonly Rangee[], i: number) =>
   balise('tr', { 'aria-rowindex': String(i + 2) }, ...colonnes.map((c) => cellule(c, lignes[i] ?? {})));

@@ -1,7 +1,7 @@
-import { accord, compte, entier, nombre } from '#lib/format.ts';
+import { compte, entier, nombre } from '#lib/format.ts';
 import { casesDe, type Resultat } from './resultat.ts';
 import { remarquer, type ErreurExpliquee } from '#domain/erreur-sql.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /** « 101 lignes, 5 colonnes, en 23 ms ». */
 export function bilan({ lignes, colonnes, duree }: Resultat): string {
@@ -10,15 +10,10 @@ export function bilan({ lignes, colonnes, duree }: Resultat): string {
 }
 
 /** What a reader must know before reading the rows. */
-export function remarques({ sql, lignes, doubles, ...reste }: Resultat): readonly string[] {
-  const r = remarquer(sql, casesDe({ lignes, ...reste }));
+export function remarques({ sql, ...reste }: Resultat): readonly string[] {
+  const r = remarquer(sql, casesDe(reste));
   return [
-    ...(lignes.length === 0 ? ['La requête est juste, mais aucune ligne ne remplit ses conditions.'] : []),
-    ...(doubles.length === 0
-      ? []
-      : [
-          `${accord(doubles.length, 'Un nom est porté', 'Des noms sont portés')} par plusieurs colonnes (${doubles.join(', ')})\u202f: seule la dernière est gardée. Renommez-les avec «\u00a0as\u00a0».`,
-        ]),
+    ...(reste.lignes.length === 0 ? ['La requête est juste, mais aucune ligne ne remplit ses conditions.'] : []),
     ...(r === null ? [] : [r]),
   ];
 }

@@ -10,7 +10,7 @@ import type { Piste } from '#apport/reconnaitre.ts';
 import type { Repetition } from '#apport/repetition.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import { nombre } from '#lib/format.ts';
-import type { FichierLu } from './lecture.ts';
+import type { FichierLu } from './ouvrir-fichier.ts';
 import type { GroupeDit, LectureDite, RapportDit } from './messages.ts';
 
 const APERCU = 8;

@@ -6,12 +6,12 @@ import { AUCUN, direPlace, TERRITOIRE, type Question } from '#apport/question.ts
 import { EVENEMENT_COUCHE, type Couche } from '#domain/couche.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { EVENEMENT_TABLE, type TableApportee } from '#db/moteur.ts';
-import { balise } from '../balise.ts';
-import { telecharger, TYPE_CSV } from '../telechargement.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { telecharger, TYPE_CSV } from '#islands/pieces/telechargement.ts';
 import { Client } from './client.ts';
 import { coucheDe } from './couche.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
-import type { OptionsLecture } from './lecture.ts';
+import type { OptionsLecture } from './ouvrir-fichier.ts';
 import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 import { lireMemoires, retenirReponses } from './memoire.ts';
 import { vueLecture } from './vue-lecture.ts';

@@ -16,7 +16,7 @@ import type { ColonneApportee } from '#db/moteur.ts';
 import type { TableLue } from '#db/parquet.ts';
 import { calculer, periodesDe, rapporterAu } from './calcul.ts';
 import { direLecture, direRapport, type Place } from './dire.ts';
-import type { FichierLu, FichierOuvert, OptionsLecture } from './lecture.ts';
+import type { FichierLu, FichierOuvert, OptionsLecture } from './ouvrir-fichier.ts';
 import type { Calcul, DemandeDivision, DemandeValeurs, LectureDite, RapportDit, TrancheDite } from './messages.ts';
 
 /** What a session needs of the outside; given by the worker, or by a test. */

@@ -1,6 +1,6 @@
 import type { Question } from '#apport/question.ts';
-import { balise } from '../balise.ts';
-import { identifiant } from './dom.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { identifiant } from './champs.ts';
 
 const A_CHOISIR = 'Choisissez une réponse ci-dessus.';
 

@@ -2,8 +2,8 @@ import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#app
 import { LIBELLES_LIEU, LIEUX_DE_COMPTE, rapportPermis, type LieuDeCompte, type Rapport } from '#apport/ratio.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { periode as direPeriode } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import { caseACocher, identifiant, liste } from './dom.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { caseACocher, identifiant, liste } from './champs.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
 import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 
