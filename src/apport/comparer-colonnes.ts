@@ -1,6 +1,7 @@
 import { entier } from '#lib/format.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import type { Decision, Dossier } from './dossier.ts';
+import { lireIndices } from './indices.ts';
 import { cleNom } from './lieux.ts';
 import { direPlace, question, TERRITOIRE } from './question.ts';
 import { codesDe, type Piste } from './reconnaitre.ts';
@@ -27,7 +28,13 @@ function memeNom({ lieux, colonnes }: Dossier, a: Piste, b: Piste, rang: number,
 /** Two columns of one level that place the rows elsewhere: which is it? Null when they agree, or when there is one only. */
 export function comparerColonnes(choisie: Piste, toutes: readonly Piste[], dossier: Dossier): Decision | null {
   const { colonnes, lieux, numeros } = dossier;
-  const autres = toutes.filter((p) => p.niveau === choisie.niveau && p.colonne !== choisie.colonne && !p.nue && p.couverture >= 0.8);
+  const nomme = (p: Piste) => lireIndices(colonnes[p.colonne]?.nom ?? '').niveaux.includes(p.niveau);
+  const postale = (p: Piste) => lireIndices(colonnes[p.colonne]?.nom ?? '').postal;
+  // a postcode narrows a name down, it is not another place
+  if (postale(choisie)) return null;
+  const autres = toutes.filter(
+    (p) => p.niveau === choisie.niveau && p.colonne !== choisie.colonne && (!p.nue || nomme(p)) && p.couverture >= 0.8 && !postale(p),
+  );
   const rangs = lignesComparees(dossier);
   const codes = (p: Piste) => {
     const c = colonnes[p.colonne];

@@ -53,7 +53,8 @@ export function lireIndices(nom: string): Indices {
   const autre = AUTRES.find(([motif]) => motif.test(m))?.[1] ?? null;
   const nommes = NIVEAUX.filter(([, motif]) => motif.test(m)).map(([niveau]) => niveau);
   // « code Insee du département » is a département: Insee numbers everything
-  const precis = nommes.length > 1 && / (?:insee|codeinsee) /.test(m) && !/ com/.test(m) ? nommes.filter((n) => n !== 'commune') : nommes;
+  const precis =
+    nommes.length > 1 && / (?:insee|codeinsee) /.test(m) && !m.includes(' com') ? nommes.filter((n) => n !== 'commune') : nommes;
   return { niveaux: autre === null ? precis : [], autre, generique: GENERIQUE.test(m), postal: POSTAL.test(m) };
 }
 

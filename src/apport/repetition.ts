@@ -66,7 +66,7 @@ function dimensionDe(c: ColonneLue, k: number, repetees: ReadonlyMap<string, rea
   }
   const varie = distinctes > repetees.size;
   // what differs at each row and comes back nowhere is a name, not a modality
-  const revient = modalites.size < distinctes || repetees.size === 1;
+  const revient = modalites.size < distinctes || temps || DIMENSION.test(mots(c.nom));
   return varie && revient ? { k, modalites: [...modalites], separe: distinctes / lignes, temps } : null;
 }
 

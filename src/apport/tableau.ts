@@ -7,6 +7,7 @@ import { compterLignes, detecterEntete, nommerColonnes, reunirEntete, type Entet
 import { ErreurApport } from './erreur.ts';
 import { choixDeColonne, TRANSPOSER } from './doutes.ts';
 import { estVide, transposer, type Grille } from './grille.ts';
+import { lireIndices, roleDe } from './indices.ts';
 import { detecterDecimale, type Decimale } from './nombre.ts';
 import type { Reponses } from './question.ts';
 
@@ -141,9 +142,19 @@ function avisAbsences(colonnes: readonly ColonneLue[]): string {
   return `${accord(colonnes.length, 'Colonne', 'Colonnes')} ${quelles} : ${entier(secrets)} « secret » et ${entier(total - secrets)} « non disponible », gardés comme tels, jamais comptés pour zéro.`;
 }
 
-function avisColonne({ nom, intrus, converties }: ColonneLue, numeros: readonly number[]): readonly string[] {
+/** « 2,00069E+08 »: a spreadsheet has lost the last figures of a code. */
+const SCIENTIFIQUE = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
+function avisColonne({ nom, intrus, converties, valeurs }: ColonneLue, numeros: readonly number[]): readonly string[] {
   if (converties !== undefined) return [`Colonne « ${nom} » : ${converties}, selon votre réponse.`];
-  if (intrus === null) return [];
+  const perdus = valeurs.findIndex((v) => typeof v === 'string' && SCIENTIFIQUE.test(v));
+  if (perdus !== -1)
+    return [
+      `Colonne « ${nom} » : « ${String(valeurs[perdus])} » est une notation scientifique, dont les derniers chiffres sont perdus. Dans le tableur, mettez la colonne au format texte avant d’exporter.`,
+    ];
+  const { niveaux, autre } = lireIndices(nom);
+  // a code among figures is what a column of places holds
+  if (intrus === null || niveaux.length > 0 || autre !== null || roleDe(nom) === 'identifiant') return [];
   const lignes = intrus.rangs.map((r) => numeros[r] ?? 0);
   const combien = compte(intrus.nombre, 'case n’est pas un nombre', 'cases ne sont pas des nombres');
   return [

@@ -64,7 +64,7 @@ export function direLecture({ lu, pistes, decision, empreinte, reponses }: Lectu
       taux: estNonAdditif(c),
       role: roleDe(c.nom, c.type === 'entier' ? c.valeurs : []),
       niveaux: lireIndices(c.nom).niveaux,
-      lieu: pistes.some((p) => p.colonne === k && !p.nue),
+      lieu: pistes.some((p) => p.colonne === k && (!p.nue || lireIndices(c.nom).niveaux.length > 0)),
     })),
     apercu,
     reconnaissance: decision.reconnaissance,

@@ -1,6 +1,4 @@
-import { parquetMetadata } from 'hyparquet';
 import { ouvrirClasseur, type Classeur } from '#apport/classeur.ts';
-import { lireColonne } from '#apport/colonne.ts';
 import { lireCsvParMorceaux } from '#apport/csv.ts';
 import { debutDe, decoderParMorceaux, detecterEncodage, MORCEAU, type Encodage } from '#apport/encodage.ts';
 import { ErreurApport } from '#apport/erreur.ts';
@@ -12,7 +10,7 @@ import type { Decimale } from '#apport/nombre.ts';
 import { detecterSeparateur, type Separateur } from '#apport/separateur.ts';
 import { lireTableau, type TableauLu } from '#apport/tableau.ts';
 import { insecables } from '#lib/typographie.ts';
-import { lireParquet } from '#db/parquet.ts';
+import { lireFichierParquet } from './lire-parquet.ts';
 
 /** What the reader may correct of what was detected. */
 export interface OptionsLecture {
@@ -52,7 +50,8 @@ export async function ouvrirFichier(octets: ArrayBuffer, surProgres: SurProgres 
   verifierTaille(octets.byteLength);
   const format = reconnaitreFormat(new Uint8Array(octets));
   if (format === 'csv') return { format, lire: (options) => Promise.resolve(lireTexte(new Uint8Array(octets), options, surProgres)) };
-  if (format === 'parquet') return { format, lire: () => lireFichierParquet(octets) };
+  if (format === 'parquet')
+    return { format, lire: async () => ({ format, ...SANS_TEXTE, ...SANS_FEUILLE, tableau: await lireFichierParquet(octets) }) };
   const classeur = ouvrirClasseur(new Uint8Array(octets));
   return { format, lire: (options) => Promise.resolve(lireClasseur(classeur, options)) };
 }
@@ -105,42 +104,4 @@ function lireClasseur(classeur: Classeur, options: OptionsLecture): FichierLu {
     grille.rangees.reduce((n, r) => Math.max(n, r.length), 0),
   );
   return { format: 'xlsx', ...SANS_TEXTE, feuilles: classeur.feuilles, feuille, tableau: lireTableau(grille, options) };
-}
-
-/** Why hyparquet could not, in words for the reader. */
-function refusParquet(cause: unknown): ErreurApport {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const codec = /unsupported compression codec:?\s*(\w+)/i.exec(message)?.[1];
-  if (codec !== undefined)
-    return new ErreurApport(
-      'codec',
-      `Ce fichier Parquet est comprimé en ${codec}, que cette page ne lit pas. Réenregistrez-le sans compression, en Snappy ou en Zstandard.`,
-      { cause },
-    );
-  return new ErreurApport('abime', 'Ce fichier Parquet est tronqué ou abîmé. Téléchargez-le encore, ou enregistrez-le en CSV.', { cause });
-}
-
-async function lireFichierParquet(octets: ArrayBuffer): Promise<FichierLu> {
-  const { lignes, colonnes } = await colonnesParquet(octets);
-  const noms = Object.keys(colonnes);
-  if (lignes === 0)
-    throw new ErreurApport('vide', `Ce fichier Parquet a ${noms.length} colonnes et aucune ligne. Vérifiez que l’export est complet.`);
-  const tableau: TableauLu = {
-    decimale: '.',
-    entete: null,
-    colonnes: noms.map((nom) => lireColonne(nom, colonnes[nom] ?? [], '.')),
-    numeros: Array.from({ length: lignes }, (_, i) => i + 1),
-    avis: [],
-  };
-  return { format: 'parquet', ...SANS_TEXTE, ...SANS_FEUILLE, tableau };
-}
-
-async function colonnesParquet(octets: ArrayBuffer): ReturnType<typeof lireParquet> {
-  try {
-    const { num_rows, schema } = parquetMetadata(octets);
-    verifierDimensions(Number(num_rows), schema.filter((e) => e.num_children === undefined).length);
-    return await lireParquet(octets);
-  } catch (cause) {
-    throw cause instanceof ErreurApport ? cause : refusParquet(cause);
-  }
 }
