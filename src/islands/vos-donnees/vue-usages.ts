@@ -1,4 +1,5 @@
 import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#apport/agreger.ts';
+import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { caseACocher, identifiant, liste, redessiner } from './champs.ts';
 import { vueDivision, type ActionsUsage } from './vue-division.ts';
@@ -7,6 +8,29 @@ import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 
 const TAUX_ADDITIONNE =
   'Cette colonne ressemble à un taux ou à une moyenne\u00a0: additionner des taux n’a pas de sens, et leur moyenne simple compte autant un petit territoire qu’un grand. Le plus sûr est un fichier d’une ligne par territoire.';
+
+type ColonneDite = LectureDite['colonnes'][number];
+
+const dUnAutreNiveau = (c: ColonneDite, { niveau }: RapportDit): boolean => c.niveaux.length > 0 && !c.niveaux.includes(niveau);
+
+const ROLES: Readonly<Record<Exclude<ColonneDite['role'], 'mesure'>, string>> = {
+  identifiant: 'un identifiant ou un rang',
+  coordonnee: 'une coordonnée',
+  temps: 'une date ou une année',
+};
+
+/** What speaks against mapping this column; null when nothing does. */
+function doute(c: ColonneDite | undefined, r: RapportDit): string | null {
+  if (c === undefined) return null;
+  if (c.role !== 'mesure') return `«\u00a0${c.nom}\u00a0» ressemble à ${ROLES[c.role]}, non à une mesure.`;
+  if (!dUnAutreNiveau(c, r)) return null;
+  return `«\u00a0${c.nom}\u00a0» parle d’un autre niveau (${c.niveaux.map((n) => LIBELLES_NIVEAU[n].pluriel).join(', ')}) que la carte (${LIBELLES_NIVEAU[r.niveau].pluriel}).`;
+}
+
+function assumer(pourquoi: string | null, assume: boolean, surChoix: (v: boolean) => void): readonly HTMLElement[] {
+  if (pourquoi === null) return [];
+  return [balise('p', { class: 'question' }, pourquoi), caseACocher('Cartographier quand même cette colonne', assume, surChoix)];
+}
 
 /** « Cartographier » and « Rapporter à un dénominateur ». */
 export function vueCarte(
@@ -17,25 +41,37 @@ export function vueCarte(
   actions: ActionsUsage,
 ): HTMLElement {
   const numeriques = l.colonnes.flatMap((c, k) => ((c.type === 'entier' || c.type === 'nombre') && k !== territoire ? [{ c, k }] : []));
-  const premiere = numeriques.find(({ c }) => !c.lieu && !/^(ann[ée]e|mois|date)/i.test(c.nom)) ?? numeriques[0];
+  const proposees = numeriques.filter(({ c }) => c.role === 'mesure' && !c.lieu);
+  // a count of another level (« pmun_epci » at the communes) is not what one maps first
+  const premiere = proposees.find(({ c }) => !dUnAutreNiveau(c, r)) ?? proposees[0];
   const hote = balise('div', { class: 'suite' });
-  if (premiere === undefined)
+  if (numeriques.length === 0)
     return balise('p', {}, 'Aucune colonne de nombres à cartographier. Vérifiez les décimales et la ligne d’en-tête ci-dessus.');
-  let [colonne, personnes, secret] = [premiere.k, false, false];
-  let mode: ModeAgregation = premiere.c.taux ? 'moyenne' : 'somme';
+  let [colonne, personnes, secret, assume] = [premiere?.k ?? -1, false, false, false];
+  let mode: ModeAgregation = r.mode ?? 'somme';
+  const courante = () => l.colonnes[colonne];
+  // rates are never added up; an answer that adds the rest asks again for them
+  const modes = () => MODES_AGREGATION.filter((m) => m !== 'somme' || courante()?.taux !== true);
+  const decide = () => colonne !== -1 && (r.repetes === 0 || modes().includes(mode)) && (assume || doute(courante(), r) === null);
   const demande = (): DemandeValeurs => ({ colonne, mode, secret: personnes && secret });
-  const rapport = vueDivision(r, denominateurs, demande, actions);
+  const rapport = vueDivision(r, denominateurs, demande, {
+    ...actions,
+    surCarte: (d, division) => decide() && actions.surCarte(d, division),
+  });
   const redessin = redessiner(hote, () => [
     balise(
       'div',
       { class: 'corrections' },
       liste(
         'Colonne à cartographier',
-        numeriques.map(({ c, k }) => ({ valeur: String(k), texte: c.nom })),
+        [
+          ...(premiere === undefined ? [{ valeur: '-1', texte: 'à choisir' }] : []),
+          ...numeriques.map(({ c, k }) => ({ valeur: String(k), texte: c.nom })),
+        ],
         String(colonne),
         (v) => {
-          colonne = Number(v);
-          mode = l.colonnes[colonne]?.taux === true ? 'moyenne' : 'somme';
+          [colonne, assume] = [Number(v), false];
+          mode = r.mode ?? 'somme';
           redessin();
         },
       ),
@@ -43,15 +79,22 @@ export function vueCarte(
         ? null
         : liste(
             'Plusieurs lignes par territoire\u00a0: retenir',
-            MODES_AGREGATION.map((m) => ({ valeur: m, texte: LIBELLES_AGREGATION[m] })),
-            mode,
+            [
+              ...(modes().includes(mode) ? [] : [{ valeur: '', texte: 'à choisir' }]),
+              ...modes().map((m) => ({ valeur: m, texte: LIBELLES_AGREGATION[m] })),
+            ],
+            modes().includes(mode) ? mode : '',
             (m) => {
               mode = m as ModeAgregation;
               redessin();
             },
           ),
     ),
-    r.repetes > 0 && l.colonnes[colonne]?.taux === true && mode !== 'derniere' ? balise('p', { class: 'question' }, TAUX_ADDITIONNE) : null,
+    r.repetes > 0 && courante()?.taux === true && mode !== 'derniere' ? balise('p', { class: 'question' }, TAUX_ADDITIONNE) : null,
+    ...assumer(doute(courante(), r), assume, (v) => {
+      assume = v;
+      redessin();
+    }),
     caseACocher('Ces nombres comptent des personnes', personnes, (v) => {
       personnes = v;
       redessin();
@@ -69,7 +112,11 @@ export function vueCarte(
           'Quand une seule case est masquée, le total moins les autres la redonnerait\u00a0: la plus petite des cases restantes est alors masquée aussi. La table SQL, elle, garde tous vos nombres.',
         )
       : null,
-    balise('p', {}, balise('button', { type: 'button', click: () => actions.surCarte(demande(), null) }, 'Cartographier')),
+    balise(
+      'p',
+      {},
+      balise('button', { type: 'button', disabled: !decide(), click: () => actions.surCarte(demande(), null) }, 'Cartographier'),
+    ),
   ]);
   redessin();
   return balise('div', { class: 'suite' }, hote, rapport);
