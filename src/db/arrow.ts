@@ -129,18 +129,19 @@ export function* fluxArrow(colonnes: readonly ColonneArrow[]): Generator<Uint8Ar
 
 /** The shortest decimal that is this number in 32 bits: 0.1, and not 0.10000000149011612. */
 function courtFlottant(v: number): number {
-  const courts = [6, 7, 8].map((chiffres) => Number(v.toPrecision(chiffres)));
-  return courts.find((court) => Math.fround(court) === v) ?? v;
+  const courts = [1, 2, 3, 4, 5, 6, 7, 8].map((chiffres) => Number(v.toPrecision(chiffres)));
+  return courts.find((court) => Object.is(Math.fround(court), v)) ?? v;
 }
 
-/** Digits as a number where a double holds them exactly, as they are elsewhere. */
+/** Digits as a number where a double holds them exactly, as they are elsewhere, but for the zero that DuckDB leaves out of `.5`. */
 function exact(chiffres: string): Scalaire {
   const v = Number(chiffres);
-  const portes = chiffres.replace(/^-?[0.]*|\./g, '').length;
-  return portes <= 15 || (Number.isSafeInteger(v) && !chiffres.includes('.')) ? v : chiffres;
+  const utiles = (chiffres.includes('.') ? chiffres.replace(/0+$/, '') : chiffres).replace(/^-?[0.]*|\./g, '');
+  if (utiles.length <= 15 || (Number.isSafeInteger(v) && !chiffres.includes('.'))) return v;
+  return chiffres.replace(/^(-?)\./, '$10.');
 }
 
-const CHIFFRES = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|DECIMAL\(.*)$/;
+const CHIFFRES = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|DECIMAL\(\d+,\d+\))$/;
 
 function scalaire(v: unknown, type: string): Scalaire {
   if (v === null || v === undefined || typeof v === 'boolean') return v ?? null;
