@@ -1,27 +1,15 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
-import { cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { CONCURRENCY, rendering } from './scripts/site/rendering.ts';
+import { compressSite } from './scripts/site/compression.ts';
 import { ecrireService } from './scripts/site/service.ts';
 
 // The address the site is published at; canonical links and the sitemap need one. `.example` never resolves.
 const site = process.env.ATLAS_SITE ?? 'https://atlas-iae.example';
 
 const base = process.env.ATLAS_BASE ?? '/';
-
-const FIGURES = '.cache/figures';
-
-/** Pages leave the files of their figures (SVG, CSV) here while they are drawn; the built site takes them along. */
-const figures = {
-  name: 'figures',
-  hooks: {
-    'astro:build:start': () => rmSync(FIGURES, { recursive: true, force: true }),
-    'astro:build:done': ({ dir }) => {
-      if (existsSync(FIGURES)) cpSync(FIGURES, fileURLToPath(dir), { recursive: true });
-    },
-  },
-};
 
 /** The text index is made from the built pages themselves: what a reader finds is what stands there. */
 const recherche = {
@@ -35,7 +23,18 @@ const recherche = {
   },
 };
 
-/** Last: the service worker holds the inventory of the site as it is published. */
+/** After all that writes: what is compressed is what is published. */
+const compression = {
+  name: 'compression',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const { texts, made } = await compressSite(fileURLToPath(dir), '.cache/compression');
+      logger.info(`${texts} texts beside themselves in brotli and gzip, ${made} bodies made`);
+    },
+  },
+};
+
+/** Last but for their compression: the service worker holds the inventory of the site as it is published. */
 const service = {
   name: 'service',
   hooks: { 'astro:build:done': ({ dir }) => ecrireService(fileURLToPath(dir), base.replace(/\/*$/, '/')) },
@@ -45,9 +44,9 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), figures, recherche, service],
+  integrations: [mdx(), rendering(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), recherche, service, compression],
   // A strict CSP allows neither inline style nor inline script.
-  build: { inlineStylesheets: 'never', concurrency: 2 },
+  build: { inlineStylesheets: 'never', concurrency: CONCURRENCY },
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },

@@ -55,7 +55,7 @@ describe('a floor that cannot fail guards nothing', () => {
     ['src/components/a.ts', "import '@duckdb/node-api';"],
     ['src/phrases/a.ts', "import '#charts/ranked-bars.ts';"],
     ['src/phrases/a.ts', "import 'node:fs';"],
-    ['src/vues/a.ts', "import '#islands/balise.ts';"],
+    ['src/vues/a.ts', "import '#islands/pieces/balise.ts';"],
     ['src/islands/a.ts', "import '#lecture/donnees.ts';"],
     ['src/lib/a.test.ts', "import '#domain/cellule.ts';"],
   ])('%s refuses %s', async (path, text) => {
@@ -93,6 +93,12 @@ describe('a floor that cannot fail guards nothing', () => {
     ['export const a = 1 == 2; // eslint-disable-line', 'eqeqeq'],
   ])('src/domain refuses %s', async (text, rule) => {
     expect(await rulesBrokenBy('src/domain/exemple.ts', `${text}\n`)).toContain(rule);
+  });
+
+  test('an island never decodes an address without care', async () => {
+    expect(await rulesBrokenBy('src/islands/a.ts', 'export const a = decodeURIComponent(location.hash);\n')).toContain(
+      'no-restricted-syntax',
+    );
   });
 
   test('no file of more than 400 lines', async () => {
@@ -181,7 +187,7 @@ describe('the tree as it is', () => {
 
   test('the top level holds what the README says, and nothing else', () => {
     const visible = new Set(files.map((path) => path.split('/')[0] ?? '').filter((name) => !name.startsWith('.')));
-    const known = ['CONTRIBUTING.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'data', 'eslint.config.js', 'package-lock.json'];
+    const known = ['CONTRIBUTING.md', 'LICENSE', 'README.md', 'astro.config.mjs', 'data', 'docs', 'eslint.config.js', 'package-lock.json'];
     known.push('package.json', 'public', 'scripts', 'src', 'tests', 'tsconfig.json', 'vitest.config.ts');
     expect([...visible].filter((name) => !known.includes(name))).toEqual([]);
   });
@@ -192,10 +198,46 @@ describe('documents', () => {
     Record<string, Readonly<Record<string, string>>>
   >;
 
-  test('CONTRIBUTING says why each dependency is there', () => {
-    const text = readSource('CONTRIBUTING.md');
+  const DOCS = ['README.md', 'CONTRIBUTING.md', ...files.filter((path) => path.startsWith('docs/'))];
+
+  test('docs/dependencies.md says why each dependency is there, and names none that is gone', () => {
+    const text = readSource('docs/dependencies.md');
     const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
     expect(names.filter((name) => !name.startsWith('@types/') && !text.includes(`\`${name}\``))).toEqual([]);
+    const [reasons = ''] = text.split('## Held back');
+    const named = [...reasons.matchAll(/`(@?[a-z][\w./-]+)`(?=[,:])/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !name.startsWith('.'));
+    expect(named.filter((name) => !names.includes(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(40);
+  });
+
+  test.each(DOCS)('%s names files that exist', (path) => {
+    const paths = [...readSource(path).matchAll(/`((?:src|scripts|tests|data|docs)\/[\w./-]*)`/g)].map(([, named = '']) => named);
+    expect(paths.filter((named) => !files.some((file) => file === named || file.startsWith(named.replace(/\/?$/, '/'))))).toEqual([]);
+  });
+
+  test('every decision is dated', () => {
+    const decisions = files.filter((path) => path.startsWith('docs/decisions/'));
+    expect(decisions.length).toBeGreaterThan(3);
+    const undated = decisions.flatMap((path) =>
+      readSource(path)
+        .split('\n')
+        .filter((line) => line.startsWith('- ') && !/^- 20\d\d-\d\d-\d\d/.test(line))
+        .map((line) => `${path}: ${line}`),
+    );
+    expect(undated).toEqual([]);
+  });
+
+  test('CONTRIBUTING is read in one sitting', () => {
+    expect(readSource('CONTRIBUTING.md').trimEnd().split('\n').length).toBeLessThanOrEqual(90);
+  });
+
+  test('the places that README counts are those of the tables', () => {
+    const rows = (table: string) =>
+      existsSync(join(ROOT, `public/donnees/${table}.csv`)) && readSource(`public/donnees/${table}.csv`).trimEnd().split('\n').length - 1;
+    const counted = /its (\d+) régions, (\d+) départements and\s(\d+\s\d+) intercommunalités/.exec(readSource('README.md'));
+    expect(counted?.slice(1).map((n) => Number(n.replace(/\s/g, '')))).toEqual([rows('regions'), rows('departements'), rows('epci')]);
   });
 
   test('README names every command and fits a screen', () => {

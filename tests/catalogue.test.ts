@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ouvrirMoteur, ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
 import { TABLES_PUBLIEES } from '../src/domain/tables/catalogue.ts';
 import { siae } from '../src/domain/tables/siae.ts';
-import { CATALOGUE, indicateur } from '../src/indicateurs/catalogue.ts';
+import { lireCartes } from '../scripts/import/sources.ts';
+import { CATALOGUE, indicateur, periodeDe } from '../src/indicateurs/catalogue.ts';
 import { REQUETES } from '../src/indicateurs/requetes.ts';
 import { compter, rapporter, remonter } from '../src/indicateurs/sql.ts';
 import { millesimeEnMots } from '../src/lib/millesime.ts';
@@ -79,16 +80,19 @@ describe('every indicator', () => {
     },
   );
 
-  it('names tables that are published, and sources that have a card', async () => {
-    const tables = new Set(TABLES_PUBLIEES.map((t) => t.table));
-    expect(CATALOGUE.flatMap((i) => i.tables).filter((t) => !tables.has(t))).toEqual([]);
-    const lues = CATALOGUE.map((i) => ({
-      id: i.id,
-      lues: [...tables].filter((t) => new RegExp(`(from|join)\\s+${t}\\b`).test(i.sql)),
-      dites: i.tables,
-    }));
-    expect(lues.filter((l) => l.lues.some((t) => !l.dites.includes(t))).map((l) => `${l.id}: ${l.lues.join(' ')}`)).toEqual([]);
-    await Promise.resolve();
+  it('names sources that have a card', () => {
+    const { cartes } = lireCartes('data/sources');
+    expect(CATALOGUE.flatMap((i) => i.sources).filter((s) => !cartes.has(s))).toEqual([]);
+  });
+
+  it('has rows at the period that each of its levels is read at, if only to say that they are secret', async () => {
+    const lues = new Set(
+      (await db.query('select distinct indicateur, niveau, periode from valeurs')).map(
+        (l) => `${l['indicateur']} ${l['niveau']} ${l['periode']}`,
+      ),
+    );
+    const dites = CATALOGUE.flatMap((i) => i.niveaux.map((n) => `${i.id} ${n} ${periodeDe(i.id, n)}`));
+    expect(dites.filter((x) => !lues.has(x))).toEqual([]);
   });
 
   it('a ratio is its two sides', async () => {

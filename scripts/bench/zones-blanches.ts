@@ -1,7 +1,7 @@
 import { ouvrirNatif } from '../../src/db/native.ts';
 import { calculerDistances } from '../../src/zones-blanches/distances.ts';
 import { placer, type LieuCommune, type LieuSiae } from '../../src/zones-blanches/lieux.ts';
-import { TYPES } from '../../src/zones-blanches/parametres.ts';
+import { TYPES_SIAE } from '../../src/domain/types-siae.ts';
 import { tirage } from '../../src/zones-blanches/tirage.ts';
 import { lireCommunes, lireSiae } from '../zones-blanches/lecture.ts';
 import { atMost, fact, type Row } from './table.ts';
@@ -40,7 +40,7 @@ export async function benchZonesBlanches(): Promise<readonly Row[]> {
     return fact(`distances, ${quoi}`, `${s.toFixed(1)} s, × ${(s / base).toFixed(1)}`);
   };
   return [
-    atMost(`distances: ${communes.length} communes × ${placees.length} SIAE × ${TYPES.length} types`, base, 2, 's'),
+    atMost(`distances: ${communes.length} communes × ${placees.length} SIAE × ${TYPES_SIAE.length} types`, base, 2, 's'),
     croitre('10 × the points', points, placees),
     croitre('10 × the SIAE', communes, sieges),
     croitre('10 × both', points, sieges),

@@ -1,45 +1,30 @@
 // @ts-check
-/** The two build steps, in order, and how to bring them up to date. */
+/** The data and the site, in this order: how each is brought up to date. */
+import { isFresh, markFresh } from '../build/graph.mjs';
+import { withLock } from '../build/lock.mjs';
+import { openStaging, swapIn } from '../build/swap.mjs';
+import { filesUnder } from '../build/files.mjs';
 import { bin, CommandError, ROOT, run, step } from './processes.mjs';
-import { isFresh, markFresh } from './freshness.mjs';
+import { siteFaults } from './whole-site.mjs';
 
-const GENERATED = ['public/donnees', 'public/geo', 'public/indicateurs', 'public/zones-blanches', 'src/styles/polices'];
-const NOT_BUILT = /\.test\.ts$|\/goldens\/|\/fixtures\//;
+/** Only some pages, to look at: never the site. See ATLAS_PAGES in CONTRIBUTING. */
+const isPartial = () => (process.env['ATLAS_PAGES'] ?? '') !== '';
 
-/** @type {import('./freshness.mjs').Step} */
-export const DATA = {
-  name: 'data',
-  inputs: [
-    ...['data/sources', 'data/tables', 'data/corrections', 'data/geometrie'],
-    ...['src/lib', 'src/domain', 'src/geometry', 'src/db', 'src/zones-blanches', 'src/indicateurs'],
-    ...['scripts/build-data.ts', 'scripts/build-zones-blanches.ts', 'scripts/etl', 'scripts/import', 'scripts/zones-blanches'],
-    'package-lock.json',
-  ],
-  ignored: NOT_BUILT,
-  outputs: ['public/donnees/manifest.json', ...GENERATED],
-};
+/** What makes the site, and where it goes. The environment that its modules read is part of its key. @returns {import('../build/stamps.mjs').Step} */
+export function siteStep() {
+  const entries = filesUnder(ROOT, 'src/pages').filter((file) => /\.(astro|ts)$/.test(file));
+  const out = isPartial() ? '.cache/dist-partiel' : 'dist';
+  return {
+    name: isPartial() ? 'site partiel' : 'site',
+    code: ['astro.config.mjs', 'src/middleware.ts', 'src/content.config.ts', ...entries],
+    // more than what is imported: contents, styles and public files are found by their folder
+    reads: ['src', 'data', 'public', 'tsconfig.json', 'package.json', 'package-lock.json'],
+    ignored: /\.test\.ts$|\/goldens\/|\/fixtures\//,
+    writes: [out],
+  };
+}
 
-/** @type {import('./freshness.mjs').Step} */
-export const SITE = {
-  name: 'site',
-  inputs: [
-    'src',
-    'data',
-    'public',
-    'scripts/recherche',
-    'scripts/site',
-    'astro.config.mjs',
-    'tsconfig.json',
-    'package.json',
-    'package-lock.json',
-  ],
-  listed: GENERATED,
-  // What data:build generates is listed, not read: its manifest already carries every table's hash.
-  ignored: new RegExp(`${NOT_BUILT.source}|^(${GENERATED.join('|')})/(?!manifest\\.json$)`),
-  outputs: ['dist/index.html', 'dist'],
-};
-
-/** @param {string} node */
+/** Brings the tables and all that is made of them up to date; the command says itself what it did. @param {string} node */
 export const buildData = (node) => run(node, ['scripts/build-data.ts']);
 
 /** Astro prints a line for each of 1 400 pages: one in a hundred is progress enough. */
@@ -53,33 +38,45 @@ export function everyHundredthPage() {
   };
 }
 
-/** @param {string} node */
-export const buildSite = (node) => run(node, [bin('astro/bin/astro.mjs'), 'build'], { line: everyHundredthPage(), env: { NO_COLOR: '1' } });
-
 /**
- * Runs a step unless what it read and wrote is unchanged. Resolves to an exit code.
- * @param {import('./freshness.mjs').Step} what
- * @param {string} label
- * @param {() => Promise<number>} work
+ * The site built beside, looked at, and put in the place of the former one: what is served is never empty nor half made.
+ * @param {string} node
+ * @returns {Promise<number>} exit code
  */
-export async function refresh(what, label, work) {
-  if (isFresh(ROOT, what)) {
-    console.log(`▸ ${label}: up to date`);
-    return 0;
+export async function buildSite(node) {
+  const site = siteStep();
+  const [out = 'dist'] = site.writes;
+  const staging = openStaging(ROOT);
+  const args = [bin('astro/bin/astro.mjs'), 'build', '--outDir', `${staging}/${out}`];
+  const code = await run(node, args, { line: everyHundredthPage(), env: { NO_COLOR: '1' } });
+  if (code !== 0) return code;
+  const faults = siteFaults(ROOT, `${staging}/${out}`);
+  if (faults.length > 0) {
+    console.error(`the site that was built is not whole, and was not put in place:\n  ${faults.slice(0, 20).join('\n  ')}`);
+    return 1;
   }
-  const code = await step(label, work);
-  if (code === 0) markFresh(ROOT, what);
-  return code;
+  swapIn(ROOT, staging, [out]);
+  markFresh(ROOT, site);
+  if (isPartial()) console.log(`some pages only, in ${out}: node scripts/serve.mjs ${out} shows them; the site itself was not touched`);
+  return 0;
+}
+
+/** Builds the site unless what it was made from and what it holds are unchanged. @param {string} node */
+export async function refreshSite(node) {
+  if (!isFresh(ROOT, siteStep())) return step('site build', () => buildSite(node));
+  console.log('▸ site build: up to date');
+  return 0;
 }
 
 /** @param {string} node */
 export async function ensureData(node) {
-  if ((await refresh(DATA, 'data:build', () => buildData(node))) !== 0)
-    throw new CommandError('data:build failed: its message above names the table; npm run data:check lists every bad row');
+  if ((await step('data:build', () => buildData(node))) !== 0)
+    throw new CommandError('data:build failed: its message above names what to mend; npm run data:check lists every bad row');
 }
 
 /** @param {string} node */
-export async function ensureSite(node) {
-  await ensureData(node);
-  if ((await refresh(SITE, 'site build', () => buildSite(node))) !== 0) throw new CommandError('the site build failed: see above');
-}
+export const ensureSite = (node) =>
+  withLock(ROOT, 'npm start', async () => {
+    await ensureData(node);
+    if ((await refreshSite(node)) !== 0) throw new CommandError('the site build failed: see above; the former site is still in place');
+  });

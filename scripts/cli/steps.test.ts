@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { CommandError, run } from './processes.mjs';
-import { DATA, everyHundredthPage, SITE } from './steps.mjs';
+import { openImports } from '../build/imports.mjs';
+import { CommandError, ROOT, run } from './processes.mjs';
+import { everyHundredthPage, siteStep } from './steps.mjs';
 
 test('the page log keeps one line in a hundred and everything that is not a page', () => {
   const line = everyHundredthPage();
@@ -21,10 +22,18 @@ test('a command that does not exist is told, not thrown as a stack', async () =>
   await expect(run('no-such-command', [])).rejects.toBeInstanceOf(CommandError);
 });
 
-test('the site reads what data:build writes by name and size, its manifest by content', () => {
-  for (const output of DATA.outputs.slice(1)) expect(SITE.listed).toContain(output);
-  expect(SITE.ignored.test('public/donnees/siae.parquet')).toBe(true);
-  expect(SITE.ignored.test('public/donnees/manifest.json')).toBe(false);
-  expect(SITE.ignored.test('src/pages/index.astro')).toBe(false);
-  expect(SITE.ignored.test('src/domain/cellule.test.ts')).toBe(true);
+test('what shapes the site from outside is part of its key', () => {
+  const { environment, files } = openImports(ROOT).closureOf(siteStep().code);
+  expect(environment).toEqual(expect.arrayContaining(['ATLAS_BASE', 'ATLAS_EDITEUR', 'ATLAS_PAGES', 'ATLAS_SITE']));
+  expect(files).toEqual(expect.arrayContaining(['scripts/recherche/index-texte.ts', 'scripts/site/service.ts']));
+});
+
+test('a build of some pages is never the site', () => {
+  const site = siteStep();
+  process.env['ATLAS_PAGES'] = '/territoires/departements/59/';
+  const partial = siteStep();
+  delete process.env['ATLAS_PAGES'];
+  expect(site.writes).toEqual(['dist']);
+  expect(partial.writes).not.toContain('dist');
+  expect(partial.name).not.toBe(site.name);
 });

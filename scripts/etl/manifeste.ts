@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Contrat } from '../../src/domain/contrat.ts';
 import type { Carte } from '../../src/domain/source.ts';
 import type { Indicateur } from '../../src/indicateurs/types.ts';
-import { DOSSIER } from './publier.ts';
+import { TABLES_PUBLIEES } from '../../src/domain/tables/catalogue.ts';
+import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
+import { lireCartes } from '../import/sources.ts';
+import type { Contexte } from './contexte.ts';
+import { ouvrirTables, sortie } from './publier.ts';
+import { DOSSIER, MANIFESTES } from './sorties.ts';
 
-export const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' } as const;
+const LICENCE = { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' } as const;
 const TYPES_FRICTIONLESS = { texte: 'string', etat: 'string', entier: 'integer', nombre: 'number', booleen: 'boolean' } as const;
 
 interface Fichier {
@@ -14,21 +19,13 @@ interface Fichier {
   readonly sha256: string;
 }
 
-function fichier(nom: string): Fichier {
-  const octets = readFileSync(`${DOSSIER}/${nom}`);
-  return {
-    chemin: `/donnees/${nom}`,
-    octets: statSync(`${DOSSIER}/${nom}`).size,
-    sha256: createHash('sha256').update(octets).digest('hex'),
-  };
-}
-
-export interface Contenu {
+interface Contenu {
   readonly contrats: readonly Contrat[];
   readonly lignes: ReadonlyMap<string, number>;
   readonly sources: readonly Carte[];
   readonly indicateurs: readonly Indicateur[];
   readonly empreinte: string;
+  readonly fichier: (nom: string) => Fichier;
 }
 
 /** The table of values rests on the sources of every indicator; the others name their own. */
@@ -37,7 +34,7 @@ function sourcesDe(t: Contrat, c: Contenu): readonly string[] {
 }
 
 /** /donnees/manifest.json: what the site and a later reader's browser trust about every file. */
-export function manifeste(c: Contenu): object {
+function manifeste(c: Contenu): object {
   return {
     version: 1,
     'generated-from': c.empreinte,
@@ -51,8 +48,8 @@ export function manifeste(c: Contenu): object {
       lignes: c.lignes.get(t.table),
       cle: t.cle,
       colonnes: t.colonnes.map(({ motif, ...reste }) => ({ ...reste, ...(motif === undefined ? {} : { motif: motif.source }) })),
-      parquet: fichier(`${t.table}.parquet`),
-      csv: fichier(`${t.table}.csv`),
+      parquet: c.fichier(`${t.table}.parquet`),
+      csv: c.fichier(`${t.table}.csv`),
     })),
     sources: c.sources,
     indicateurs: c.indicateurs.map(({ id, nom, definition, formule, unite, niveaux, periode, sources, limites }) => ({
@@ -70,7 +67,7 @@ export function manifeste(c: Contenu): object {
 }
 
 /** The same tables as a Frictionless data package. */
-export function datapackage(c: Contenu): object {
+function datapackage(c: Contenu): object {
   return {
     profile: 'tabular-data-package',
     name: 'atlas-iae',
@@ -85,8 +82,8 @@ export function datapackage(c: Contenu): object {
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
-      bytes: fichier(`${t.table}.csv`).octets,
-      hash: `sha256:${fichier(`${t.table}.csv`).sha256}`,
+      bytes: c.fichier(`${t.table}.csv`).octets,
+      hash: `sha256:${c.fichier(`${t.table}.csv`).sha256}`,
       schema: {
         fields: t.colonnes.map((col) => ({
           name: col.nom,
@@ -106,7 +103,7 @@ export function datapackage(c: Contenu): object {
 }
 
 /** DCAT in JSON-LD: one dataset per table, its two distributions, its producers. Addresses are relative to the site. */
-export function catalogueDcat(c: Contenu): object {
+function catalogueDcat(c: Contenu): object {
   return {
     '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', schema: 'https://schema.org/' },
     '@type': 'dcat:Catalog',
@@ -123,8 +120,63 @@ export function catalogueDcat(c: Contenu): object {
         '@type': 'dcat:Distribution',
         'dcat:downloadURL': `/donnees/${t.table}.${format}`,
         'dct:format': format,
-        'dcat:byteSize': fichier(`${t.table}.${format}`).octets,
+        'dcat:byteSize': c.fichier(`${t.table}.${format}`).octets,
       })),
     })),
   };
+}
+
+/** sha256 over the names and bytes of the tables, the cards and the lock. */
+function empreinte(contexte: Contexte): string {
+  const dossiers = ['data/tables', 'data/sources'];
+  const noms = dossiers.flatMap((d) => readdirSync(contexte.path(d)).map((nom) => `${d}/${nom}`));
+  const hash = createHash('sha256');
+  for (const f of [...noms.filter((nom) => /\.(csv|yaml)$/.test(nom)), 'package-lock.json'].toSorted()) {
+    hash.update(`${f}\0`);
+    hash.update(readFileSync(contexte.path(f)));
+    hash.update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function lireFichiers(contexte: Contexte, noms: readonly string[]): ReadonlyMap<string, Fichier> {
+  return new Map(
+    noms.map((nom) => {
+      const octets = readFileSync(contexte.path(`${DOSSIER}/${nom}`));
+      const sha256 = createHash('sha256').update(octets).digest('hex');
+      return [nom, { chemin: `/donnees/${nom}`, octets: octets.length, sha256 }];
+    }),
+  );
+}
+
+async function compterLignes(contexte: Contexte, tables: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const db = await ouvrirTables(contexte, tables);
+  const lignes = new Map<string, number>();
+  for (const t of tables) lignes.set(t, Number((await db.query(`select count(*) as n from ${t}`))[0]?.['n']));
+  await db.close();
+  return lignes;
+}
+
+export async function make(_: unknown, contexte: Contexte): Promise<string> {
+  const { cartes } = lireCartes(contexte.path('data/sources'));
+  const tables = TABLES_PUBLIEES.map((t) => t.table);
+  const fichiers = lireFichiers(
+    contexte,
+    tables.flatMap((t) => [`${t}.parquet`, `${t}.csv`]),
+  );
+  const contenu: Contenu = {
+    contrats: TABLES_PUBLIEES,
+    lignes: await compterLignes(contexte, tables),
+    sources: [...cartes.values()],
+    indicateurs: CATALOGUE,
+    empreinte: empreinte(contexte),
+    fichier: (nom) => {
+      const lu = fichiers.get(nom);
+      if (lu === undefined) throw new Error(`${nom} is named by the manifest and was not read: it is not a published table`);
+      return lu;
+    },
+  };
+  const objets = [manifeste(contenu), datapackage(contenu), catalogueDcat(contenu)];
+  for (const [k, chemin] of MANIFESTES.entries()) writeFileSync(sortie(contexte, chemin), `${JSON.stringify(objets[k], null, 1)}\n`);
+  return `${tables.length} tables, ${cartes.size} sources`;
 }

@@ -1,9 +1,12 @@
-import { mkdirSync, renameSync } from 'node:fs';
-import type { Colonne, Contrat } from '../../src/domain/contrat.ts';
-import type { DatabaseNatif } from '../../src/db/native.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { csvFormatRows } from 'd3-dsv';
+import type { Colonne, Contrat, Ligne } from '../../src/domain/contrat.ts';
+import { ouvrirMoteur, type DatabaseNatif } from '../../src/db/native.ts';
 import { texteSql } from '../../src/lib/sql.ts';
+import type { Contexte } from './contexte.ts';
+import { DOSSIER, formeDe, parquetDe, valeursDe, type FormeTable } from './sorties.ts';
 
-export const DOSSIER = 'public/donnees';
 const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {
   texte: 'VARCHAR',
   etat: 'VARCHAR',
@@ -12,40 +15,68 @@ const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {
   booleen: 'BOOLEAN',
 };
 
-const colonnesSql = (contrat: Contrat) => contrat.colonnes.map((c) => `'${c.nom}': '${TYPES_SQL[c.type]}'`).join(', ');
+/** A file of the build, in a folder that exists. */
+export function sortie(contexte: Contexte, chemin: string): string {
+  const ou = contexte.path(chemin);
+  mkdirSync(dirname(ou), { recursive: true });
+  return ou;
+}
 
-/** Loads a committed CSV as a table of the contract’s name and types. */
-export async function charger(db: DatabaseNatif, contrat: Contrat, fichier: string): Promise<void> {
+/** One thread an engine: the steps already run side by side. */
+export async function ouvrirSeul(): Promise<DatabaseNatif> {
+  const db = await ouvrirMoteur();
+  await db.executer('set threads = 1');
+  return db;
+}
+
+/** Tables under their names, and as `valeurs` those of some indicators only: what a step did not declare does not exist for it. */
+export async function ouvrirTables(
+  contexte: Contexte,
+  tables: readonly string[],
+  indicateurs: readonly string[] = [],
+): Promise<DatabaseNatif> {
+  const db = await ouvrirSeul();
+  const vue = (nom: string, fichiers: readonly string[]) =>
+    db.executer(`create view ${nom} as select * from read_parquet([${fichiers.map((f) => texteSql(contexte.path(f))).join(', ')}])`);
+  for (const table of tables) await vue(table, [parquetDe(table)]);
+  if (indicateurs.length > 0) await vue('valeurs', indicateurs.map(valeursDe));
+  return db;
+}
+
+/** Loads a CSV of ours as a table of the contract’s name and types. */
+export async function charger(db: DatabaseNatif, { table, colonnes }: FormeTable, fichier: string): Promise<void> {
+  const types = colonnes.map((c) => `'${c.nom}': '${TYPES_SQL[c.type]}'`).join(', ');
   await db.executer(
-    `create or replace table ${contrat.table} as select * from read_csv(${texteSql(fichier)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${colonnesSql(contrat)}})`,
+    `create or replace table ${table} as select * from read_csv(${texteSql(fichier)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${types}})`,
   );
 }
 
-async function copier(db: DatabaseNatif, requete: string, chemin: string, format: string): Promise<void> {
-  await db.executer(`copy (${requete}) to ${texteSql(`${chemin}.tmp`)} (${format})`);
-  renameSync(`${chemin}.tmp`, chemin);
-}
-
-/** Columns in the contract’s order and types, rows sorted by key: the same bytes for the same rows. */
-const requete = (contrat: Contrat) =>
-  `select ${contrat.colonnes.map((c) => `cast(${c.nom} as ${TYPES_SQL[c.type]}) as ${c.nom}`).join(', ')} from ${contrat.table} order by ${contrat.cle.join(', ')}`;
-
-export const PARQUET = `format parquet, compression zstd, parquet_version v2, row_group_size 122880`;
-export const CSV = `format csv, header true`;
-
-/** A loaded table → `<table>.parquet` and `<table>.csv`, whole or not at all. */
-export async function publier(db: DatabaseNatif, contrat: Contrat): Promise<void> {
-  mkdirSync(DOSSIER, { recursive: true });
-  await copier(db, requete(contrat), `${DOSSIER}/${contrat.table}.parquet`, PARQUET);
-  await copier(db, requete(contrat), `${DOSSIER}/${contrat.table}.csv`, CSV);
-}
+const PARQUET = 'format parquet, compression zstd, parquet_version v2, row_group_size 122880';
+const CSV = 'format csv, header true';
 
 /** Any query as a Parquet file. */
 export async function publierParquet(db: DatabaseNatif, sql: string, chemin: string): Promise<void> {
-  await copier(db, sql, chemin, PARQUET);
+  await db.executer(`copy (${sql}) to ${texteSql(chemin)} (${PARQUET})`);
 }
 
 /** Any query as a CSV file. */
 export async function publierCsv(db: DatabaseNatif, sql: string, chemin: string): Promise<void> {
-  await copier(db, sql, chemin, CSV);
+  await db.executer(`copy (${sql}) to ${texteSql(chemin)} (${CSV})`);
+}
+
+/** A loaded table → its two files: columns in the contract’s order and types, rows sorted by key. */
+export async function publier(db: DatabaseNatif, contexte: Contexte, { table, colonnes, cle }: FormeTable): Promise<void> {
+  const choix = colonnes.map((c) => `cast(${c.nom} as ${TYPES_SQL[c.type]}) as ${c.nom}`);
+  await db.executer(`create or replace temp table publiee as select ${choix.join(', ')} from ${table} order by ${cle.join(', ')}`);
+  await publierParquet(db, 'select * from publiee', sortie(contexte, parquetDe(table)));
+  await publierCsv(db, 'select * from publiee', sortie(contexte, `${DOSSIER}/${table}.csv`));
+}
+
+/** Rows made here → the two files of their table. */
+export async function publierLignes(db: DatabaseNatif, contexte: Contexte, contrat: Contrat, lignes: readonly Ligne[]): Promise<void> {
+  const noms = contrat.colonnes.map((c) => c.nom);
+  const fichier = sortie(contexte, `${DOSSIER}/${contrat.table}.csv`);
+  writeFileSync(fichier, `${csvFormatRows([noms, ...lignes.map((l) => noms.map((n) => String(l[n] ?? '')))])}\n`);
+  await charger(db, formeDe(contrat), fichier);
+  await publier(db, contexte, formeDe(contrat));
 }

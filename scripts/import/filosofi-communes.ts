@@ -1,3 +1,4 @@
+import { departementDe } from '../../src/domain/departement.ts';
 import type { Valeur } from '../../src/domain/contrat.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
@@ -59,8 +60,4 @@ function avisNonPublies(lignes: readonly LigneTexte[], { departements }: Context
   const vus = new Set(lignes.map((l) => departementDe(l.champs['CODGEO'] ?? '')));
   const manquants = [...departements].filter((d) => !vus.has(d));
   return manquants.length === 0 ? [] : [`${FICHIER} : aucune commune publiée dans ${manquants.join(', ')}`];
-}
-
-function departementDe(commune: string): string {
-  return commune.startsWith('97') ? commune.slice(0, 3) : commune.slice(0, 2);
 }

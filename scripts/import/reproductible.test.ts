@@ -38,7 +38,7 @@ describe('the committed tables', () => {
   it.each(TABLES_IMPORTEES.map((c) => [c.table, c] as const))('%s keeps its contract, its codes and its order', (_, contrat) => {
     const { lignes, anomalies } = lireTable(contrat, contrat.table, octetsDeTable(contrat));
     expect(anomalies).toEqual([]);
-    expect(lignes.length).toBeGreaterThan(50);
+    expect(lignes.length, `${contrat.table} is empty`).toBeGreaterThan(0);
     expect(verifierTable(contrat, lignes)).toEqual([]);
     expect(verifierCodes({ contrat, lignes }, codes)).toEqual([]);
     expect(formaterTable(contrat, lignes) === octetsDeTable(contrat).toString('utf8')).toBe(true);

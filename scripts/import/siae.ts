@@ -1,3 +1,4 @@
+import { TYPES_LISTES } from '../../src/domain/types-siae.ts';
 import { group } from 'd3-array';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
@@ -6,11 +7,11 @@ import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { situer } from './origine.ts';
+import { estReponse, jugerPersonnes, lireReponses } from './personnes.ts';
 import { siretValide } from './siret.ts';
 import { octetsDe } from './sources.ts';
 
 const FICHIER = 'iae/siae-asp-2019-07-geocodees.csv';
-const TYPES = ['ACI', 'AI', 'EI', 'ETTI'];
 /** Below this score the BAN matched something else than the address (its own advice is to distrust under 0.4). */
 const SCORE_FAIBLE = 0.4;
 /**
@@ -47,13 +48,17 @@ export const importeurSiae: Importeur = {
     const ecartees = tableau.lignes.length - asp.length;
     const corrections = indexerCorrections(contexte);
     const lectures = asp.map((l) => lireSiae(l, corrections, contexte));
-    const lignes = lectures.flatMap((l) => (l.ligne === null ? [] : [l.ligne]));
+    const reponses = lireReponses(contexte.corrections('siae'), contexte.corrections('siae-noms-verifies'));
+    const lues = lectures.flatMap((l) => (l.ligne === null ? [] : [l.ligne]));
+    const { lignes, ...jugees } = jugerPersonnes(lues, reponses, FICHIER);
+    const fautes = lectures.flatMap((l) => l.anomalies);
     return {
       tables: { siae: lignes },
-      anomalies: [...tableau.anomalies, ...lectures.flatMap((l) => l.anomalies), ...correctionsSansObjet(corrections, asp)],
+      anomalies: [...tableau.anomalies, ...fautes, ...jugees.anomalies, ...correctionsSansObjet(corrections, asp)],
       avis: [
         ...tableau.avis,
         `${FICHIER} : ${ecartees} lignes hors de la liste ASP (GEIQ, EA, structures créées à la main), écartées`,
+        ...jugees.avis,
         ...avisDe(lectures, lignes),
       ],
     };
@@ -68,7 +73,8 @@ interface SiaeLue {
 
 /** Corrections by « siret type ». `ligne`/`ecartee` takes a test row out; any other `champ` replaces that column of the original. */
 function indexerCorrections(contexte: Contexte): ReadonlyMap<string, readonly Champs[]> {
-  return group(contexte.corrections('siae'), (c) => `${c['siret'] ?? ''} ${c['type'] ?? ''}`);
+  const corrections = contexte.corrections('siae').filter((c) => !estReponse(c));
+  return group(corrections, (c) => `${c['siret'] ?? ''} ${c['type'] ?? ''}`);
 }
 
 function correctionsSansObjet(corrections: ReadonlyMap<string, readonly Champs[]>, lues: readonly LigneTexte[]): readonly Anomalie[] {
@@ -94,7 +100,7 @@ function lireSiae(lue: LigneTexte, corrections: ReadonlyMap<string, readonly Cha
   if (ecartee !== undefined)
     return { ligne: null, anomalies: [], avis: [`SIRET ${brut['siret']} (${brut['kind']}) écarté : ${ecartee['raison']}`] };
   const c: Champs = { ...brut, ...Object.fromEntries(fixes.map((f): readonly [string, string] => [f['champ'] ?? '', f['valeur'] ?? ''])) };
-  if (!TYPES.includes(c['kind'] ?? '')) {
+  if (!TYPES_LISTES.some((t) => t === c['kind'])) {
     const conseil = 'vérifier le type dans la liste de l’ASP ; étendre le contrat si un nouveau type de SIAE existe';
     return { ligne: null, anomalies: [faute(FICHIER, lue.numero, 'kind', c['kind'] ?? '', 'type de SIAE inconnu', conseil)], avis: [] };
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import { lireCarte, type Carte } from '../../src/domain/source.ts';
@@ -16,17 +16,19 @@ export function lireCartes(dossier: string): CartesLues {
   const noms = readdirSync(dossier)
     .filter((n) => n.endsWith('.yaml'))
     .sort();
-  const lectures = noms.map((nom) => lireFichierCarte(dossier, nom));
+  const lectures = noms.map((nom) => lireCarteDe(join(dossier, nom)));
   return {
     cartes: new Map(lectures.flatMap(({ carte }) => (carte === null ? [] : [[carte.id, carte] as const]))),
     anomalies: lectures.flatMap((l) => l.anomalies),
   };
 }
 
-function lireFichierCarte(dossier: string, nom: string): { readonly carte: Carte | null; readonly anomalies: readonly Anomalie[] } {
+/** One card, with all its faults. */
+export function lireCarteDe(chemin: string): { readonly carte: Carte | null; readonly anomalies: readonly Anomalie[] } {
+  const nom = basename(chemin);
   const fichier = `data/sources/${nom}`;
   try {
-    const { carte, fautes } = lireCarte(nom, parse(readFileSync(join(dossier, nom), 'utf8')));
+    const { carte, fautes } = lireCarte(nom, parse(readFileSync(chemin, 'utf8')));
     return { carte, anomalies: fautes.map((f) => faute(fichier, null, f.champ, null, f.motif, f.conseil)) };
   } catch (e) {
     if (!(e instanceof YAMLParseError)) throw e;

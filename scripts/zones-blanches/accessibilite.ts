@@ -1,10 +1,11 @@
 import type { Ligne } from '../../src/domain/contrat.ts';
-import { colonneCompte, colonneDistance } from '../../src/domain/portee.ts';
+import { colonneCompte, colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
+import { TYPES_SIAE } from '../../src/domain/types-siae.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { calculerDistances, type Distances } from '../../src/zones-blanches/distances.ts';
 import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
 import { placer, type LieuSiae } from '../../src/zones-blanches/lieux.ts';
-import { RAYONS_KM, TYPES, TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
+import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
 import { lireEquipement } from './equipements.ts';
 import { kmRetenu, lireZonages, verdicts } from './jugements.ts';
 import { etenduePrincipaleKm, lireContours, type Contours } from './contours.ts';
@@ -30,7 +31,7 @@ function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly L
     population: c.population,
     siae_plus_proche: proche?.cle.slice(0, 14) ?? null,
     distance_km: kilometres(d.toutes.km[k]),
-    ...Object.fromEntries(TYPES.map((t) => [colonneDistance(t), kilometres(d.parType[t].km[k])])),
+    ...Object.fromEntries(TYPES_SIAE.map((t) => [colonneDistance(t), kilometres(d.parType[t].km[k])])),
     ...Object.fromEntries(RAYONS_KM.map((r, i) => [colonneCompte(r), c.point === null ? null : (d.comptes[i]?.[k] ?? null)])),
     etat: etatDe(d.toutes.km[k]),
     type_plus_proche: proche?.type ?? null,

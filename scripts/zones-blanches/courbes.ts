@@ -2,18 +2,27 @@ import type { Ligne } from '../../src/domain/contrat.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { bandesDeplacement, bandesFermeture, courbes, type CommuneCourbe, type Contour } from '../../src/zones-blanches/bandes.ts';
 import { partsAuDela } from '../../src/zones-blanches/courbe.ts';
-import { calculerDistances } from '../../src/zones-blanches/distances.ts';
+import { distancesAuPlusProche } from '../../src/zones-blanches/distances.ts';
 import { CONNU_MINIMAL } from '../../src/zones-blanches/definitions.ts';
 import { placer } from '../../src/zones-blanches/lieux.ts';
-import { etendueKm, lireContours, tirerDansContour } from './contours.ts';
-import { kmRetenu } from './jugements.ts';
+import { etendueKm, lireContours, tirerDansContour, type Contours } from './contours.ts';
+import { COLONNES_KM, kmRetenu } from './jugements.ts';
 import { lireCommunes, lireSiae, type CommuneLue } from './lecture.ts';
 
-/** Where a seat of this commune may be drawn; null when it has no contour, and the seat then stays where it is. */
-function contourDe(c: CommuneLue | undefined): Contour | null {
-  const contours = c === undefined ? null : lireContours(c.departement);
-  const polygones = contours?.parCommune.get(c?.code ?? '');
-  if (contours === null || polygones === undefined || c === undefined || c.point === null) return null;
+/** Where a seat of a commune may be drawn; null when it has no contour, and the seat then stays where it is. */
+function chercheurDeContours(): (c: CommuneLue | undefined) => Contour | null {
+  const lus = new Map<string, Contours>();
+  return (c) => {
+    if (c === undefined) return null;
+    const contours = lus.get(c.departement) ?? lireContours(c.departement);
+    lus.set(c.departement, contours);
+    return contourDe(c, contours);
+  };
+}
+
+function contourDe(c: CommuneLue, contours: Contours): Contour | null {
+  const polygones = contours.parCommune.get(c.code);
+  if (polygones === undefined || c.point === null) return null;
   return {
     tirer: (alea) => tirerDansContour(contours.panneau, polygones, alea),
     centre: c.point,
@@ -25,7 +34,7 @@ const arrondir = (v: number | undefined) => (v === undefined ? null : Math.round
 
 /** Communes too wide for their point, with the distance retained. */
 async function lireGrandes(db: DatabaseNatif): Promise<ReadonlyMap<string, number>> {
-  const lignes = await db.query('select * from accessibilite where not un_point_suffit');
+  const lignes = await db.query(`select commune, ${COLONNES_KM} from accessibilite where not un_point_suffit`);
   return new Map(lignes.map((l) => [String(l['commune']), kmRetenu(l, null)]));
 }
 
@@ -47,9 +56,10 @@ export async function lignesCourbes(db: DatabaseNatif): Promise<readonly Ligne[]
     territoires: [`departement ${c.departement}`, `region ${c.region}`, 'france FR'],
     ...(grandes.has(c.code) ? { kmFixe: grandes.get(c.code) ?? NaN } : {}),
   }));
-  const reelles = courbes(communes, calculerDistances(communes, placees).toutes.km);
+  const reelles = courbes(communes, distancesAuPlusProche(communes, placees));
   const fermeture = bandesFermeture(communes, placees);
-  const deplacement = bandesDeplacement(communes, placees, (code) => contourDe(parCode.get(code)));
+  const contour = chercheurDeContours();
+  const deplacement = bandesDeplacement(communes, placees, (code) => contour(parCode.get(code)));
   const population = totaux(communes);
   return [...reelles].flatMap(([territoire, habitants]) => {
     if (somme(habitants) < CONNU_MINIMAL * (population.get(territoire) ?? 0)) return [];

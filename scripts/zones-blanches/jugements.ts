@@ -1,5 +1,6 @@
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import { colonneDistance } from '../../src/domain/portee.ts';
+import { colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
+import { TYPES_SIAE, type TypeSiae } from '../../src/domain/types-siae.ts';
 import {
   depourvu,
   horsDePortee,
@@ -9,9 +10,8 @@ import {
   type Definition,
   type Verdict,
 } from '../../src/zones-blanches/definitions.ts';
-import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM, RAYONS_KM } from '../../src/zones-blanches/parametres.ts';
+import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM } from '../../src/zones-blanches/parametres.ts';
 import { distanceRetenue } from '../../src/zones-blanches/grandes-communes.ts';
-import type { TypeSiae } from '../../src/zones-blanches/parametres.ts';
 import type { Rangee, Scalaire } from '../../src/db/database.ts';
 import type { EquipementJuge } from './equipements.ts';
 import { nombre } from './lecture.ts';
@@ -38,6 +38,9 @@ export interface Zonages {
   readonly qpv: boolean;
   readonly frr: boolean | null;
 }
+
+/** Columns of `accessibilite` that `kmRetenu` reads. */
+export const COLONNES_KM = ['distance_km', ...TYPES_SIAE.map(colonneDistance), 'etat', 'types_sur_place', 'etendue_km'].join(', ');
 
 export const lireTypes = (v: Scalaire | undefined): readonly TypeSiae[] => (typeof v === 'string' ? (v.split(' ') as TypeSiae[]) : []);
 

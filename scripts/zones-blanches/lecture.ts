@@ -3,7 +3,7 @@ import { csvParse } from 'd3-dsv';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import type { Scalaire } from '../../src/db/database.ts';
 import { ACCES, bassinDe, type Acces, type LieuCommune, type SiaeListee } from '../../src/zones-blanches/lieux.ts';
-import type { TypeSiae } from '../../src/zones-blanches/parametres.ts';
+import type { TypeSiae } from '../../src/domain/types-siae.ts';
 
 /** A commune of the tables, as the distances and the definitions need it. */
 export interface CommuneLue extends LieuCommune {

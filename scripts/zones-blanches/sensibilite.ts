@@ -4,11 +4,13 @@ import type { DatabaseNatif } from '../../src/db/native.ts';
 import { estBlanche, partBlanche, repartir } from '../../src/zones-blanches/definitions.ts';
 import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
 import { lireEquipement } from './equipements.ts';
-import { essais, kmRetenu, type CommuneJugee } from './jugements.ts';
+import { COLONNES_KM, essais, kmRetenu, type CommuneJugee } from './jugements.ts';
 import { nombre } from './lecture.ts';
 
+const SQL = `select commune, population, departement, epci, sieges_epci, qpv, frr, ${COLONNES_KM} from accessibilite order by commune`;
+
 async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJugee[]> {
-  return (await db.query('select * from accessibilite order by commune')).map((l) => ({
+  return (await db.query(SQL)).map((l) => ({
     code: String(l['commune']),
     population: Number(l['population']),
     departement: String(l['departement']),

@@ -1,11 +1,11 @@
-import { median } from 'd3-array';
-import { ETATS_VIDES, type Classes } from '#domain/classes.ts';
+import type { Classes } from '#domain/classes.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
 import { elide } from '#lib/typographie.ts';
 import { compte, entier, liste, ordinal, periode, pourcent } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
 import { legende } from './legend.ts';
+import { resumer } from './resume.ts';
 import type { RuptureSerie } from './segments.ts';
 import type { Serie } from './series.ts';
 import type { BarreDeParts } from './stacked-shares.ts';
@@ -21,12 +21,12 @@ export interface OptionsDescription {
 /** Strip, ranking: extremes, median, the place and its rank, those without a number. */
 export function decrireDistribution(observations: readonly Observation[], options: OptionsDescription = {}): string {
   const { ecriture = ecritureParDefaut, courant = null, unites = 'territoires' } = options;
-  const connues = observations.filter(estConnue).toSorted((a, b) => a.valeur - b.valeur);
-  const [bas, haut] = [connues[0], connues.at(-1)];
-  if (bas === undefined || haut === undefined) return joindre([`Aucune valeur connue pour ces ${unites}.`, decrireManquants(observations)]);
+  const { connues, bouts, mediane } = resumer(observations);
+  if (bouts === null) return joindre([`Aucune valeur connue pour ces ${unites}.`, decrireManquants(observations)]);
+  const { bas, haut } = bouts;
   const phrases = [
-    `${compte(connues.length, 'valeur', 'valeurs')}, de ${ecriture(bas.valeur)} (${nommer(connues, bas.valeur)}) à ${ecriture(haut.valeur)} (${nommer(connues, haut.valeur)}).`,
-    `Médiane\u00a0: ${ecriture(median(connues, (o) => o.valeur) ?? 0)}.`,
+    `${compte(connues.length, 'valeur', 'valeurs')}, de ${ecriture(bas.valeur)} (${nommer(bas.noms)}) à ${ecriture(haut.valeur)} (${nommer(haut.noms)}).`,
+    `Médiane\u00a0: ${ecriture(mediane)}.`,
     decrirePlace(observations, courant, ecriture),
     decrireManquants(observations),
   ];
@@ -64,15 +64,12 @@ export function decrireParts(barres: readonly BarreDeParts[], decimales = 0): st
 }
 
 export function decrireManquants(observations: readonly Observation[]): string {
-  const raisons = ETATS_VIDES.flatMap((etat) => {
-    const n = observations.filter((o) => o.etat === etat).length;
-    return n === 0 ? [] : [`${entier(n)} (${NOMS_ETATS[etat]})`];
-  });
+  const raisons = [...resumer(observations).manquants].flatMap(([etat, n]) => (n === 0 ? [] : [`${entier(n)} (${NOMS_ETATS[etat]})`]));
   return raisons.length === 0 ? '' : `Sans valeur\u00a0: ${liste(raisons)}.`;
 }
 
 function decrirePlace(observations: readonly Observation[], courant: string | null, ecriture: Ecriture): string {
-  const moi = observations.find((o) => o.code === courant);
+  const moi = courant === null ? undefined : resumer(observations).parCode.get(courant);
   if (moi === undefined) return '';
   if (!estConnue(moi)) return `${moi.nom}\u00a0: ${moi.etat === 'valeur' || moi.etat === 'zero' ? '' : NOMS_ETATS[moi.etat]}.`;
   const rang = rangs(observations).get(moi.code);
@@ -82,8 +79,7 @@ function decrirePlace(observations: readonly Observation[], courant: string | nu
 }
 
 /** Up to three names share an extreme; more are counted. */
-function nommer(connues: readonly Observation[], valeur: number): string {
-  const noms = connues.filter((o) => o.valeur === valeur).map((o) => o.nom);
+function nommer(noms: readonly string[]): string {
   return noms.length > 3 ? compte(noms.length, 'territoire', 'territoires') : liste(noms);
 }
 

@@ -89,12 +89,20 @@ function ecrireEchelons(): string {
     .join('');
 }
 
+/** Each rule in light values, as text, with the classes it needs: none where it is for several. */
+function reglesAutonomes(): readonly { readonly classes: readonly string[]; readonly texte: string }[] {
+  const valeurs = jetons('clair');
+  return REGLES.map((regle) => ({
+    classes: regle[0].includes(',') ? [] : [...regle[0].matchAll(/\.([\w-]+)/g)].slice(1).flatMap(([, classe]) => classe ?? []),
+    texte: ecrire([regle]).replace(/var\((--g-[\w-]+)\)/g, (_, nom: string) => valeurs[nom] ?? ''),
+  }));
+}
+
+let autonomes: ReturnType<typeof reglesAutonomes> | undefined;
+
 /** The same rules for a file that stands alone: light values in place of variables, only for the classes it uses. */
 export function feuilleAutonome(svg: string): string {
+  autonomes ??= reglesAutonomes();
   const utilisees = new Set([...svg.matchAll(/class="([^"]*)"/g)].flatMap(([, noms]) => (noms ?? '').split(' ')));
-  const valeurs = jetons('clair');
-  const utiles = REGLES.filter(
-    ([selecteur]) => [...selecteur.matchAll(/\.([\w-]+)/g)].slice(1).every(([, c]) => utilisees.has(c ?? '')) || selecteur.includes(','),
-  );
-  return ecrire(utiles).replace(/var\((--g-[\w-]+)\)/g, (_, nom: string) => valeurs[nom] ?? '');
+  return autonomes.flatMap(({ classes, texte }) => (classes.every((c) => utilisees.has(c)) ? texte : [])).join('');
 }

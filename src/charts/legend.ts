@@ -1,9 +1,10 @@
+import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { ETATS_VIDES, type Classes, type EtatVide, type Methode } from '#domain/classes.ts';
 import { entier } from '#lib/format.ts';
 import { elide } from '#lib/typographie.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
-import { marqueDeType, TYPES_SIAE, type TypeSiae } from './seats.ts';
+import { marqueDeType } from './seats.ts';
 import { enLignes, largeurDe } from './texte.ts';
 import { classeDeRampe, INTERLIGNE, LARGEUR, type Palette } from './theme.ts';
 import { trame } from './trames.ts';
@@ -73,7 +74,7 @@ function intervalle({ bornes, etendue }: Classes, k: number, ecriture: Ecriture)
 export interface OptionsDessinLegende extends OptionsGraphique, OptionsLegende {
   readonly largeur?: number;
   /** Types of seats drawn on the map, with their number. */
-  readonly sieges?: readonly { readonly type: TypeSiae; readonly effectif: number }[];
+  readonly sieges?: readonly { readonly type: TypeListe; readonly effectif: number }[];
   /** Says what a count counts: « départements », « communes ». */
   readonly unites?: string;
 }
@@ -127,7 +128,7 @@ function dessinerSuite(options: OptionsDessinLegende, manquants: readonly LigneM
   const { document, id, largeur = LARGEUR, sieges = [] } = options;
   const elements: (Element | null)[] = manquants.map((m) => trame(document, id, m.etat, true));
   const articles = [
-    ...TYPES_SIAE.flatMap((t) => sieges.filter((s) => s.type === t)).map((s) => ({
+    ...TYPES_LISTES.flatMap((t) => sieges.filter((s) => s.type === t)).map((s) => ({
       libelle: `${s.type} (${entier(s.effectif)})`,
       dessin: (x: number, y: number) => marqueDeType(document, s.type, x + 7, y + 6),
     })),

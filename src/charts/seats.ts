@@ -1,17 +1,15 @@
+import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { creer } from './element.ts';
-
-export const TYPES_SIAE = ['ACI', 'AI', 'EI', 'ETTI'] as const;
-export type TypeSiae = (typeof TYPES_SIAE)[number];
 
 /** A seat on the map, in the units of the base map. */
 export interface Siege {
   readonly x: number;
   readonly y: number;
-  readonly type: TypeSiae;
+  readonly type: TypeListe;
 }
 
 /** Each type has its hue and its shape: disc, square, triangle, diamond, of about the same area. */
-const FORMES: Readonly<Record<TypeSiae, string>> = {
+const FORMES: Readonly<Record<TypeListe, string>> = {
   ACI: 'm-3.6,0a3.6,3.6 0 1 0 7.2,0a3.6,3.6 0 1 0 -7.2,0z',
   AI: 'm-3.2,-3.2h6.4v6.4h-6.4z',
   EI: 'm0,-4.4l4.4,7.6h-8.8z',
@@ -24,7 +22,7 @@ export function dessinerSieges(
   sieges: readonly Siege[],
   placer: (point: readonly [number, number]) => readonly [number, number],
 ): Element[] {
-  const parType = TYPES_SIAE.map((type) => ({ type, points: sieges.filter((s) => s.type === type) }));
+  const parType = TYPES_LISTES.map((type) => ({ type, points: sieges.filter((s) => s.type === type) }));
   return parType
     .filter(({ points }) => points.length > 0)
     .toSorted((a, b) => b.points.length - a.points.length)
@@ -38,6 +36,6 @@ export function dessinerSieges(
 }
 
 /** The mark of a type alone, for a legend. */
-export function marqueDeType(document: Document, type: TypeSiae, x: number, y: number): Element {
+export function marqueDeType(document: Document, type: TypeListe, x: number, y: number): Element {
   return creer(document, 'path', { class: `siege plein t-${type.toLowerCase()}`, d: `M${x},${y}${FORMES[type]}` });
 }

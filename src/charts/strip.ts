@@ -1,8 +1,10 @@
 import { estConnue } from '#domain/cellule.ts';
 import { compte } from '#lib/format.ts';
+import { memoire } from '#lib/memoire.ts';
 import { ecritureParDefaut, type Ecriture, type Observation } from './donnees.ts';
 import { dodgeDansBande } from './dodge.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
+import { resumer, type Connue } from './resume.ts';
 import { largeurDe } from './texte.ts';
 import { INTERLIGNE, LARGEUR } from './theme.ts';
 
@@ -26,55 +28,74 @@ const ECART = 8;
 const POINTS_MAX = 300;
 const RAYONS = [3, 2.6, 2.2, 1.8, 1.5, 1.2];
 
-type Connue = Observation & { readonly valeur: number };
-
 /** Every territory a dot, this one marked and named. About 75 px high on a phone, so that three stand on a first screen. */
 export function dessinerBande(observations: readonly Observation[], options: OptionsBande): SVGSVGElement {
   const { largeur = LARGEUR, ecriture = ecritureParDefaut, courant = null, reperes = [], document } = options;
-  const connues = observations.filter(estConnue);
+  const { connues, bouts, parCode } = resumer(observations);
   const manquants = observations.length - connues.length;
-  if (connues.length === 0) return racine(options, largeur, HAUT, [noter(document, manquants, 0, largeur)]);
-  const { x, bouts } = echelle(connues, reperes, largeur, ecriture);
+  if (bouts === null) return racine(options, largeur, HAUT, [noter(document, manquants, 0, largeur)]);
+  const [bas, haut] = [ecriture(bouts.bas.valeur), ecriture(bouts.haut.valeur)];
+  const echelle: Echelle = {
+    domaine: etendre([bouts.bas.valeur, bouts.haut.valeur], reperes),
+    place: [largeurDe(bas) + 12, largeur - largeurDe(haut) - 12],
+  };
+  const x = abscisses(echelle);
   const lignes = placerReperes(reperes, x, largeur, ecriture);
-  const moi = connues.find((o) => o.code === courant);
+  const moi = courant === null ? undefined : parCode.get(courant);
+  const marquee = moi !== undefined && estConnue(moi) ? moi : undefined;
   const height = HAUT + BANDE + 4 + INTERLIGNE * Math.max(1, ...lignes.map((l) => l.ligne + 1)) + 2;
   return racine(options, largeur, height, [
-    connues.length > POINTS_MAX ? colonnes(document, connues, x) : points(document, connues, x),
-    texte(document, bouts.gauche.x, HAUT + BANDE / 2 + 4, 'note fin', bouts.gauche.texte),
-    texte(document, bouts.droite.x, HAUT + BANDE / 2 + 4, 'note debut', bouts.droite.texte),
+    creer(document, 'path', tousLesPoints(observations, echelle)),
+    texte(document, echelle.place[0] - 8, HAUT + BANDE / 2 + 4, 'note fin', bas),
+    texte(document, echelle.place[1] + 8, HAUT + BANDE / 2 + 4, 'note debut', haut),
     ...dessinerReperes(document, lignes),
-    ...(moi === undefined ? [] : marquer(document, moi, x(moi.valeur), largeur, ecriture)),
-    ...(manquants === 0 ? [] : [noter(document, manquants, moi === undefined ? 0 : x(moi.valeur), largeur)]),
+    ...(marquee === undefined ? [] : marquer(document, marquee, x(marquee.valeur), largeur, ecriture)),
+    ...(manquants === 0 ? [] : [noter(document, manquants, marquee === undefined ? 0 : x(marquee.valeur), largeur)]),
   ]);
 }
 
-/** The band between the lowest and the highest value, written at its two ends. */
-function echelle(connues: readonly Connue[], reperes: readonly RepereBande[], largeur: number, ecriture: Ecriture) {
-  const valeurs = connues.map((o) => o.valeur);
-  const [bas, haut] = [ecriture(Math.min(...valeurs)), ecriture(Math.max(...valeurs))];
-  const [gauche, droite] = [largeurDe(bas) + 12, largeur - largeurDe(haut) - 12];
-  const min = Math.min(...valeurs, ...reperes.map((r) => r.valeur));
-  const max = Math.max(...valeurs, ...reperes.map((r) => r.valeur));
-  const x = (v: number) => (max === min ? (gauche + droite) / 2 : gauche + ((v - min) / (max - min)) * (droite - gauche));
-  return { x, bouts: { gauche: { x: gauche - 8, texte: bas }, droite: { x: droite + 8, texte: haut } } };
+/** From which value to which, and from where to where on the line. */
+interface Echelle {
+  readonly domaine: readonly [min: number, max: number];
+  readonly place: readonly [gauche: number, droite: number];
+}
+
+const etendre = ([bas, haut]: readonly [number, number], reperes: readonly RepereBande[]): readonly [number, number] => [
+  Math.min(bas, ...reperes.map((r) => r.valeur)),
+  Math.max(haut, ...reperes.map((r) => r.valeur)),
+];
+
+function abscisses({ domaine: [min, max], place: [gauche, droite] }: Echelle): (v: number) => number {
+  return (v) => (max === min ? (gauche + droite) / 2 : gauche + ((v - min) / (max - min)) * (droite - gauche));
+}
+
+type Trace = Readonly<Record<'class' | 'd', string>> & { readonly 'stroke-width'?: number };
+const traces = memoire<readonly Observation[], Map<string, Trace>>(() => new Map());
+
+/** What is the same on the page of each of these territories, drawn once for a scale. */
+function tousLesPoints(observations: readonly Observation[], echelle: Echelle): Trace {
+  const deja = traces(observations);
+  const cle = [...echelle.domaine, ...echelle.place].join(' ');
+  const connu = deja.get(cle);
+  if (connu !== undefined) return connu;
+  const xs = resumer(observations).connues.map((o) => abscisses(echelle)(o.valeur));
+  const trace = xs.length > POINTS_MAX ? colonnes(xs) : points(xs);
+  deja.set(cle, trace);
+  return trace;
 }
 
 /** A hundred dots as one path of round caps: a fifth of the weight of as many circles. */
-function points(document: Document, connues: readonly Connue[], x: (v: number) => number): Element {
-  const { rayon, places } = dodgeDansBande(
-    connues.map((o) => x(o.valeur)),
-    RAYONS,
-    BANDE,
-  );
+function points(xs: readonly number[]): Trace {
+  const { rayon, places } = dodgeDansBande(xs, RAYONS, BANDE);
   const d = places.map((p) => `M${p.x.toFixed(1)},${(HAUT + BANDE / 2 + p.y).toFixed(1)}h0`).join('');
-  return creer(document, 'path', { class: 'points t-neutre', 'stroke-width': 2 * rayon, d });
+  return { class: 'points t-neutre', 'stroke-width': 2 * rayon, d };
 }
 
 /** Columns three units wide, as high as the number of territories in them. */
-function colonnes(document: Document, connues: readonly Connue[], x: (v: number) => number): Element {
+function colonnes(xs: readonly number[]): Trace {
   const comptes = new Map<number, number>();
-  for (const o of connues) {
-    const c = Math.round(x(o.valeur) / 3) * 3;
+  for (const x of xs) {
+    const c = Math.round(x / 3) * 3;
     comptes.set(c, (comptes.get(c) ?? 0) + 1);
   }
   const unite = BANDE / Math.max(...comptes.values());
@@ -82,7 +103,7 @@ function colonnes(document: Document, connues: readonly Connue[], x: (v: number)
   const d = [...comptes]
     .toSorted(([a], [b]) => a - b)
     .map(([c, n]) => `M${c},${(milieu - (n * unite) / 2).toFixed(1)}v${Math.max(n * unite, 0.8).toFixed(1)}`);
-  return creer(document, 'path', { class: 'ligne t-neutre', d: d.join('') });
+  return { class: 'ligne t-neutre', d: d.join('') };
 }
 
 interface RepereP extends RepereBande {

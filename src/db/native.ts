@@ -13,11 +13,31 @@ function scalaire(v: unknown): Scalaire {
   throw new TypeError(`column type not carried by the interface (${typeof v}): cast it to text, double or boolean in the query`);
 }
 
+/** The same word is on thousands of rows: each is kept once, or the tables would fill the memory of a build. */
+function retenirMots(): (v: Scalaire) => Scalaire {
+  const mots = new Map<string, string>();
+  return (v) => {
+    if (typeof v !== 'string') return v;
+    const connu = mots.get(v);
+    if (connu === undefined) mots.set(v, v);
+    return connu ?? v;
+  };
+}
+
 async function lire<R extends Rangee>(connexion: DuckDBConnection, sql: string): Promise<readonly R[]> {
   try {
-    const lecteur = await connexion.runAndReadAll(sql);
-    const noms = lecteur.columnNames();
-    return lecteur.getRowsJS().map((rangee) => Object.fromEntries(rangee.map((v, i) => [noms[i], scalaire(v)])) as R);
+    const resultat = await connexion.run(sql);
+    const noms = resultat.columnNames();
+    const retenir = retenirMots();
+    const rangees: R[] = [];
+    // some two thousand rows at a time: the whole table as the engine gives it would be in memory twice
+    for await (const lot of resultat.yieldRowsJs())
+      for (const valeurs of lot) {
+        const rangee: Record<string, Scalaire> = {};
+        for (const [i, nom] of noms.entries()) rangee[nom] = retenir(scalaire(valeurs[i]));
+        rangees.push(rangee as R);
+      }
+    return rangees;
   } catch (cause) {
     throw new QueryError(cause instanceof Error ? cause.message : String(cause), sql, { cause });
   }

@@ -1,10 +1,10 @@
+import { TYPES_LISTES, type TypeListe } from './types-siae.ts';
 import { SECTIONS } from './naf.ts';
 
 /**
  * What a reader composes: one count, or one count over another, limited to a type, an activity or a zone, at one level and one moment.
  * Every field is a word of a closed list, so that nothing that comes from an address ever reaches a SQL text as it was written.
  */
-export const TYPES_COMPOSES = ['ACI', 'AI', 'EI', 'ETTI'] as const;
 export const SECTIONS_COMPOSEES = [...SECTIONS, 'indetermine'] as const;
 export const ZONES = ['frr'] as const;
 export const NIVEAUX_COMPOSES = ['region', 'departement', 'epci', 'zone-emploi'] as const;
@@ -24,7 +24,6 @@ export const GRANDEURS = [
   'habitants-qpv',
 ] as const;
 
-export type TypeCompose = (typeof TYPES_COMPOSES)[number];
 export type SectionComposee = (typeof SECTIONS_COMPOSEES)[number];
 export type Zone = (typeof ZONES)[number];
 export type NiveauCompose = (typeof NIVEAUX_COMPOSES)[number];
@@ -32,7 +31,7 @@ export type IdGrandeur = (typeof GRANDEURS)[number];
 
 /** Filters of the numerator; '' leaves it whole. */
 export interface Filtres {
-  readonly type: TypeCompose | '';
+  readonly type: TypeListe | '';
   readonly section: SectionComposee | '';
   readonly zone: Zone | '';
 }
@@ -88,7 +87,7 @@ export function lireComposition(texte: string): LectureComposition {
   if (version !== VERSION || reste.length > 0) return refus('L’adresse de ce rapport composé n’est pas d’une version connue.');
   if (!dans(GRANDEURS, numerateur) || !dansOuVide(GRANDEURS, denominateur))
     return refus('L’adresse nomme un compte que l’atlas ne connaît pas.');
-  if (!dansOuVide(TYPES_COMPOSES, type) || !dansOuVide(SECTIONS_COMPOSEES, section) || !dansOuVide(ZONES, zone))
+  if (!dansOuVide(TYPES_LISTES, type) || !dansOuVide(SECTIONS_COMPOSEES, section) || !dansOuVide(ZONES, zone))
     return refus('L’adresse nomme un type, une activité ou une zone que l’atlas ne connaît pas.');
   if (!dans(NIVEAUX_COMPOSES, niveau)) return refus('L’adresse nomme un échelon que le composeur ne connaît pas.');
   if (periode === undefined || !MOMENT.test(periode)) return refus('L’adresse donne une date que l’atlas ne sait pas lire.');

@@ -1,3 +1,4 @@
+import { departementDe } from './departement.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +26,7 @@ const TOUS: readonly EpciNomme[] = epci.map((e) => ({
 function departementPrincipal(membres: EpciCog['membres']): string {
   const habitants = new Map<string, number>();
   for (const { code, populationMunicipale } of membres) {
-    const departement = code.slice(0, code.startsWith('97') ? 3 : 2);
+    const departement = departementDe(code);
     habitants.set(departement, (habitants.get(departement) ?? 0) + (populationMunicipale ?? 0));
   }
   return [...habitants].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

@@ -1,3 +1,4 @@
+import { memoire } from '#lib/memoire.ts';
 import { estConnue, type Cellule } from './cellule.ts';
 
 export interface CelluleCodee extends Cellule {
@@ -13,8 +14,8 @@ export interface Rang {
   readonly effectif: number;
 }
 
-/** Ranks the territories that have a number; the others are not in the map. */
-export function rangs(cellules: readonly CelluleCodee[]): ReadonlyMap<string, Rang> {
+/** Ranks the territories that have a number; the others are not in the map. Thousands of pages ask for one list: it is ranked once. */
+export const rangs = memoire((cellules: readonly CelluleCodee[]): ReadonlyMap<string, Rang> => {
   const connues = cellules.filter(estConnue).toSorted((a, b) => b.valeur - a.valeur);
   const premiers = new Map<number, number>();
   const effectifs = new Map<number, number>();
@@ -28,7 +29,7 @@ export function rangs(cellules: readonly CelluleCodee[]): ReadonlyMap<string, Ra
       { rang: premiers.get(c.valeur) ?? 0, exAequo: (effectifs.get(c.valeur) ?? 1) - 1, effectif: connues.length },
     ]),
   );
-}
+});
 
 export interface Fourchette {
   readonly meilleur: number;

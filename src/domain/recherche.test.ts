@@ -1,3 +1,4 @@
+import { departementDe } from './departement.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
@@ -31,7 +32,6 @@ const communesCog = lire('communes') as readonly CommuneCog[];
 const epciCog = lire('epci') as readonly EpciCog[];
 
 const epciDe = new Map(epciCog.flatMap((e) => e.membres.map((m) => [m.code, e.code] as const)));
-const departementDe = (commune: string) => commune.slice(0, commune.startsWith('97') ? 3 : 2);
 
 const COMMUNES: readonly CommuneIndexee[] = communesCog
   .filter((c) => c.type === 'commune-actuelle' && c.zone !== 'com')

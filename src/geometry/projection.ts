@@ -1,3 +1,4 @@
+import { DROM } from '#domain/departement.ts';
 import { geoAzimuthalEqualArea, geoConicConformal } from 'd3-geo';
 import type { GeoProjection } from 'd3-geo';
 
@@ -13,7 +14,7 @@ import type { GeoProjection } from 'd3-geo';
 export type Position = readonly [x: number, y: number];
 export type Bbox = readonly [x0: number, y0: number, x1: number, y1: number];
 
-export const PANNEAUX = ['metropole', '971', '972', '973', '974', '976'] as const;
+export const PANNEAUX = ['metropole', ...DROM] as const;
 export type Panneau = (typeof PANNEAUX)[number];
 
 export const KM_PAR_UNITE = 0.04;

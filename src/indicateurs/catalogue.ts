@@ -9,7 +9,7 @@ import { frrPopulation, qpvNombre, qpvPopulation, zrrPopulation } from './liste/
 import { secteurAbsent, secteurIndetermine, secteurNaf } from './liste/secteurs.ts';
 import { siaeDensite, siaeDensiteHabitants, siaeNombre, siaePartType } from './liste/siae.ts';
 import { distanceMediane, zbA, zbC, zbD, zbE, zbG } from './liste/zones-blanches.ts';
-import type { Indicateur } from './types.ts';
+import type { Indicateur, NiveauIndicateur } from './types.ts';
 
 /** Every indicator of the atlas, in the order of the catalogue page. */
 export const CATALOGUE: readonly Indicateur[] = [
@@ -57,6 +57,12 @@ export const CATALOGUE: readonly Indicateur[] = [
 ];
 
 const PAR_ID = new Map(CATALOGUE.map((i) => [i.id, i]));
+
+/** The latest period at which a level has an indicator. */
+export function periodeDe(id: string, niveau: NiveauIndicateur): string {
+  const { periode, periodeParNiveau } = indicateur(id);
+  return periodeParNiveau?.[niveau] ?? periode;
+}
 
 /** Throws when the id is unknown: a page must not link to a figure that does not exist. */
 export function indicateur(id: string): Indicateur {

@@ -1,3 +1,5 @@
+import { memoire } from '#lib/memoire.ts';
+
 /**
  * Comparable places, by a published method: each place is a point whose coordinates are a few figures, centred and
  * reduced over the level; the nearest points are the comparable places. A place with a figure missing is not compared.
@@ -25,12 +27,17 @@ function echelles(profils: readonly (readonly number[])[]): readonly { readonly 
   });
 }
 
+/** The complete profiles of a level and the spread of each figure: the same for every place of it. */
+const niveau = memoire((profils: readonly Profil[]) => {
+  const connus = profils.filter(complet);
+  return { connus, echelle: echelles(connus.map((p) => p.mesures)) };
+});
+
 /** The `nombre` places nearest to `code`; null when its own profile is incomplete, so that the page says so. */
 export function comparables(profils: readonly Profil[], code: string, nombre: number): readonly Comparable[] | null {
-  const connus = profils.filter(complet);
+  const { connus, echelle } = niveau(profils);
   const ici = connus.find((p) => p.code === code);
   if (ici === undefined) return null;
-  const echelle = echelles(connus.map((p) => p.mesures));
   const distance = (p: readonly number[]) =>
     Math.sqrt(echelle.reduce((somme, { ecart }, k) => somme + (((p[k] ?? 0) - (ici.mesures[k] ?? 0)) / ecart) ** 2, 0));
   return connus

@@ -76,6 +76,8 @@ export function defineIndicateur(i: Indicateur): Indicateur {
   if (!i.modalites.some((m) => m.id === i.modalitePrincipale))
     fautes.push(`${i.id} shows modality "${i.modalitePrincipale}" first but does not list it`);
   if (cotes(i.mesure).some((c) => c.quoi === '')) fautes.push(`${i.id} does not say what it counts`);
+  const etrangers = Object.keys(i.periodeParNiveau ?? {}).filter((n) => !i.niveaux.some((connu) => connu === n));
+  if (etrangers.length > 0) fautes.push(`${i.id} dates levels it does not have: ${etrangers.join(', ')}`);
   if (/read_parquet|read_csv|'[^']*\.(parquet|csv)'/.test(i.sql)) fautes.push(`${i.id} names a file in its SQL: name tables`);
   if (fautes.length > 0) throw new Error(fautes.join('\n'));
   return soigner(i);

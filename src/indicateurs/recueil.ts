@@ -52,17 +52,16 @@ function ranger<T>(lignes: readonly T[], cle: (l: T) => string): ReadonlyMap<str
 
 /** Reads the whole table once. */
 export async function chargerRecueil(db: Database): Promise<Recueil> {
-  const lignes = (await db.query<RangeeValeur>(SELECTION)).map((r) => ({ ...r, niveau: r.niveau as Niveau, etat: r.etat as Etat }));
+  const lignes = (await db.query<RangeeValeur>(SELECTION)) as readonly (RangeeValeur & { readonly niveau: Niveau; readonly etat: Etat })[];
   const parNiveau = ranger(lignes, (l) => `${l.indicateur}|${l.modalite}|${l.niveau}|${l.periode}`);
   const parLieu = ranger(
     lignes.filter((l) => l.niveau !== 'commune'),
     (l) => `${l.niveau}|${l.code}`,
   );
   const parSerie = ranger(lignes, (l) => `${l.indicateur}|${l.modalite}|${l.niveau}|${l.code}`);
-  const index = new Map(lignes.map((l) => [`${l.indicateur}|${l.modalite}|${l.niveau}|${l.code}|${l.periode}`, l]));
   return {
     cellule: (indicateur, { niveau, code }, { modalite = '', periode }) =>
-      index.get(`${indicateur}|${modalite}|${niveau}|${code}|${periode}`) ?? {
+      parSerie.get(`${indicateur}|${modalite}|${niveau}|${code}`)?.find((l) => l.periode === periode) ?? {
         indicateur,
         modalite,
         niveau,

@@ -66,14 +66,12 @@ export interface Indicateur {
   readonly modalitePrincipale: string;
   /** Latest period at hand, as in `valeurs.periode`. */
   readonly periode: string;
+  /** The latest period of the levels that have another: EPCI have jobseekers of one month only. Ask `periodeDe`. */
+  readonly periodeParNiveau?: Readonly<Partial<Record<NiveauIndicateur, string>>>;
   readonly periodes: string;
   readonly ruptures: readonly Rupture[];
   readonly limites: readonly string[];
   readonly sources: readonly string[];
-  /** Tables the SQL reads. */
-  readonly tables: readonly string[];
   /** Returns modalite, niveau, code, periode, valeur, etat, numerateur, denominateur. Core functions only. */
   readonly sql: string;
-  /** Sentence for France or a place: `{nom}` place in the right form, `{valeur}` with its unit. */
-  readonly constat: string;
 }

@@ -1,7 +1,9 @@
+import type { TypeListe } from '#domain/types-siae.ts';
 import { readFileSync } from 'node:fs';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { Carte } from '#domain/source.ts';
 import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
+import { memoire } from '#lib/memoire.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Rangee, Scalaire } from '#db/database.ts';
 import { ouvrirNatif } from '#db/native.ts';
@@ -10,7 +12,7 @@ import { chargerRecueil, type Recueil } from '#indicateurs/recueil.ts';
 /** One SIAE seat as pages list it. */
 export interface Siae {
   readonly siret: string;
-  readonly type: 'ACI' | 'AI' | 'EI' | 'ETTI';
+  readonly type: TypeListe;
   readonly nom: string;
   readonly naf: string | null;
   readonly commune: string;
@@ -200,21 +202,47 @@ export function donnees(): Promise<Donnees> {
   return promesse;
 }
 
-const PERIMETRES: Readonly<Record<'france' | 'region' | 'departement' | 'epci', (c: Commune, code: string) => boolean>> = {
-  france: () => true,
-  region: (c, code) => c.region === code,
-  departement: (c, code) => c.departement === code,
-  epci: (c, code) => c.epci === code,
+type NiveauAFiche = 'france' | 'region' | 'departement' | 'epci';
+
+/** The place that holds a commune, at each level that has pages; none for the few communes of no EPCI. */
+const LIEU_DE: Readonly<Record<NiveauAFiche, (c: Commune) => string | undefined>> = {
+  france: () => FRANCE.code,
+  region: (c) => c.region,
+  departement: (c) => c.departement,
+  epci: (c) => c.epci,
 };
 
-/** Communes of a territory that has a page. */
-export function communesDe(d: Donnees, { niveau, code }: Repere): readonly Commune[] {
+type ParLieu<T> = ReadonlyMap<string, readonly T[]>;
+
+/** What is looked for place by place, a thousand times a build, sorted into places once. */
+const rangees = memoire((d: Donnees) => {
+  const parLieu = <T>(lignes: readonly T[], communeDe: (ligne: T) => Commune | undefined) => {
+    const a = (lire: (c: Commune) => string | undefined): ParLieu<T> =>
+      Map.groupBy(lignes, (ligne) => {
+        const commune = communeDe(ligne);
+        return (commune === undefined ? undefined : lire(commune)) ?? '';
+      });
+    return { france: a(LIEU_DE.france), region: a(LIEU_DE.region), departement: a(LIEU_DE.departement), epci: a(LIEU_DE.epci) };
+  };
+  return {
+    communes: parLieu([...d.communes.values()], (c) => c),
+    siae: parLieu(d.siae, (s) => d.communes.get(s.commune)),
+  };
+});
+
+function aFiche({ niveau, code }: Repere): { readonly niveau: NiveauAFiche; readonly code: string } {
   if (niveau === 'zone-emploi' || niveau === 'commune') throw new Error(`level ${niveau} has no page: ask for its département or EPCI`);
-  return [...d.communes.values()].filter((c) => PERIMETRES[niveau](c, code));
+  return { niveau, code };
 }
 
-/** SIAE seats of a territory, by commune then name. */
+/** Communes of a territory that has a page. */
+export function communesDe(d: Donnees, lieu: Repere): readonly Commune[] {
+  const { niveau, code } = aFiche(lieu);
+  return rangees(d).communes[niveau].get(code) ?? [];
+}
+
+/** SIAE seats of a territory, by SIRET then type. */
 export function siaeDe(d: Donnees, lieu: Repere): readonly Siae[] {
-  const communes = new Set(communesDe(d, lieu).map((c) => c.code));
-  return d.siae.filter((s) => communes.has(s.commune));
+  const { niveau, code } = aFiche(lieu);
+  return rangees(d).siae[niveau].get(code) ?? [];
 }

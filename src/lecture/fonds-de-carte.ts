@@ -1,3 +1,4 @@
+import { departementDe } from '#domain/departement.ts';
 import { readFileSync } from 'node:fs';
 import type { Fond } from '#charts/choropleth.ts';
 import { nomsDepartement } from '#domain/noms.ts';
@@ -57,8 +58,6 @@ export interface FondLocal {
 }
 
 const COTE = 800;
-
-const departementDe = (commune: string) => commune.slice(0, commune.startsWith('97') ? 3 : 2);
 
 /** The départements of a région, drawn from their communes: the national map is too coarse to be enlarged. */
 export function fondRegion(departements: readonly string[]): FondLocal {

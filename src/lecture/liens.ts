@@ -9,3 +9,6 @@ export function lien(adresse: string): string {
   const base = import.meta.env.BASE_URL;
   return base === '/' ? adresse : `${base.replace(/\/$/, '')}${adresse}`;
 }
+
+/** The address of a page in the site, whatever the sub-path it is published under: the reverse of `lien`. */
+export const adresseDansLeSite = (chemin: string): string => `/${chemin.slice(lien('/').length)}`;

@@ -1,7 +1,7 @@
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import type { Noms } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/recueil.ts';
 import type { Donnees } from './donnees.ts';
 
@@ -23,23 +23,18 @@ export function lieuDe(d: Donnees, t: Territoire): Lieu {
   return { d, t, n: nomsTerritoire(t), region, departement, france: FRANCE };
 }
 
-/** A value of the place, at the latest period of the indicator unless another is asked. */
+/** A value of the place, at the latest period its level has unless another is asked. */
 export function lire(
   { d, t }: Pick<Lieu, 'd' | 't'>,
   id: string,
   options: { readonly periode?: string; readonly modalite?: string } = {},
 ): ValeurLue {
-  const i = indicateur(id);
-  return d.recueil.cellule(id, t, { periode: options.periode ?? i.periode, modalite: options.modalite ?? i.modalitePrincipale });
+  const { periode = periodeDe(id, t.niveau), modalite = indicateur(id).modalitePrincipale } = options;
+  return d.recueil.cellule(id, t, { periode, modalite });
 }
 
 /** The same value elsewhere. */
 export const lireAilleurs = (lieu: Lieu, t: Territoire, id: string, options = {}): ValeurLue => lire({ d: lieu.d, t }, id, options);
-
-/** The period at which a level has an indicator: EPCI have jobseekers of December 2019 only. */
-export function periodeDe(id: string, niveau: Territoire['niveau']): string {
-  return niveau === 'epci' && (id === 'defm' || id === 'deld-part') ? '2019-12' : indicateur(id).periode;
-}
 
 /** A number that a sentence cannot do without. Throws where the cell holds none: what is missing is never written 0. */
 export function exiger(v: ValeurLue, quoi: 'valeur' | 'numerateur' | 'denominateur' = 'valeur'): number {

@@ -1,7 +1,7 @@
 import type { Observation } from '#charts/donnees.ts';
 import { nomsEpci } from '#domain/noms-epci.ts';
 import { titreTerritoire } from '#domain/noms-territoire.ts';
-import { rangs, type Rang } from '#domain/rang.ts';
+import { memoire } from '#lib/memoire.ts';
 import type { Niveau, Territoire } from '#domain/territoire.ts';
 import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
 import type { Donnees } from './donnees.ts';
@@ -18,24 +18,23 @@ export function nomDeListe(d: Donnees, t: Territoire): string {
 }
 
 type ObservationLue = Observation & ValeurLue;
-const memoires = new WeakMap<Donnees, Map<string, readonly ObservationLue[]>>();
-const classements = new WeakMap<readonly ObservationLue[], ReadonlyMap<string, Rang>>();
+const memoires = memoire<Donnees, Map<string, readonly ObservationLue[]>>(() => new Map());
 
 /** Every territory of a level at one moment, named. Thousands of pages ask for the same lists: each is made once. */
 export function observations(d: Donnees, indicateur: string, niveau: Niveau, choix: Choix): readonly ObservationLue[] {
-  const memoire = memoires.get(d) ?? new Map<string, readonly ObservationLue[]>();
-  memoires.set(d, memoire);
+  const connues = memoires(d);
   const cle = `${indicateur}|${niveau}|${choix.periode}|${choix.modalite ?? ''}`;
-  const connue = memoire.get(cle);
+  const connue = connues.get(cle);
   if (connue !== undefined) return connue;
   const faite = d.recueil.niveau(indicateur, niveau, choix).map((v) => ({ ...v, nom: nomDeListe(d, d.territoire(niveau, v.code)) }));
-  memoire.set(cle, faite);
+  connues.set(cle, faite);
   return faite;
 }
 
-/** Ranks over such a list, made once too. */
-export function rangsParmi(lignes: readonly ObservationLue[]): ReadonlyMap<string, Rang> {
-  const connu = classements.get(lignes) ?? rangs(lignes);
-  classements.set(lignes, connu);
-  return connu;
+const parCode = memoire((lignes: readonly ObservationLue[]) => new Map(lignes.map((o) => [o.code, o])));
+
+/** Those of some territories only, in the order of their codes: a map of forty communes does not walk all of France. */
+export function observationsDe(lignes: readonly ObservationLue[], codes: ReadonlySet<string>): readonly ObservationLue[] {
+  const connues = parCode(lignes);
+  return [...codes].toSorted().flatMap((code) => connues.get(code) ?? []);
 }

@@ -5,8 +5,11 @@ import type { Donnees } from './donnees.ts';
 export type Periodes = Record<string, Record<string, string[]>>;
 
 /** Periods at hand by indicator, level and modality, in the order of time: read from the values, never assumed. */
-export async function periodesParIndicateur(d: Donnees): Promise<ReadonlyMap<string, Periodes>> {
-  const lues = await d.requete(`select distinct indicateur, niveau, modalite, periode from valeurs where niveau <> 'france'`);
+export async function periodesParIndicateur(d: Pick<Donnees, 'requete'>): Promise<ReadonlyMap<string, Periodes>> {
+  // what has no order comes in another at each build
+  const lues = await d.requete(
+    `select distinct indicateur, niveau, modalite, periode from valeurs where niveau <> 'france' order by indicateur, niveau, modalite, periode`,
+  );
   const parIndicateur = new Map<string, Periodes>();
   for (const r of lues) {
     const [id, niveau, modalite] = [String(r['indicateur']), String(r['niveau']), String(r['modalite'])];

@@ -1,5 +1,5 @@
 import type { Cellule, Etat } from '#domain/cellule.ts';
-import type { TypeSiae } from '#domain/portee.ts';
+import type { TypeSiae } from '#domain/types-siae.ts';
 import type { Rangee, Scalaire } from '#db/database.ts';
 import type { Definition, Verdict } from '#zones-blanches/definitions.ts';
 import type { Acces } from '#zones-blanches/lieux.ts';

@@ -1,3 +1,4 @@
+import { estOutreMer } from '#domain/departement.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { tendance } from '#domain/phrase.ts';
 import { nomsDepartement } from '#domain/noms.ts';
@@ -17,7 +18,6 @@ export interface Constat {
   readonly suite: string;
 }
 
-const DROM = ['971', '972', '973', '974', '976'];
 const france = (d: Donnees, id: string, options = {}) => lire({ d, t: FRANCE }, id, options);
 
 /** Four findings, written from the data of the day. */
@@ -58,7 +58,7 @@ function outremer(d: Donnees): Constat {
   const reference = exiger(france(d, i.id));
   const valeurs = d.recueil
     .niveau(i.id, 'departement', { periode: i.periode })
-    .filter((v) => DROM.includes(v.code))
+    .filter((v) => estOutreMer(v.code))
     .filter(estConnue);
   const dessous = valeurs.filter((v) => v.valeur < reference).sort((a, b) => a.valeur - b.valeur);
   const rang = dessous

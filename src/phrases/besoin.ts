@@ -3,7 +3,7 @@ import { estConnue } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { compte, entier, fin, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { exiger, lire, lireAilleurs, periodeDe, type Lieu } from '#lecture/lieu.ts';
+import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 
 const HABITANT = { singulier: 'habitant', pluriel: 'habitants', genre: 'm' } as const;
 
@@ -16,13 +16,12 @@ export function texteBesoin(lieu: Lieu): readonly string[] {
 
 function phraseDefm(lieu: Lieu): string | null {
   const { t, n } = lieu;
-  const p = periodeDe('defm', t.niveau);
-  const defm = lire(lieu, 'defm', { periode: p });
-  const deld = lire(lieu, 'deld-part', { periode: p });
+  const defm = lire(lieu, 'defm');
+  const deld = lire(lieu, 'deld-part');
   if (!estConnue(defm) || !estConnue(deld)) {
     return `Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans les fichiers réunis ici.`;
   }
-  return `${majuscule(quand(p))}, ${entier(defm.valeur)} demandeurs d’emploi de catégories A, B ou C résidaient ${n.dans}${t.niveau === 'france' ? ' (hors Mayotte)' : ''}, dont ${pourcent(deld.valeur)} inscrits depuis un an ou plus.`;
+  return `${majuscule(quand(defm.periode))}, ${entier(defm.valeur)} demandeurs d’emploi de catégories A, B ou C résidaient ${n.dans}${t.niveau === 'france' ? ' (hors Mayotte)' : ''}, dont ${pourcent(deld.valeur)} inscrits depuis un an ou plus.`;
 }
 
 function phraseChomage(lieu: Lieu): string | null {

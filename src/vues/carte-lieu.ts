@@ -5,6 +5,7 @@ import { titreCarte as titreExtremes, type Lecture } from '#phrases/indicateur.t
 import type { Lieu } from '#lecture/lieu.ts';
 import { communesDe, siaeDe } from '#lecture/donnees.ts';
 import { fondDepartement, fondEpci, fondNational, fondRegion } from '#lecture/fonds-de-carte.ts';
+import { observations, observationsDe } from '#lecture/observations.ts';
 import { compte, entier } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { siegesDans, vueCarte } from './carte.ts';
@@ -52,13 +53,15 @@ function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): stri
   );
 }
 
+const sansSiege = (d: Lieu['d'], niveau: 'epci' | 'commune', codes: ReadonlySet<string>): number =>
+  observationsDe(observations(d, 'siae-nombre', niveau, { periode: PERIODE }), codes).filter((o) => o.valeur === 0).length;
+
 /** EPCI of a département (those it shares included), seats of the département on them. */
 function carteDepartement(lieu: Lieu, code: string): VueFigure {
   const { d } = lieu;
   const local = fondDepartement(code);
   const presents = new Set(local.fond.contours.keys());
-  const valeurs = d.recueil.niveau('siae-nombre', 'epci', { periode: PERIODE }).filter((v) => presents.has(v.code));
-  const titre = titreCarte(lieu, valeurs.filter((v) => v.valeur === 0).length, presents.size, 'intercommunalité');
+  const titre = titreCarte(lieu, sansSiege(d, 'epci', presents), presents.size, 'intercommunalité');
   const sieges = siegesDans(siaeDe(d, { niveau: 'departement', code }), d.communes, local);
   return vueCarte(d, {
     id: 'carte',
@@ -79,8 +82,7 @@ function carteEpci(lieu: Lieu): VueFigure | null {
   const codes = new Set(communesDe(d, t).map((c) => c.code));
   const local = epci === undefined ? null : fondEpci(codes, epci.departements);
   if (local === null) return null;
-  const valeurs = d.recueil.niveau('siae-nombre', 'commune', { periode: PERIODE }).filter((v) => codes.has(v.code));
-  const titre = titreCarte(lieu, valeurs.filter((v) => v.valeur === 0).length, codes.size, 'commune');
+  const titre = titreCarte(lieu, sansSiege(d, 'commune', codes), codes.size, 'commune');
   const sieges = siegesDans(siaeDe(d, t), d.communes, local);
   return vueCarte(d, {
     id: 'carte',

@@ -1,8 +1,8 @@
 import { defsContours, dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
-import type { Siege, TypeSiae } from '#charts/seats.ts';
-import { TYPES_SIAE } from '#charts/seats.ts';
+import type { Siege } from '#charts/seats.ts';
+import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { classer, type OptionsClasses } from '#domain/classes.ts';
 import { estConnue } from '#domain/cellule.ts';
@@ -14,7 +14,7 @@ import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Commune, Donnees, Siae } from '#lecture/donnees.ts';
 import type { FondLocal } from '#lecture/fonds-de-carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
-import { observations } from '#lecture/observations.ts';
+import { observations, observationsDe } from '#lecture/observations.ts';
 
 export interface DemandeCarte {
   readonly id: string;
@@ -34,19 +34,19 @@ export interface DemandeCarte {
 }
 
 const CLASSES: OptionsClasses = { methode: 'quantiles', nombre: 5 };
-const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeSiae; readonly effectif: number }[] =>
-  TYPES_SIAE.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
+const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeListe; readonly effectif: number }[] =>
+  TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
 
 /** Territories by class, the legend with its counts, the words and the rows. */
 export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   const i = indicateur(demande.indicateur);
   const toutes = observations(d, i.id, demande.niveau, { periode: demande.periode, modalite: demande.modalite ?? '' });
-  const lignes = toutes.filter((o) => demande.parmi === undefined || demande.parmi.has(o.code));
+  const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
   const classes = classer(lignes, demande.classes ?? CLASSES);
   const { id, courant = null, sieges = [] } = demande;
   const palette = i.sens;
   const unites = LIBELLES_NIVEAU[demande.niveau].pluriel;
-  const place = lignes.find((o) => o.code === courant);
+  const place = courant === null ? undefined : lignes.find((o) => o.code === courant);
   const svg = dessinerChoroplethe(demande.fond, lignes, classes, {
     document,
     id,

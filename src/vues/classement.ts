@@ -10,7 +10,7 @@ import { periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
-import { nomCourt, observations } from '#lecture/observations.ts';
+import { nomCourt, observations, observationsDe } from '#lecture/observations.ts';
 
 export interface DemandeClassement {
   readonly id: string;
@@ -33,7 +33,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const i = indicateur(demande.indicateur);
   const choix = { periode: demande.periode, modalite: demande.modalite ?? '' };
   const toutes = observations(d, i.id, demande.niveau, choix);
-  const lignes = demande.parmi === undefined ? toutes : toutes.filter((o) => demande.parmi?.has(o.code));
+  const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
   const places = rangs(lignes);
   const ref = demande.reference === undefined ? null : d.recueil.cellule(i.id, demande.reference, choix);
   const reference =

@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { exporterSvg } from '#charts/export.ts';
 import { ecrireCsv } from '#lib/csv.ts';
 import type { VueFigure } from './figure.ts';
 
-/** Node-only, at build: a figure as files beside its page, made from the very rows and drawing that the page shows. */
-const SORTIE = '.cache/figures';
+/**
+ * Node-only, at build: a figure as files beside its page, made from the very rows and drawing that the page shows. ATLAS_SORTIE is the
+ * folder of the site being built; without it (the development server), nothing is written.
+ */
+const SORTIE = env['ATLAS_SORTIE'];
 
 export function csvDe({ tableau }: Pick<VueFigure, 'tableau'>): string {
   return ecrireCsv(
@@ -23,9 +27,10 @@ export function adressesFigure(page: string, id: string): FichiersFigure {
   return { svg: `${page}figures/${id}.svg`, csv: `${page}figures/${id}.csv` };
 }
 
-/** Writes both files where the build picks them up. */
-export function deposer(page: string, vue: VueFigure, source: string): void {
-  const dossier = `${SORTIE}${page}figures`;
+/** Writes both files at the address of the page in its site, whatever the sub-path the site is published under. */
+export function deposer(adresse: string, vue: VueFigure, source: string, sortie: string | undefined = SORTIE): void {
+  if (sortie === undefined) return;
+  const dossier = `${sortie}${adresse}figures`;
   mkdirSync(dossier, { recursive: true });
   writeFileSync(`${dossier}/${vue.id}.csv`, csvDe(vue));
   if (vue.svg === '') return;

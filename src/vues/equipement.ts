@@ -8,7 +8,7 @@ import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts'
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { liste, periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
-import { lire, lireAilleurs, periodeDe, type Lieu } from '#lecture/lieu.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
@@ -21,7 +21,7 @@ const profils = new WeakMap<Donnees, Map<NiveauComparable, readonly Profil[]>>()
 
 function mesure(d: Donnees, t: Territoire, critere: string): number | null {
   if (critere === 'population') return t.population === undefined || t.population === 0 ? null : Math.log(t.population);
-  const lu = (id: string) => lire({ d, t }, id, { periode: periodeDe(id, t.niveau) }).valeur;
+  const lu = (id: string) => lire({ d, t }, id).valeur;
   if (critere !== 'demandeurs') return lu(critere);
   const defm = lu('defm');
   return defm === null || !t.population ? null : (100 * defm) / t.population;

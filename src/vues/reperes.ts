@@ -1,13 +1,14 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
+import { rangs } from '#domain/rang.ts';
 import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
-import { lire, lireAilleurs, periodeDe, type Lieu } from '#lecture/lieu.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { vueBande } from './bande.ts';
-import { observations, rangsParmi } from '#lecture/observations.ts';
+import { observations } from '#lecture/observations.ts';
 
 /** One of the three figures of the first screen, with its place among all territories of its level. */
 export interface VueRepere {
@@ -37,7 +38,7 @@ const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'depart
 /** The three figures of a place. */
 export function vueReperes(lieu: Lieu): readonly VueRepere[] {
   const niveau = lieu.t.niveau as keyof typeof CHOIX;
-  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id, { periode: periodeDe(id, niveau) })));
+  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id)));
   return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
 }
 
@@ -47,7 +48,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const p = periodeDe(id, t.niveau);
   const v = lire(lieu, id, { periode: p });
   const compare = niveauCompare(t.niveau);
-  const place = rangsParmi(observations(d, id, compare, { periode: p })).get(t.code);
+  const place = rangs(observations(d, id, compare, { periode: p })).get(t.code);
   const candidates: readonly (Territoire | null)[] = [lieu.france, lieu.departement ?? lieu.region];
   const references = candidates.flatMap((r) =>
     r !== null && r.code !== t.code && estConnue(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],

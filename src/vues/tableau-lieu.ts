@@ -1,9 +1,10 @@
-import { CATALOGUE, indicateur } from '#indicateurs/catalogue.ts';
+import { CATALOGUE, indicateur, periodeDe } from '#indicateurs/catalogue.ts';
+import { rangs } from '#domain/rang.ts';
 import { entier } from '#lib/format.ts';
 import type { Territoire } from '#domain/territoire.ts';
-import { lire, lireAilleurs, periodeDe, type Lieu } from '#lecture/lieu.ts';
+import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { caseCellule, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
-import { nomCourt, observations, rangsParmi } from '#lecture/observations.ts';
+import { nomCourt, observations } from '#lecture/observations.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 
 /** Indicators a level has, in the order of the catalogue. */
@@ -20,7 +21,7 @@ function references(lieu: Lieu): readonly Territoire[] {
 }
 
 function caseRang(lieu: Lieu, id: string, p: string): CaseTableau {
-  const place = rangsParmi(observations(lieu.d, id, lieu.t.niveau, { periode: p, modalite: indicateur(id).modalitePrincipale })).get(
+  const place = rangs(observations(lieu.d, id, lieu.t.niveau, { periode: p, modalite: indicateur(id).modalitePrincipale })).get(
     lieu.t.code,
   );
   if (place === undefined) return caseTexte('non classé');

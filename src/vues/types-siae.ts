@@ -6,7 +6,7 @@ import type { Ton } from '#charts/theme.ts';
 import { estConnue } from '#domain/cellule.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { TYPES_SIAE } from '#indicateurs/liste/commun.ts';
+import { MODALITES_TYPES } from '#indicateurs/liste/commun.ts';
 import { entier, periode, pourcent } from '#lib/format.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -18,7 +18,7 @@ const TONS: Readonly<Record<string, Ton>> = { ACI: 'aci', AI: 'ai', EI: 'ei', ET
 /** SIAE of a place by type, as counts. */
 export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire): VueFigure {
   const i = indicateur('siae-nombre');
-  const lignes = TYPES_SIAE.map((t) => ({
+  const lignes = MODALITES_TYPES.map((t) => ({
     ...d.recueil.cellule(i.id, lieu, { periode: i.periode, modalite: t.id }),
     code: t.id,
     nom: t.nom,
@@ -41,14 +41,14 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
 /** Shares by type of the places where they may be given (thirty SIAE or more), one bar each; null when the place itself has none. */
 export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: readonly Territoire[]): VueFigure | null {
   const i = indicateur('siae-part-type');
-  const parts = (t: Territoire) => TYPES_SIAE.map((m) => d.recueil.cellule(i.id, t, { periode: i.periode, modalite: m.id }));
+  const parts = (t: Territoire) => MODALITES_TYPES.map((m) => d.recueil.cellule(i.id, t, { periode: i.periode, modalite: m.id }));
   const connus = lieux.filter((t) => parts(t).every(estConnue));
   const [premier] = lieux;
   if (premier === undefined || !connus.includes(premier)) return null;
   const barres: BarreDeParts[] = connus.map((t) => ({
     nom: nomCourt(t),
     courant: t === premier && lieux.length > 1,
-    parts: parts(t).map((v, k) => ({ nom: TYPES_SIAE[k]?.id ?? '', part: exiger(v), ton: TONS[v.modalite] ?? 'neutre' })),
+    parts: parts(t).map((v, k) => ({ nom: MODALITES_TYPES[k]?.id ?? '', part: exiger(v), ton: TONS[v.modalite] ?? 'neutre' })),
   }));
   return {
     id,
@@ -58,7 +58,7 @@ export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: read
     description: decrireParts(barres),
     tableau: {
       legende: `Part des SIAE de chaque type, ${periode(i.periode)}`,
-      colonnes: [{ nom: 'Territoire' }, ...TYPES_SIAE.map((t) => ({ nom: t.id, nombre: true }))],
+      colonnes: [{ nom: 'Territoire' }, ...MODALITES_TYPES.map((t) => ({ nom: t.id, nombre: true }))],
       lignes: connus.map((t) => ({
         courante: t === premier,
         cases: [caseTexte(nomCourt(t)), ...parts(t).map((v) => caseRecalculable(v, (x) => pourcent(x)))],

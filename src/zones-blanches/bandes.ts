@@ -1,7 +1,7 @@
 import { distanceKm } from '#geometry/distance.ts';
 import type { Position } from '#geometry/projection.ts';
 import { habitantsVides, partsAuDela, ranger, type Habitants } from './courbe.ts';
-import { calculerDistances, plusProches, siegesParBassin } from './distances.ts';
+import { distancesAuPlusProche, plusProches, siegesParBassin } from './distances.ts';
 import type { LieuCommune, LieuSiae } from './lieux.ts';
 import { COURBE_MAX_KM, GRAINE, PART_FERMEE, QUANTILES_BANDE, TIRAGES } from './parametres.ts';
 import { tirage, tirerRangs, type Alea } from './tirage.ts';
@@ -159,7 +159,7 @@ export function bandesDeplacement(
   const alea = tirage(GRAINE + 1);
   const contours = siae.map((s) => (s.precision === 'adresse' ? null : contourDe(s.commune)));
   const fixes = siae.filter((_, k) => contours[k] === null);
-  const seuls = calculerDistances(communes, fixes).toutes.km;
+  const seuls = distancesAuPlusProche(communes, fixes);
   const mobiles = siae.flatMap((s, k) => {
     const contour = contours[k] ?? null;
     return contour === null ? [] : [{ contour, rangs: concernees(communes, seuls, s.bassin, contour) }];

@@ -1,10 +1,12 @@
+import { departementDe } from '#domain/departement.ts';
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { distanceKm } from '#geometry/distance.ts';
 import { calculerDistances, type Distances } from './distances.ts';
 import { bassinDe, placer, type LieuCommune, type LieuSiae, type SiaeListee } from './lieux.ts';
-import { RAYONS_KM, TYPES, type TypeSiae } from './parametres.ts';
+import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
+import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
 
 const racine = new URL('../../', import.meta.url);
 const lire = (chemin: string) => csvParse(readFileSync(new URL(chemin, racine), 'utf8'));
@@ -16,7 +18,7 @@ function communesReelles(): readonly LieuCommune[] {
   const points = new Map(lire('data/geometrie/points.csv').map((r) => [r['commune'], r]));
   return lire('data/tables/zone_emploi_communes.csv').map(({ commune = '' }) => {
     const [lon, lat] = [nombre(points.get(commune)?.['lon']), nombre(points.get(commune)?.['lat'])];
-    const departement = commune.slice(0, commune.startsWith('97') ? 3 : 2);
+    const departement = departementDe(commune);
     return {
       code: commune,
       population: 100,
@@ -68,7 +70,7 @@ describe('the real communes and SIAE', () => {
       vrai.comptes.forEach((compte, r) => {
         if (distances.comptes[r]?.[k] !== compte) fautes.push(`${c.code} within ${RAYONS_KM[r]} km: ${compte}`);
       });
-      for (const type of TYPES) {
+      for (const type of TYPES_SIAE) {
         const duType = sansIndex(c, siae, type);
         if (!Object.is(distances.parType[type].km[k], duType.km)) fautes.push(`${c.code} ${type} ${duType.km}`);
       }
@@ -77,7 +79,7 @@ describe('the real communes and SIAE', () => {
   });
 
   it('never reach across a sea: the nearest SIAE stands on the same piece of land', () => {
-    for (const proximites of [distances.toutes, ...TYPES.map((t) => distances.parType[t])])
+    for (const proximites of [distances.toutes, ...TYPES_SIAE.map((t) => distances.parType[t])])
       communes.forEach((c, k) => {
         const indice = proximites.indice[k] ?? -1;
         if (indice >= 0 && siae[indice]?.bassin !== c.bassin) throw new Error(`${c.code} reaches ${siae[indice]?.cle} across a sea`);

@@ -3,7 +3,8 @@ import KDBush from 'kdbush';
 import { distanceKm, RAYON_TERRE_KM } from '#geometry/distance.ts';
 import type { Position } from '#geometry/projection.ts';
 import type { LieuCommune, LieuSiae } from './lieux.ts';
-import { RAYONS_KM, TYPES, type TypeSiae } from './parametres.ts';
+import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
+import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
 
 const RADIANS = Math.PI / 180;
 const RAYON_MAX_KM = Math.max(...RAYONS_KM);
@@ -146,11 +147,18 @@ function compter(communes: readonly LieuCommune[], sieges: ReadonlyMap<string, S
   return comptes;
 }
 
+/** The distance of every commune to the nearest SIAE of all types, without the rest. */
+export const distancesAuPlusProche = (communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Float64Array =>
+  mesurer(communes, siegesParBassin(siae, null)).km;
+
 /** All distances and counts. Two communes of one département stand in different pieces of land when a sea parts them; borders are no walls. */
 export function calculerDistances(communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Distances {
-  const parType = Object.fromEntries(TYPES.map((t) => [t, mesurer(communes, siegesParBassin(siae, t))])) as Record<TypeSiae, Proximites>;
+  const parType = Object.fromEntries(TYPES_SIAE.map((t) => [t, mesurer(communes, siegesParBassin(siae, t))])) as Record<
+    TypeSiae,
+    Proximites
+  >;
   return {
-    toutes: reunir(TYPES.map((t) => parType[t])),
+    toutes: reunir(TYPES_SIAE.map((t) => parType[t])),
     parType,
     comptes: compter(communes, siegesParBassin(siae, null)),
   };

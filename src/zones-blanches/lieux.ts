@@ -1,5 +1,6 @@
+import { estOutreMer } from '#domain/departement.ts';
 import type { Position } from '#geometry/projection.ts';
-import type { TypeSiae } from './parametres.ts';
+import type { TypeSiae } from '#domain/types-siae.ts';
 
 /** How one gets to a commune, when a straight line over land says nothing of it. */
 export const ACCES = ['ile', 'barge', 'fleuve-ou-avion'] as const;
@@ -32,7 +33,7 @@ export interface LieuSiae {
 export function bassinDe(departement: string, ile: string | undefined): string {
   if (ile !== undefined && ile !== '') return ile;
   if (departement === '2A' || departement === '2B') return 'corse';
-  return departement.startsWith('97') ? departement : 'continent';
+  return estOutreMer(departement) ? departement : 'continent';
 }
 
 /** A row of the SIAE list, as it is read. */

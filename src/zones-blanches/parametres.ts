@@ -1,6 +1,5 @@
-import type { Rayon, TypeSiae } from '#domain/portee.ts';
-
-export { RAYONS_KM, TYPES, type Rayon, type TypeSiae } from '#domain/portee.ts';
+import type { Rayon } from '#domain/tables/accessibilite.ts';
+import type { TypeSiae } from '#domain/types-siae.ts';
 
 /**
  * The parameters every definition takes, with their defaults. They are editorial choices and are said as such: no text

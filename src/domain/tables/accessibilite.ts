@@ -1,5 +1,13 @@
 import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable, type Colonne } from '../contrat.ts';
-import { colonneCompte, colonneDistance, RAYONS_KM, TYPES, type TypeSiae } from '../portee.ts';
+import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
+import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
+
+/** Radii within which the SIAE are counted, in kilometres. */
+export const RAYONS_KM = [5, 10, 15, 20, 30, 50] as const;
+export type Rayon = (typeof RAYONS_KM)[number];
+
+export const colonneDistance = (type: TypeSiae) => `distance_${type.toLowerCase()}_km`;
+export const colonneCompte = (rayon: number) => `siae_${rayon}_km`;
 
 const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
 const duType = (type: TypeSiae): Colonne => ({
@@ -47,7 +55,14 @@ export const accessibilite = defineTable({
     { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département' },
     { nom: 'epci', type: 'texte', vide: true, motif: CODE_EPCI, description: 'EPCI à fiscalité propre ; vide pour quatre îles' },
     { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 2500000, description: 'population municipale' },
-    { nom: 'siae_plus_proche', type: 'texte', vide: true, motif: /^\d{14}$/, description: 'SIRET de la SIAE la plus proche, tous types' },
+    {
+      nom: 'siae_plus_proche',
+      type: 'texte',
+      vide: true,
+      motif: IDENTIFIANT_SIAE,
+      description:
+        'SIRET de la SIAE la plus proche, tous types, ou « masque-commune-rang » pour une entreprise individuelle, placée au point de sa commune',
+    },
     {
       nom: 'distance_km',
       type: 'nombre',
@@ -57,15 +72,15 @@ export const accessibilite = defineTable({
       max: 400,
       description: 'distance à son siège ; vide selon la colonne etat',
     },
-    ...TYPES.map(duType),
+    ...TYPES_SIAE.map(duType),
     ...RAYONS_KM.map(compte),
     {
       nom: 'etat',
       type: 'etat',
       description:
-        'état de distance_km : zero si le siège est au point même de la commune, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+        'état de distance_km : zero si le siège est au point même de la commune, ou y est placé faute d’adresse publiable, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
     },
-    { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES, description: 'type de la SIAE la plus proche' },
+    { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES_SIAE, description: 'type de la SIAE la plus proche' },
     {
       nom: 'bassin',
       type: 'texte',

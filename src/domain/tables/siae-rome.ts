@@ -1,3 +1,4 @@
+import { TYPES_LISTES } from '../types-siae.ts';
 import { CODE_DEPARTEMENT, defineTable } from '../contrat.ts';
 
 /** Trades declared by the SIAE of three pilot départements in 2019: one row per post offered, or one without a trade. */
@@ -12,7 +13,7 @@ export const siaeRome = defineTable({
   colonnes: [
     { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département de la structure' },
     { nom: 'siret', type: 'texte', motif: /^\d{14}$/, description: 'SIRET de la structure' },
-    { nom: 'type', type: 'texte', valeurs: ['ACI', 'AI', 'EI', 'ETTI'], description: 'type de SIAE' },
+    { nom: 'type', type: 'texte', valeurs: TYPES_LISTES, description: 'type de SIAE' },
     {
       nom: 'rome',
       type: 'texte',

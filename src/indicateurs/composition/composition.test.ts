@@ -1,3 +1,4 @@
+import { TYPES_LISTES } from '#domain/types-siae.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ouvrirNatif, type DatabaseNatif } from '#db/native.ts';
@@ -8,7 +9,6 @@ import {
   lireComposition,
   NIVEAUX_COMPOSES,
   SECTIONS_COMPOSEES,
-  TYPES_COMPOSES,
   type Composition,
 } from '#domain/composition.ts';
 import { SECTIONS } from '#domain/naf.ts';
@@ -65,11 +65,11 @@ describe('a composed ratio is the published one', () => {
           '',
         ] as const,
     ),
-    ...TYPES_COMPOSES.map(
+    ...TYPES_LISTES.map(
       (type) =>
         ['siae-part-type', compose({ numerateur: 'siae', type, denominateur: 'siae', periode: '2019-07' }), '2019-07', type] as const,
     ),
-    ...TYPES_COMPOSES.map(
+    ...TYPES_LISTES.map(
       (type) =>
         [
           'siae-nombre',
@@ -111,7 +111,7 @@ describe('a composed ratio is the published one', () => {
 const toutes = fc.record({
   numerateur: fc.constantFrom(...GRANDEURS),
   denominateur: fc.constantFrom('' as const, ...GRANDEURS),
-  type: fc.constantFrom('' as const, ...TYPES_COMPOSES),
+  type: fc.constantFrom('' as const, ...TYPES_LISTES),
   section: fc.constantFrom('' as const, ...SECTIONS_COMPOSEES),
   zone: fc.constantFrom('' as const, 'frr' as const),
   niveau: fc.constantFrom(...NIVEAUX_COMPOSES),

@@ -1,3 +1,4 @@
+import { defmEpci } from '#domain/tables/defm-epci.ts';
 import type { IdGrandeur } from '#domain/composition.ts';
 import type { Localisation, Nature } from '../types.ts';
 
@@ -93,7 +94,7 @@ const BESOINS: readonly Grandeur[] = [
     localisation: 'residence',
     champ: 'DEFM A, B, C',
     moments: decembres(2014, 2023),
-    fins: { niveaux: ['epci'], moments: ['2019-12'] },
+    fins: { niveaux: ['epci'], moments: [defmEpci.millesime] },
     tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
     sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
     limites: [DEFM_LU_FIN_D_ANNEE, SANS_MAYOTTE],
@@ -109,7 +110,7 @@ const BESOINS: readonly Grandeur[] = [
     champ: 'DEFM A, B, C',
     partieDe: ['defm'],
     moments: decembres(2014, 2023),
-    fins: { niveaux: ['epci'], moments: ['2019-12'] },
+    fins: { niveaux: ['epci'], moments: [defmEpci.millesime] },
     tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
     sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
     limites: [DEFM_LU_FIN_D_ANNEE, SANS_MAYOTTE],

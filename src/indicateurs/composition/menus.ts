@@ -1,8 +1,8 @@
+import { TYPES_LISTES } from '#domain/types-siae.ts';
 import {
   NIVEAUX_COMPOSES,
   SANS_FILTRE,
   SECTIONS_COMPOSEES,
-  TYPES_COMPOSES,
   type Composition,
   type Filtres,
   type IdGrandeur,
@@ -12,7 +12,7 @@ import { SECTIONS_NAF } from '#domain/naf.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { periode as enMots } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { TYPES_SIAE } from '../liste/commun.ts';
+import { MODALITES_TYPES } from '../liste/commun.ts';
 import { grandeur, MENU_GRANDEURS } from './grandeurs.ts';
 import { accorder, momentsDe } from './regle.ts';
 
@@ -57,7 +57,7 @@ export function menus(c: Composition): Menus {
       c,
       'type',
       'Tous les types',
-      TYPES_COMPOSES.map((t) => [t, `${t} : ${TYPES_SIAE.find((x) => x.id === t)?.nom ?? t}`.replace(' :', '\u00a0:')] as const),
+      TYPES_LISTES.map((t) => [t, `${t} : ${MODALITES_TYPES.find((x) => x.id === t)?.nom ?? t}`.replace(' :', '\u00a0:')] as const),
     ),
     sections: filtre(
       c,

@@ -29,7 +29,6 @@ export const chomageLocalise = defineIndicateur({
     'Les taux les plus récents sont révisés à chaque publication.',
   ],
   sources: ['insee-chomage-localise'],
-  tables: ['chomage_localise', 'departements', 'regions'],
   // FRM (métropole) is kept in the table and not here: it is not a territory of the atlas. Mayotte is completed as not available.
   sql: `with v as (${compter(`select '' as modalite, niveau, code, trimestre as periode, valeur as n, etat as etat_n from chomage_localise where code <> 'FRM'`)})
 select * from v
@@ -38,5 +37,4 @@ select '', x.niveau, x.code, p.periode, null, 'indisponible', null, null
 from (select 'departement' as niveau, departement as code from departements union all select 'region', region from regions) x
 cross join (select max(trimestre) as periode from chomage_localise) p
 where not exists (select 1 from v where v.niveau = x.niveau and v.code = x.code)`,
-  constat: '{valeur} {dans}',
 });

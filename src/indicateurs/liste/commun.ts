@@ -1,6 +1,6 @@
 import type { Modalite, Rupture } from '../types.ts';
 
-export const TYPES_SIAE: readonly Modalite[] = [
+export const MODALITES_TYPES: readonly Modalite[] = [
   { id: 'ACI', nom: 'Ateliers et chantiers d’insertion' },
   { id: 'AI', nom: 'Associations intermédiaires' },
   { id: 'EI', nom: 'Entreprises d’insertion' },

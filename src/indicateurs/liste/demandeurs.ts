@@ -1,7 +1,11 @@
+import { defmEpci } from '#domain/tables/defm-epci.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE } from './commun.ts';
+
+/** The file by EPCI holds one month. */
+const MOIS_EPCI = defmEpci.millesime;
 
 const abc = (quoi: string) => cote(quoi, { localisation: 'residence', date: 'même fin de mois', champ: 'DEFM A, B, C', nature: 'stock' });
 
@@ -32,12 +36,12 @@ const completer = (lignes: string) => `with v as (${lignes}),
 modalites as (select distinct modalite from v)
 select * from v
 union all
-select m.modalite, 'epci', e.epci, '2019-12', null, 'indisponible', null, null from epci e cross join modalites m
+select m.modalite, 'epci', e.epci, '${MOIS_EPCI}', null, 'indisponible', null, null from epci e cross join modalites m
 where not exists (select 1 from v where v.niveau = 'epci' and v.code = e.epci and v.modalite = m.modalite)`;
 
 const comptesEpci = (condition: string, libelle = `''`) =>
-  `select modalite, 'epci' as niveau, code, '2019-12' as periode, n, etat_n from (${epci(condition, libelle)})
-  union all select modalite, 'france', code, '2019-12', n, etat_n from (${france(condition, libelle)})`;
+  `select modalite, 'epci' as niveau, code, '${MOIS_EPCI}' as periode, n, etat_n from (${epci(condition, libelle)})
+  union all select modalite, 'france', code, '${MOIS_EPCI}', n, etat_n from (${france(condition, libelle)})`;
 
 const partsEpci = (condition: string, libelle = `''`) =>
   rapporter(
@@ -57,16 +61,15 @@ const COMMUN = {
   modalites: [ENSEMBLE],
   modalitePrincipale: '',
   ruptures: [{ a: '2025', texte: 'Rupture : inscription d’office des allocataires du RSA au 1er janvier 2025.' }],
-  constat: '{valeur} {dans}',
 } as const satisfies Partial<Indicateur>;
 
 /** Départements by the year, EPCI at one moment: two files under one indicator. */
 const DEUX_FICHIERS = {
   niveaux: ['france', 'region', 'departement', 'epci'],
   periode: '2023',
+  periodeParNiveau: { epci: MOIS_EPCI },
   periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
   sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
-  tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
 } as const satisfies Partial<Indicateur>;
 const PART_EN_POURCENT = { unite: '% des demandeurs d’emploi', uniteCourte: '%', decimales: 1 } as const;
 
@@ -119,7 +122,7 @@ function partEpci(p: PartEpci): Indicateur {
     ...PART_EN_POURCENT,
     mesure: part(abc(p.quoi), abc('demandeurs d’emploi A, B, C')),
     niveaux: ['france', 'epci'],
-    periode: '2019-12',
+    periode: MOIS_EPCI,
     periodes: 'décembre 2019',
     limites: [
       ...(p.limites ?? []),
@@ -127,7 +130,6 @@ function partEpci(p: PartEpci): Indicateur {
       ...LIMITES_EPCI,
     ],
     sources: ['pole-emploi-stmt-epci-2019'],
-    tables: ['defm_epci', 'epci'],
     sql: completer(partsEpci(p.condition)),
   });
 }

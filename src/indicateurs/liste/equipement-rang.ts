@@ -1,7 +1,8 @@
 import { cote, defineIndicateur } from '../define-indicateur.ts';
 import { equipementActifs, equipementDefm, equipementDeld, equipementRsa } from './equipement.ts';
 
-const PERIODE = '2019-12';
+/** The latest month that the four denominators share. */
+const PERIODE = equipementRsa.periode;
 const SOUS_RANGS = [
   { modalite: 'defm', indicateur: equipementDefm },
   { modalite: 'deld', indicateur: equipementDeld },
@@ -54,7 +55,6 @@ export const equipementRang = defineIndicateur({
     'Mayotte n’a ni demandeurs d’emploi ni longue durée dans ces fichiers : elle a deux rangs sur quatre, et pas de fourchette.',
   ],
   sources: ['barometre-iae', 'insee-odd-i108', 'drees-minima-departements', 'insee-population-departements'],
-  tables: ['iae_salaries', 'defm_departements', 'minima_annuels', 'population_departements', 'departements'],
   sql: `with v as (${valeurs}),
 r as (
   select modalite, code, rank() over (partition by modalite order by valeur desc) as rang, count(*) over (partition by modalite) as effectif
@@ -73,5 +73,4 @@ from (
     case when f.n = ${SOUS_RANGS.length} then f.effectif end
   from departements t cross join (select unnest(['meilleur', 'moins-bon']) as modalite) m left join f on f.code = t.departement
 )`,
-  constat: 'entre le {valeur} rang',
 });

@@ -53,9 +53,7 @@ export const equipementDefm = defineIndicateur({
   periodes: 'décembre, de 2017 à 2021',
   limites: [CE_QUE_CELA_NE_MESURE_PAS, ...LIMITES_DEFM, PAS_UN_TAUX_DE_COUVERTURE, ...LIMITES_IAE],
   sources: ['barometre-iae', 'insee-odd-i108'],
-  tables: ['iae_salaries', 'defm_departements', 'departements'],
   sql: sql(`select departement, cast(annee as varchar) as annee, defm as d, etat as etat_d from defm_departements`, 1000),
-  constat: '{valeur} {dans}',
 });
 
 export const equipementDeld = defineIndicateur({
@@ -77,9 +75,7 @@ export const equipementDeld = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'insee-odd-i108'],
-  tables: ['iae_salaries', 'defm_departements', 'departements'],
   sql: sql(`select departement, cast(annee as varchar) as annee, deld as d, etat as etat_d from defm_departements`, 1000),
-  constat: '{valeur} {dans}',
 });
 
 export const equipementRsa = defineIndicateur({
@@ -101,12 +97,10 @@ export const equipementRsa = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'drees-minima-departements'],
-  tables: ['iae_salaries', 'minima_annuels', 'departements'],
   sql: sql(
     `select code as departement, cast(annee as varchar) as annee, valeur as d, etat as etat_d from minima_annuels where dispositif = 'rsa' and niveau = 'departement'`,
     1000,
   ),
-  constat: '{valeur} {dans}',
 });
 
 export const equipementActifs = defineIndicateur({
@@ -135,10 +129,8 @@ export const equipementActifs = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'insee-population-departements'],
-  tables: ['iae_salaries', 'population_departements', 'departements'],
   sql: sql(
     `select departement, cast(annee - 1 as varchar) as annee, population_15_64 as d, 'valeur' as etat_d from population_departements`,
     10000,
   ),
-  constat: '{valeur} {dans}',
 });

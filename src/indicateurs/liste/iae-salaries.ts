@@ -36,9 +36,7 @@ export const iaeSalaries = defineIndicateur({
     'À Mayotte, les zéros publiés pour 2017 sont tenus pour non disponibles : la collecte n’avait pas commencé.',
   ],
   sources: ['barometre-iae'],
-  tables: ['iae_salaries'],
   sql: compter(`select '' as modalite, niveau, code, date as periode, valeur as n, etat as etat_n from iae_salaries`),
-  constat: '{valeur} {dans}',
 });
 
 export const iaeEvolution = defineIndicateur({
@@ -57,7 +55,6 @@ export const iaeEvolution = defineIndicateur({
   ruptures: [RUPTURE],
   limites: ['Aucune évolution ne traverse la rupture de janvier 2018.', ...LIMITES_IAE],
   sources: ['barometre-iae'],
-  tables: ['iae_salaries'],
   // A year apart is the same month of the year before; 2018 has no year before on its side of the break.
   sql: `select '' as modalite, niveau, code, periode,
   case when etat in ('valeur', 'zero') then 100.0 * (n / d - 1) end as valeur, etat, n as numerateur, d as denominateur
@@ -73,7 +70,6 @@ from (
     and substr(a.date, 1, 7) = cast(cast(substr(m.date, 1, 4) as integer) - 1 as varchar) || substr(m.date, 5, 3)
   where a.date >= '2018-01-01'
 )`,
-  constat: '{valeur} sur un an {dans}',
 });
 
 export const iaeCible = defineIndicateur({
@@ -95,7 +91,6 @@ export const iaeCible = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'barometre-iae-cibles'],
-  tables: ['iae_salaries', 'iae_cibles', 'departements'],
   sql: `select '' as modalite, niveau, code, '2022-09-30' as periode,
   case when n is not null and d > 0 then 100.0 * n / d end as valeur,
   case when n is null or d is null then 'indisponible' when d = 0 then 'sans-objet' when n = 0 then 'zero' else 'valeur' end as etat,
@@ -110,5 +105,4 @@ from (
   union all select 'region', region, case when bool_and(n is not null) then sum(n) end, case when bool_and(d is not null) then sum(d) end from dep group by region
   union all select 'france', 'FR', case when bool_and(n is not null) then sum(n) end, case when bool_and(d is not null) then sum(d) end from dep
 )`,
-  constat: '{valeur} de la cible {dans}',
 });

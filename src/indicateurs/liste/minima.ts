@@ -51,9 +51,7 @@ function compte(m: Minimum): Indicateur {
     ruptures: [RUPTURE],
     limites: [LIEU, ...m.limites, 'La somme des départements peut différer du total national, que le producteur arrondit à la centaine.'],
     sources: ['drees-minima-departements', 'drees-prestations-mensuelles'],
-    tables: ['minima_annuels', 'minima_mensuels', 'departements', 'population_departements'],
     sql: comptes(m.id),
-    constat: '{valeur} {dans}',
   });
 }
 
@@ -90,12 +88,10 @@ function pourCent(m: Minimum): Indicateur {
       ...m.limites,
     ],
     sources: ['drees-minima-departements', 'insee-population-departements'],
-    tables: ['minima_annuels', 'population_departements', 'departements'],
     sql: rapporter(
       `select * from (${annuel(m.id, `p.population_15_64 as d, case when p.population_15_64 is null then 'indisponible' else 'valeur' end as etat_d`)}) where periode >= '2009-12-31'`,
       { facteur: 100, plancher: 30 },
     ),
-    constat: '{valeur} {dans}',
   });
 }
 

@@ -46,7 +46,6 @@ export const pauvrete = defineIndicateur({
     'Le nombre de personnes est celui des ménages fiscaux ; les taux publiés sont arrondis à l’unité.',
   ],
   sources: ['insee-filosofi-2020', 'cog-2026'],
-  tables: ['filosofi_communes', 'communes'],
   sql: `select * from (${rapporter(
     `select '' as modalite, niveau, code, '2020' as periode,
       case when 100.0 * connues / personnes >= ${COUVERTURE_MINIMALE} then pauvres end as n,
@@ -61,5 +60,4 @@ union all select * from (${rapporter(
     from (${SOMMES})`,
     { facteur: 100, plancher: 30 },
   )})`,
-  constat: '{valeur} {dans}',
 });

@@ -14,7 +14,6 @@ const QPV = {
   modalitePrincipale: '',
   periode: '2024',
   periodes: '2024',
-  constat: '{valeur} {dans}',
 } as const satisfies Partial<Indicateur>;
 
 export const qpvPopulation = defineIndicateur({
@@ -42,7 +41,6 @@ export const qpvPopulation = defineIndicateur({
     'Une commune peut n’être prioritaire que pour un de ses quartiers.',
   ],
   sources: ['anct-qpv-2024-departements'],
-  tables: ['qpv_departements', 'departements'],
   sql: compter(`with dep as (
     select t.departement, t.region, q.population as n, coalesce(q.etat, 'indisponible') as etat_n from departements t left join qpv_departements q on q.departement = t.departement
   )
@@ -64,7 +62,6 @@ export const qpvNombre = defineIndicateur({
   ruptures: [],
   limites: ['Un quartier à cheval sur deux territoires est compté dans chacun, une seule fois en France.'],
   sources: ['anct-qpv-2024'],
-  tables: ['qpv', 'communes'],
   sql: compter(
     `select '' as modalite, niveau, code, '2024' as periode, n, 'valeur' as etat_n from (${parTerritoire(
       'select c.*, q.code as quartier from communes c left join qpv q on q.commune = c.commune',
@@ -109,7 +106,6 @@ const HABITANTS_CLASSES = {
   modalites: MODALITES_ZONAGE,
   modalitePrincipale: '',
   ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],
-  constat: '{valeur} des habitants {dans}',
 } as const satisfies Partial<Indicateur>;
 
 export const frrPopulation = defineIndicateur({
@@ -125,7 +121,6 @@ export const frrPopulation = defineIndicateur({
     'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR ; elles sont comptées ici.',
   ],
   sources: ['anct-frr-2025-07', 'cog-2026'],
-  tables: ['frr_communes', 'communes'],
   sql: partZonage(
     zonage(
       'frr_communes',
@@ -150,7 +145,6 @@ export const zrrPopulation = defineIndicateur({
     'Les communes rétablies depuis 2022 ne sont pas dans la liste : elles sont laissées hors du calcul, et un territoire où elles réunissent plus d’un habitant sur cent n’a pas de valeur.',
   ],
   sources: ['anct-zrr-2022', 'cog-2026'],
-  tables: ['zrr_communes', 'communes'],
   sql: partZonage(
     zonage(
       `(select commune, case when bool_and(statut = 'classee') then 'classee' when bool_and(statut = 'non') then 'non' else 'partielle' end as statut from zrr_communes group by commune)`,

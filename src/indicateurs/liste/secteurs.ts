@@ -1,8 +1,10 @@
+import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { texteSql } from '#lib/sql.ts';
 import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Modalite } from '../types.ts';
-import { ENSEMBLE, LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
 export const INDETERMINE = 'indetermine';
 const INDETERMINES_SQL = CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ');
@@ -43,10 +45,8 @@ export const secteurNaf = defineIndicateur({
   ruptures: [],
   limites: [LIMITE_NAF, ...LIMITES_SIAE],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  tables: ['siae', 'communes'],
   // Only sections that are present: an absent section is said by `secteur-absent`, where it can be compared with employment.
   sql: compter(`select section as modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${PAR_SECTION})`),
-  constat: '{valeur} {dans}',
 });
 
 const siae = cote('SIAE', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
@@ -64,16 +64,15 @@ export const secteurIndetermine = defineIndicateur({
   sens: 'besoin',
   mesure: part(siae, siae),
   niveaux: ['france', 'region', 'departement'],
-  modalites: [ENSEMBLE, ...TYPES_SIAE],
+  modalites: [ENSEMBLE, ...MODALITES_TYPES],
   modalitePrincipale: '',
   periode: '2019-07',
   periodes: 'juillet 2019',
   ruptures: [],
   limites: [LIMITE_NAF, ...LIMITES_SIAE],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  tables: ['siae', 'communes', 'departements', 'regions', 'epci', 'zones_emploi'],
   sql: rapporter(
-    `with types as (select unnest(['', 'ACI', 'AI', 'EI', 'ETTI']) as modalite), comptes as (${PAR_TYPE})
+    `with types as (select unnest([${['', ...TYPES_LISTES].map(texteSql).join(', ')}]) as modalite), comptes as (${PAR_TYPE})
     select ty.modalite, t.niveau, t.code, '2019-07' as periode, coalesce(x.n, 0) as n, 'valeur' as etat_n, coalesce(x.d, 0) as d, 'valeur' as etat_d
     from (${TERRITOIRES}) t cross join types ty left join (
       select type as modalite, niveau, code, n, d from comptes union all select '', niveau, code, sum(n), sum(d) from comptes group by niveau, code
@@ -81,7 +80,6 @@ export const secteurIndetermine = defineIndicateur({
     where t.niveau in ('france', 'region', 'departement')`,
     { facteur: 100, plancher: PLANCHER_PART },
   ),
-  constat: '{valeur} des SIAE {dans}',
 });
 
 /** A section counts as present in local employment from this share of employees on, in %. */
@@ -116,7 +114,6 @@ export const secteurAbsent = defineIndicateur({
     ...LIMITES_SIAE,
   ],
   sources: ['insee-flores-2023', 'asp-siae-2019-07', 'insee-ze2020'],
-  tables: ['flores_a21', 'siae', 'communes', 'zones_emploi'],
   sql: `with emploi as (
   select zone_emploi as code, section, cast(effectif_2023 as double) as n, sum(cast(effectif_2023 as double)) over (partition by zone_emploi) as d from flores_a21
 ),
@@ -132,5 +129,4 @@ union all
 select '', 'zone-emploi', z.zone_emploi, '2023', cast(sum(a.absente) as double),
   case when count(a.section) = 0 then 'indisponible' when sum(a.absente) = 0 then 'zero' else 'valeur' end, null, null
 from zones_emploi z left join absentes a on a.code = z.zone_emploi group by z.zone_emploi`,
-  constat: '{valeur} sections {dans}',
 });

@@ -1,7 +1,9 @@
+import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { texteSql } from '#lib/sql.ts';
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Indicateur, Modalite } from '../types.ts';
-import { LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
 const siae = cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
 const siaeDuType = cote('SIAE d’un type (sièges)', {
@@ -20,13 +22,11 @@ const COMMUN = {
   periode: '2019-07',
   periodes: 'juillet 2019',
   ruptures: [],
-  tables: ['siae', 'communes', 'epci', 'departements', 'regions', 'zones_emploi'],
-  constat: '{valeur} {dans}',
 } as const satisfies Partial<Indicateur>;
 
 /** Counts by type and the whole, zeros included, for every territory; communes for the whole only. */
 const COMPTES = `
-with types as (select unnest(['ACI', 'AI', 'EI', 'ETTI']) as modalite),
+with types as (select unnest([${TYPES_LISTES.map(texteSql).join(', ')}]) as modalite),
 comptes as (${parTerritoire(SIAE_SITUEES, 'count(*) as n', ['type'])}),
 grille as (select t.niveau, t.code, ty.modalite from (${TERRITOIRES}) t cross join types ty),
 detail as (
@@ -48,7 +48,7 @@ export const siaeNombre = defineIndicateur({
   decimales: 0,
   mesure: { genre: 'compte', de: siae },
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
-  modalites: [TOUS, ...TYPES_SIAE],
+  modalites: [TOUS, ...MODALITES_TYPES],
   limites: [
     ...LIMITES_SIAE,
     'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste et non dans les totaux : ces collectivités sont hors des 101 départements.',
@@ -70,7 +70,7 @@ export const siaePartType = defineIndicateur({
   decimales: 1,
   mesure: part(siaeDuType, siae),
   niveaux: ['france', 'region', 'departement'],
-  modalites: TYPES_SIAE,
+  modalites: MODALITES_TYPES,
   modalitePrincipale: 'ACI',
   limites: ['Aucune part n’est calculée sous trente structures : les comptes par type restent donnés.', ...LIMITES_SIAE],
   sources: ['asp-siae-2019-07', 'cog-2026'],
@@ -80,7 +80,6 @@ export const siaePartType = defineIndicateur({
     where x.modalite <> '' and x.niveau in ('france', 'region', 'departement')`,
     { facteur: 100, plancher: PLANCHER_PART },
   ),
-  constat: '{valeur} des SIAE {dans}',
 });
 
 const DENSITE = {
@@ -124,7 +123,6 @@ export const siaeDensite = defineIndicateur({
     ...DENSITE_LIMITES,
   ],
   sources: ['asp-siae-2019-07', 'insee-population-departements', 'cog-2026'],
-  tables: [...COMMUN.tables, 'population_departements'],
   sql: pour100000(`
       select 'departement' as niveau, departement as code, population_15_64 as d from population_departements where annee = 2020
       union all select 'region', t.region, sum(p.population_15_64) from population_departements p join departements t on t.departement = p.departement where p.annee = 2020 group by t.region

@@ -1,4 +1,5 @@
-import { colonneDistance, type TypeSiae } from '#domain/portee.ts';
+import { colonneDistance } from '#domain/tables/accessibilite.ts';
+import type { TypeSiae } from '#domain/types-siae.ts';
 import { entier } from '#lib/format.ts';
 import { CONNU_MINIMAL } from '#zones-blanches/definitions.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
-import { ENSEMBLE, LIMITES_SIAE, TYPES_SIAE } from './commun.ts';
+import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 import { equipementDefm } from './equipement.ts';
 
 const PERIODE = '2019-07';
@@ -88,7 +89,6 @@ export const zbA = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'insee-ze2020'],
-  tables: ['accessibilite', 'communes'],
   sql: parts(
     [
       { modalite: '', colonne: 'a.sieges_epci' },
@@ -98,7 +98,6 @@ export const zbA = defineIndicateur({
       verdict: `case when ${colonne} is null then 'sans-objet' when ${colonne} = 0 then 'blanche' else 'desservie' end`,
     })),
   ),
-  constat: '{valeur} des habitants {dans}',
 });
 
 /** Further than anything: sorted after every distance, and read back as « none to reach ». */
@@ -129,7 +128,7 @@ export const zbC = defineIndicateur({
   mesure: part(habitants('habitants hors de portée'), habitants('habitants')),
   modalites: [
     { id: '', nom: `À plus de ${PORTEE_KM} km de toute SIAE` },
-    ...TYPES_SIAE.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
+    ...MODALITES_TYPES.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
   ],
   limites: [
     `La distance de ${PORTEE_KM} km est un choix éditorial : la page des zones blanches donne toutes les distances de 5 à 50 km.`,
@@ -137,12 +136,10 @@ export const zbC = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: parts([
     { modalite: '', verdict: horsDePortee(null) },
-    ...TYPES_SIAE.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
+    ...MODALITES_TYPES.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
   ]),
-  constat: '{valeur} des habitants {dans}',
 });
 
 /** Neither of the types closest to those furthest from employment within reach, though some SIAE is. */
@@ -166,9 +163,7 @@ export const zbD = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: parts([{ modalite: '', verdict: partiellement }]),
-  constat: '{valeur} des habitants à portée d’une SIAE {dans}',
 });
 
 export const zbE = defineIndicateur({
@@ -191,7 +186,6 @@ export const zbE = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'pole-emploi-stmt-epci-2019', 'barometre-iae', 'insee-odd-i108', 'cog-2026'],
-  tables: ['accessibilite', 'communes', ...equipementDefm.tables],
   sql: `with effectifs as (
   select code, valeur, denominateur from (${equipementDefm.sql}) where niveau = 'departement' and periode = '2021-12'
 ),
@@ -207,7 +201,6 @@ select * from (${parts([{ modalite: '', verdict: 'a.zb_e' }])})
 union all
 select * from (${parts([{ modalite: 'effectifs', verdict: '(select j.verdict from jugees j where j.code = a.departement)' }])})
 where niveau in ('departement', 'region', 'france')`,
-  constat: '{valeur} des habitants {dans}',
 });
 
 export const zbG = defineIndicateur({
@@ -230,7 +223,6 @@ export const zbG = defineIndicateur({
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'anct-qpv-2024', 'anct-frr-2025-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: parts([
     { modalite: '', verdict: 'a.zb_g' },
     ...(['qpv', 'frr'] as const).map((zonage) => ({
@@ -239,7 +231,6 @@ export const zbG = defineIndicateur({
     when a.zb_a = 'blanche' or a.zb_c = 'blanche' then 'blanche' when a.zb_c = 'indisponible' then 'indisponible' else 'desservie' end`,
     })),
   ]),
-  constat: '{valeur} des habitants des communes prioritaires {dans}',
 });
 
 const NIVEAUX_MEDIANE = [
@@ -251,7 +242,7 @@ const NIVEAUX_MEDIANE = [
 ] as const;
 
 const SQL_MEDIANE = `with lues as (
-  ${['', ...TYPES_SIAE.map((t) => t.id)]
+  ${['', ...MODALITES_TYPES.map((t) => t.id)]
     .map(
       (m) => `select c.commune, c.departement, c.region, c.epci, c.zone_emploi, c.population, '${m}' as modalite,
     ${distance(m === '' ? null : (m as TypeSiae))} as km
@@ -294,10 +285,8 @@ export const distanceMediane = defineIndicateur({
   unite: 'kilomètres à vol d’oiseau',
   uniteCourte: 'km',
   mesure: { genre: 'mediane', de: habitants('habitants, à la distance de leur commune') },
-  modalites: [{ id: '', nom: 'Tous les types' }, ...TYPES_SIAE],
+  modalites: [{ id: '', nom: 'Tous les types' }, ...MODALITES_TYPES],
   limites: [...LIMITES_DISTANCE, ...LIMITES_COMMUNES],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
-  tables: ['accessibilite', 'communes'],
   sql: SQL_MEDIANE,
-  constat: '{valeur} {dans}',
 });

@@ -1,34 +1,30 @@
+import { trouver, type CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import { EVENEMENT_COUCHE, type Couche, type EvenementCouche } from '#domain/couche.ts';
 import { ecrireEtat, lireEtat, type EtatAtlas } from '#domain/etat-atlas.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { ADRESSE_COPIEE, direSurLeBouton } from '#islands/carte-vive/actions.ts';
+import { PAS_DE_ZOOM } from '#islands/carte-vive/cadrage.ts';
+import { CarteDePage } from '#islands/carte-vive/carte-de-page.ts';
+import { creerFonds, fondDeLaPage, type LireFond } from '#islands/carte-vive/fonds.ts';
+import { ecrireAdresse, surRetour } from '#islands/pieces/adresse.ts';
+import { creerAvis, type Avis } from '#islands/pieces/avis.ts';
+import { autourDe, un } from '#islands/pieces/page-batie.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
 import { liste } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import { creerAvis, type Avis } from './avis.ts';
-import { creerCadrage, type Cadrage } from './cadrage.ts';
-import { creerCarte, type CarteVive } from './carte.ts';
-import { trouver, type CatalogueAtlas, type NomsNiveau } from '#domain/catalogue-atlas.ts';
-import { creerNoms, departementDe, lireContexte, lireEtatCarte } from './donnees.ts';
-import { un } from './dom.ts';
+import { creerCadrage, type Cadrage } from './cadrage-du-lieu.ts';
+import type { CarteLue } from './carte-lue.ts';
 import { dessinerFiche, etiquetteDe, ficheDe, type Contexte } from './fiche.ts';
 import { ecrireFigure, sourceEnMots } from './figure.ts';
-import { creerFonds } from './fond.ts';
-import type { FondCarte } from './fond-carte.ts';
 import { rupturesEntre } from './gestes.ts';
-import { brancherInteractions, creerFoyer } from './interactions.ts';
-import type { LectureCarte } from './lecture.ts';
 import { dessinerLegendes } from './legendes.ts';
+import { creerNoms, departementDe, lireContexte, lireEtatCarte, type CarteTracee } from './lire-etat.ts';
 import { mettreEnPage } from './mise-en-page.ts';
 import { brancherRecherche } from './recherche-liste.ts';
-import { brancherReglages, type Reglages } from './reglages.ts';
-import { cerclesDe } from './symboles.ts';
-import { copierAdresse, telecharger } from './telechargement.ts';
+import { Reglages } from './reglages.ts';
 import { creerTranches } from './tranche.ts';
 
 const SANS_CONTEXTE: Contexte = { besoin: null, fourchettes: null, epciDe: {} };
 const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans la liste.';
-/** Under this many milliseconds a wait is not worth a word. */
-const PATIENCE = 250;
-const CADRE: FondCarte['viewBox'] = [0, 0, 1000, 1176];
 
 /**
  * `<atlas-carte racine="/">` around the built figure of /atlas/: the figure is the page without this file. What the reader chooses is an
@@ -39,27 +35,25 @@ export class AtlasCarte extends HTMLElement {
   private catalogue!: CatalogueAtlas;
   private etat!: EtatAtlas;
   private figure!: HTMLElement;
-  private bati!: SVGSVGElement;
-  private carte!: CarteVive;
+  private page!: CarteDePage<EtatAtlas, CarteTracee>;
   private cadrage!: Cadrage;
   private avis!: Avis;
   private reglages!: Reglages;
-  private fonds!: ReturnType<typeof creerFonds>;
+  private fonds!: LireFond;
   private noms!: ReturnType<typeof creerNoms>;
   private tranches!: ReturnType<typeof creerTranches>;
-  private viserFoyer!: ReturnType<typeof creerFoyer>;
   private couche: Couche | null = null;
-  private lecture: LectureCarte | null = null;
+  private tracee: CarteTracee | null = null;
   /** What the cards of a level add to the map, once read. */
   private contexte: { readonly cle: string; valeur: Contexte } | null = null;
-  private nomsDuNiveau: NomsNiveau = { noms: {} };
-  private survole: string | null = null;
-  /** Counts the drawings asked for: an answer that comes after another question is left aside. */
-  private tour = 0;
   private toutesLesLignes = false;
 
   private get racine(): string {
     return this.getAttribute('racine') ?? '/';
+  }
+
+  private get lecture(): CarteLue | null {
+    return this.tracee?.lecture ?? null;
   }
 
   connectedCallback(): void {
@@ -67,20 +61,20 @@ export class AtlasCarte extends HTMLElement {
     this.setAttribute('pret', '');
     this.catalogue = JSON.parse(un(this, 'script[type="application/json"]').textContent) as CatalogueAtlas;
     this.figure = un<HTMLElement>(this, 'figure');
-    this.avis = creerAvis(this);
-    this.bati = un<SVGSVGElement>(this.figure, '.dessin svg');
-    this.carte = creerCarte(this.bati);
-    this.fonds = creerFonds(un(this, '.contours'), 'atlas', CADRE, this.racine);
+    this.avis = creerAvis(un(this, '[data-avis]'), un(this, '[data-annonce]'));
     this.noms = creerNoms(this.racine, this.catalogue);
     this.tranches = creerTranches(this.racine);
-    this.viserFoyer = creerFoyer(this.carte);
-    this.carte.poser(this.fonds.departements);
-    mettreEnPage(this, this.figure, this.carte.svg, {
+    this.monterCarte();
+    mettreEnPage(this, this.figure, {
       csv: () => void this.telecharger('csv'),
       svg: () => void this.telecharger('svg'),
-      copier: (bouton) => void copierAdresse(bouton, this.avis),
+      surCopie: (bouton) => {
+        direSurLeBouton(bouton);
+        this.avis.annoncer(ADRESSE_COPIEE);
+      },
+      dire: (message) => this.avis.dire(message),
     });
-    this.brancher();
+    this.monterReglages();
     this.ecouter();
     this.relire();
   }
@@ -101,51 +95,67 @@ export class AtlasCarte extends HTMLElement {
     un(this, '[data-couche-titre]').textContent = this.couche?.titre ?? '';
   }
 
-  private brancher(): void {
+  private monterCarte(): void {
+    const centres = () => import('#islands/carte-vive/fond-national.ts').then((g) => g.centresNationaux(this.racine, 'departement'));
+    const departements = fondDeLaPage(un(this, '.contours'), 'atlas', centres);
+    this.fonds = creerFonds(this.racine, (niveau) => (niveau === 'departement' ? departements : null));
+    this.page = new CarteDePage(
+      { element: this, figure: this.figure, fiche: un(this, '[data-fiche]'), invite: INVITE },
+      {
+        lire: (etat) => this.lire(etat),
+        ecrire: (tracee, etat) => this.ecrire(tracee, etat),
+        etiquette: (code) => this.etiquette(code),
+        fiche: (code, epinglee) => this.fiche(code, epinglee),
+        surChoix: (code) => this.surChoix(code),
+        surEchec: (cause, etat) => this.echouer(cause, etat),
+      },
+    );
+    const { carte } = this.page;
+    carte.svg.setAttribute('aria-describedby', 'atlas-mode-emploi');
     this.cadrage = creerCadrage({
-      carte: this.carte,
+      carte,
       catalogue: this.catalogue,
-      contours: this.fonds.departements.contours,
+      contours: departements?.contours ?? new Map(),
       surFin: (zoom) => {
         this.etat = { ...this.etat, zoom };
         this.ecrireAdresse(false);
         un<HTMLSelectElement>(this, '[name="z"]').value = '';
       },
     });
-    this.reglages = brancherReglages(un<HTMLFormElement>(this, '.reglages'), {
+    this.page.brancher(this.cadrage.cadreur);
+  }
+
+  private monterReglages(): void {
+    this.reglages = new Reglages(un<HTMLFormElement>(this, '.reglages'), {
       catalogue: this.catalogue,
       etat: () => this.etat,
       bornes: () => this.lecture?.dites.classes.bornes ?? [],
       surChangement: (etat, etape) => this.changer(etat, etape),
       surRefus: (message) => this.avis.dire(message),
     });
-    brancherInteractions({
-      carte: this.carte,
-      cadreur: this.cadrage.cadreur,
-      surSurvol: (code, parClavier) => this.survoler(code, parClavier),
-      surChoix: (code) => this.choisir(code === this.etat.selection ? null : code),
-    });
     const lecture = () => this.lecture;
-    brancherRecherche(this, lecture, (code) => this.choisir(code));
+    brancherRecherche(this, lecture, (code) => this.page.choisir(code));
   }
 
   private ecouter(): void {
     this.addEventListener('click', (e) => {
-      const bouton = e.target instanceof Element ? e.target.closest<HTMLElement>('[data-choisir], [data-zoom], [data-couche-fin]') : null;
+      const bouton = autourDe(e, '[data-choisir], [data-zoom], [data-couche-fin]');
       if (bouton === null) return;
       const { choisir, zoom } = bouton.dataset;
-      if (choisir !== undefined) this.choisir(choisir);
+      if (choisir !== undefined) this.page.choisir(choisir);
       else if (zoom !== undefined) void this.grossir(zoom);
       else this.montrer(null);
     });
     for (const panneau of this.querySelectorAll<HTMLDetailsElement>('[data-panneau]'))
       panneau.addEventListener('toggle', () => void this.remplirPanneaux());
-    window.addEventListener('popstate', () => {
-      // a link inside the page moves in history too
-      if (ecrireEtat(lireEtat(location.search, this.catalogue).etat, this.catalogue) === ecrireEtat(this.etat, this.catalogue)) return;
-      this.couche = null;
-      this.relire();
-    });
+    const ecrit = (etat: EtatAtlas) => ecrireEtat(etat, this.catalogue);
+    surRetour(
+      (requete) => ecrit(lireEtat(requete, this.catalogue).etat) !== ecrit(this.etat),
+      () => {
+        this.couche = null;
+        this.relire();
+      },
+    );
     document.addEventListener(EVENEMENT_COUCHE, (e) => this.montrer((e as EvenementCouche).detail));
   }
 
@@ -178,12 +188,9 @@ export class AtlasCarte extends HTMLElement {
     return franchies.length === 0 ? '' : `${franchies.map((r) => r.texte).join(' ')} Les deux périodes ne se comparent pas.`;
   }
 
-  /** The fragment is left alone: it may be another part of the page that speaks there. */
   private ecrireAdresse(etape: boolean): void {
     const requete = ecrireEtat(this.etat, this.catalogue);
-    const adresse = `${location.pathname}${requete === '' ? '' : `?${requete}`}${location.hash}`;
-    if (etape) history.pushState(null, '', adresse);
-    else history.replaceState(null, '', adresse);
+    ecrireAdresse(requete === '' ? '' : `?${requete}`, etape);
   }
 
   /** The state of what is drawn: a layer has its own level. */
@@ -195,85 +202,59 @@ export class AtlasCarte extends HTMLElement {
   }
 
   private async rafraichir(cadrer = false): Promise<void> {
-    const tour = ++this.tour;
     const etat = this.etatDessine();
-    const attente = setTimeout(() => this.figure.setAttribute('aria-busy', 'true'), PATIENCE);
-    try {
-      const [fond, noms] = await Promise.all([this.fonds.lire(etat.niveau, etat.departement), this.noms(etat.niveau, etat.departement)]);
-      const { couche, catalogue, tranches: lire } = this;
-      const lecture = await lireEtatCarte({ etat, couche, catalogue, fond, noms, lire });
-      const centres = lecture.seconde?.mode === 'symboles' ? await fond.centres() : new Map<string, readonly [number, number]>();
-      if (tour !== this.tour) return;
-      [this.nomsDuNiveau, this.lecture] = [noms, lecture];
-      this.carte.poser(fond);
-      this.carte.peindre(lecture.cles);
-      // until then the built map stays: never a map without its colours
-      if (!this.carte.svg.isConnected) this.bati.replaceWith(this.carte.svg);
-      this.carte.cercler(lecture.seconde?.mode === 'symboles' ? cerclesDe(lecture.secondes) : [], centres);
-      this.ecrire(lecture, etat);
-      if (cadrer) await this.cadrage.cadrer(etat.zoom, etat.niveau);
-    } catch {
-      if (tour === this.tour) this.avis.echec(this.demandee(etat), () => void this.rafraichir());
-    } finally {
-      clearTimeout(attente);
-      if (tour === this.tour) this.figure.removeAttribute('aria-busy');
-    }
+    const dessinee = await this.page.montrer(etat);
+    if (dessinee && cadrer) await this.cadrage.cadrer(etat.zoom, etat.niveau).catch((cause: unknown) => this.echouer(cause, etat));
   }
 
-  private demandee({ indicateur, niveau, departement }: EtatAtlas): string {
+  private async lire(etat: EtatAtlas): Promise<CarteTracee> {
+    const { couche, catalogue, tranches: lire } = this;
+    const [fond, noms] = await Promise.all([this.fonds(etat.niveau, etat.departement), this.noms(etat.niveau, etat.departement)]);
+    return lireEtatCarte({ etat, couche, catalogue, fond, noms, lire });
+  }
+
+  private echouer(cause: unknown, { indicateur, niveau, departement }: EtatAtlas): void {
     const quoi = this.couche?.titre ?? trouver(this.catalogue, indicateur).nom;
     const ou = departement === null ? '' : ` (département ${departement})`;
-    return `${quoi}, par ${LIBELLES_NIVEAU[niveau].singulier}${ou}`;
+    // what was asked, for a reader offline to know what this browser does not keep
+    const coupure = navigator.onLine
+      ? 'Ces données n’ont pas pu être lues'
+      : `Vous êtes hors ligne, et ce navigateur n’a pas gardé «\u00a0${quoi}, par ${LIBELLES_NIVEAU[niveau].singulier}${ou}\u00a0»`;
+    this.avis.echouer(signaler(cause, `${coupure}\u202f; la carte reste comme elle était.`), () => void this.rafraichir());
   }
 
   /** Everything around a map just drawn. */
-  private ecrire(lecture: LectureCarte, etat: EtatAtlas): void {
-    if (etat.selection !== null && this.carte.chemin(etat.selection) === undefined) {
+  private ecrire(tracee: CarteTracee, etat: EtatAtlas): void {
+    this.tracee = tracee;
+    const { lecture } = tracee;
+    if (etat.selection !== null && this.page.carte.chemin(etat.selection) === undefined) {
       this.etat = { ...this.etat, selection: null };
       this.avis.dire('Le territoire de l’adresse n’est pas sur cette carte\u00a0: aucun n’est choisi.');
     }
     const { selection } = this.etat;
-    this.survole = null;
-    this.carte.survoler(null);
-    this.carte.choisir(selection);
     const { figure, catalogue, racine } = this;
     ecrireFigure({ figure, catalogue, racine }, lecture, { ...etat, selection }, this.couche);
     this.nommerCouche();
     this.reglages.montrer(this.etat, lecture.dites.classes.bornes);
-    this.actualiserFoyer(selection ?? lecture.codes[0] ?? null);
-    this.montrerFiche();
+    this.page.reprendre(selection, lecture.codes[0] ?? null);
     void this.remplirPanneaux();
-    this.setAttribute('data-dessine', String(this.tour));
   }
 
-  private fiche(code: string) {
-    return this.lecture === null ? null : ficheDe(this.lecture, code, this.contexte?.valeur ?? SANS_CONTEXTE, this.racine);
+  private etiquette(code: string): string | null {
+    const fiche = this.lecture === null ? null : this.donneesDeLaFiche(this.lecture, code);
+    return fiche === null ? null : etiquetteDe(fiche);
   }
 
-  private actualiserFoyer(code: string | null): void {
-    const fiche = code === null ? null : this.fiche(code);
-    if (fiche !== null) this.viserFoyer(fiche.code, etiquetteDe(fiche), fiche.code === this.etat.selection);
+  private donneesDeLaFiche(lecture: CarteLue, code: string) {
+    return ficheDe(lecture, code, this.contexte?.valeur ?? SANS_CONTEXTE, this.racine);
   }
 
-  /** Away from the map the last card stays, for its link to be reached, unless a pinned one takes its place again. */
-  private survoler(code: string | null, parClavier: boolean): void {
-    this.carte.survoler(code);
-    if (code === this.survole || (code === null && (parClavier || this.etat.selection === null))) return;
-    this.survole = code;
-    if (parClavier) this.actualiserFoyer(code);
-    this.montrerFiche();
-  }
-
-  private montrerFiche(): void {
-    const code = this.survole ?? this.etat.selection;
-    const fiche = code === null ? null : this.fiche(code);
-    const boite = un(this, '[data-fiche]');
-    if (fiche === null || this.lecture === null) {
-      boite.replaceChildren(balise('p', { class: 'mention invite' }, INVITE));
-      return;
-    }
-    boite.replaceChildren(...dessinerFiche(fiche, this.lecture.niveau, code === this.etat.selection));
+  private fiche(code: string, epinglee: boolean): readonly Node[] | null {
+    const { lecture } = this;
+    const fiche = lecture === null ? null : this.donneesDeLaFiche(lecture, code);
+    if (lecture === null || fiche === null) return null;
     void this.completerContexte();
+    return dessinerFiche(fiche, lecture.niveau, epinglee);
   }
 
   /** Need and range of ranks, at the first card of a level; the card is then written again. */
@@ -283,19 +264,13 @@ export class AtlasCarte extends HTMLElement {
     if (this.contexte?.cle === cle) return;
     const contexte = { cle, valeur: SANS_CONTEXTE };
     this.contexte = contexte;
-    contexte.valeur = await lireContexte(niveau, this.nomsDuNiveau, this.catalogue, this.tranches);
-    if (this.contexte === contexte) this.montrerFiche();
+    contexte.valeur = await lireContexte(niveau, this.tracee?.noms ?? { noms: {} }, this.catalogue, this.tranches);
+    if (this.contexte === contexte) this.page.montrerFiche();
   }
 
-  private choisir(code: string | null): void {
-    if (code === this.etat.selection) return;
+  private surChoix(code: string | null): void {
     this.etat = { ...this.etat, selection: code };
-    this.survole = null;
-    this.carte.survoler(null);
-    this.carte.choisir(code);
     this.ecrireAdresse(true);
-    this.actualiserFoyer(code);
-    this.montrerFiche();
     if (this.lecture !== null) un(this.figure, '.cle').replaceChildren(...dessinerLegendes(this.lecture, code));
     const nom = code === null ? null : (this.lecture?.noms.get(code) ?? code);
     this.avis.annoncer(
@@ -326,14 +301,15 @@ export class AtlasCarte extends HTMLElement {
       this.changer({ ...this.etat, zoom: null }, true);
       return;
     }
-    (await this.cadrage.cadreur()).grossir(geste === 'plus' ? 1.5 : 1 / 1.5);
+    (await this.cadrage.cadreur()).grossir(geste === 'plus' ? PAS_DE_ZOOM : 1 / PAS_DE_ZOOM);
   }
 
   private async telecharger(genre: 'csv' | 'svg'): Promise<void> {
-    const { lecture, carte, couche, etat } = this;
+    const { lecture, couche, etat, page } = this;
     if (lecture === null) return;
     const source = sourceEnMots(this.etatDessine(), couche, this.catalogue);
-    await telecharger(genre, { lecture, carte, selection: etat.selection, source, nom: couche === null ? etat.indicateur : 'couche' });
+    const nom = couche === null ? etat.indicateur : 'couche';
+    (await import('./fichiers.ts')).offrir(genre, { lecture, carte: page.carte, selection: etat.selection, source, nom });
   }
 }
 

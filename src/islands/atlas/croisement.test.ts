@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
-import { COULEURS_CROISEES, croiser, degre, seuilsEnMots } from './croisement.ts';
+import { COULEURS_CROISEES } from '#islands/carte-vive/export-svg.ts';
+import { croiser, degre, seuilsEnMots } from './croisement.ts';
 
 const CODES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const par = (valeurs: readonly (number | Cellule)[]) =>

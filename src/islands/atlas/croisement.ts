@@ -62,16 +62,3 @@ export function seuilsEnMots({ bornes }: Classes, ecrire: Ecriture): string {
   if (haut === undefined) return `basse\u00a0: moins de ${ecrire(bas)}\u202f; haute\u00a0: ${ecrire(bas)} et plus`;
   return `basse\u00a0: moins de ${ecrire(bas)}\u202f; moyenne\u00a0: de ${ecrire(bas)} à moins de ${ecrire(haut)}\u202f; haute\u00a0: ${ecrire(haut)} et plus`;
 }
-
-/** Light values, for the exported file; `styles/atlas.css` holds both schemes. The first indicator goes to blue, the second to ochre. */
-export const COULEURS_CROISEES: Readonly<Record<string, string>> = {
-  x00: '#ebebe6',
-  x01: '#f0dda6',
-  x02: '#eab02e',
-  x10: '#b2d2df',
-  x11: '#b0aea6',
-  x12: '#ad6d16',
-  x20: '#4f9bbd',
-  x21: '#38627e',
-  x22: '#1d1f26',
-};

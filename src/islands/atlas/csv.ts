@@ -1,8 +1,8 @@
 import { ecrireCsv } from '#lib/csv.ts';
-import type { LectureCarte } from './lecture.ts';
+import type { CarteLue } from './carte-lue.ts';
 
 /** What the map shows, a territory a line: the number as it is in the data, its state, and its rank’s raw material untouched. */
-export function csv(lecture: LectureCarte): string {
+export function csv(lecture: CarteLue): string {
   const { observations, secondes, premiere, seconde, niveau } = lecture;
   const secondesParCode = new Map(secondes.map((o) => [o.code, o]));
   const entete = ['niveau', 'code', 'territoire', 'mesure', 'unite', 'periode', 'valeur', 'etat'];

@@ -6,9 +6,9 @@ import { adresse, LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { legende } from '#charts/legend.ts';
 import { compte, entier, ordinal, periode, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { degreDe, DEGRES } from './croisement.ts';
-import type { LectureCarte } from './lecture.ts';
+import type { CarteLue } from './carte-lue.ts';
 import type { CelluleLue, Tranche } from './tranche.ts';
 
 /** The same for hover, focus and selection: every line in words, so that nothing rests on a colour. */
@@ -29,10 +29,10 @@ export interface Contexte {
   readonly epciDe: Readonly<Record<string, string>>;
 }
 
-const classements = new WeakMap<LectureCarte, ReadonlyMap<string, Rang>>();
+const classements = new WeakMap<CarteLue, ReadonlyMap<string, Rang>>();
 
 /** Ranks over the territories of the map, made once for a drawing. */
-function rangsDe(lecture: LectureCarte): ReadonlyMap<string, Rang> {
+function rangsDe(lecture: CarteLue): ReadonlyMap<string, Rang> {
   const connus = classements.get(lecture) ?? rangs(lecture.observations);
   classements.set(lecture, connus);
   return connus;
@@ -45,7 +45,7 @@ export function phraseRang(rang: Rang | undefined, niveau: NiveauCarte): string 
   return majuscule(`${place} sur ${compte(rang.effectif, LIBELLES_NIVEAU[niveau].singulier, LIBELLES_NIVEAU[niveau].pluriel)}${egaux}`);
 }
 
-export function ficheDe(lecture: LectureCarte, code: string, contexte: Contexte, racine: string): Fiche | null {
+export function ficheDe(lecture: CarteLue, code: string, contexte: Contexte, racine: string): Fiche | null {
   const o = lecture.observations.find((x) => x.code === code);
   if (o === undefined) return null;
   const { premiere, niveau } = lecture;
@@ -67,7 +67,7 @@ export function ficheDe(lecture: LectureCarte, code: string, contexte: Contexte,
   };
 }
 
-function classeEnMots({ dites, premiere, croisement }: LectureCarte, o: Cellule): string | null {
+function classeEnMots({ dites, premiere, croisement }: CarteLue, o: Cellule): string | null {
   if (croisement !== null) {
     const d = degreDe(croisement.a, o.valeur);
     return d === null ? null : `Classe ${DEGRES[d]} pour cet indicateur.`;
@@ -78,7 +78,7 @@ function classeEnMots({ dites, premiere, croisement }: LectureCarte, o: Cellule)
   return `Classe ${k + 1} sur ${lignes.length} : ${lignes[k]?.texte ?? ''}.`;
 }
 
-function seconde({ seconde: s, secondes, croisement }: LectureCarte, code: string): string | null {
+function seconde({ seconde: s, secondes, croisement }: CarteLue, code: string): string | null {
   const o = secondes.find((x) => x.code === code);
   if (s === null || o === undefined) return null;
   const d = croisement === null ? null : degreDe(croisement.b, o.valeur);

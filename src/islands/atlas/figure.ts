@@ -4,10 +4,10 @@ import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { insecables } from '#lib/typographie.ts';
 import { trouver, type CatalogueAtlas } from '#domain/catalogue-atlas.ts';
 import type { EtatAtlas } from '#domain/etat-atlas.ts';
-import { balise } from '../balise.ts';
-import { un } from './dom.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { un } from '#islands/pieces/page-batie.ts';
 import { dessinerLegendes } from './legendes.ts';
-import type { LectureCarte } from './lecture.ts';
+import type { CarteLue } from './carte-lue.ts';
 
 /** Source line of what is drawn, as text: for the caption and for the file. */
 export function sourceEnMots(etat: EtatAtlas, couche: Couche | null, catalogue: CatalogueAtlas): string {
@@ -42,7 +42,7 @@ export interface PartiesFigure {
 /** Puts the words of a drawing where the built figure has its own: title, definition, legend, description, source, links. */
 export function ecrireFigure(
   { figure, catalogue, racine }: PartiesFigure,
-  lecture: LectureCarte,
+  lecture: CarteLue,
   etat: EtatAtlas,
   couche: Couche | null,
 ): void {

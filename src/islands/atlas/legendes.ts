@@ -10,20 +10,20 @@ import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { entier } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { DEGRES, seuilsEnMots, type Croisement } from './croisement.ts';
-import type { LectureCarte, Mesure } from './lecture.ts';
-import { rayon, rayonMax, reperesDeTaille } from './symboles.ts';
+import type { CarteLue, Mesure } from './carte-lue.ts';
+import { rayon, rayonMax, reperesDeTaille } from '#islands/carte-vive/symboles.ts';
 
 const ID = 'vive-legende';
 
 /** What colours and circles mean: one or two drawings, in the order in which they are read. */
-export function dessinerLegendes(lecture: LectureCarte, courant: string | null): readonly SVGSVGElement[] {
+export function dessinerLegendes(lecture: CarteLue, courant: string | null): readonly SVGSVGElement[] {
   const { croisement, seconde } = lecture;
   if (croisement !== null && seconde !== null) return [legendeCroisee(croisement, lecture.premiere, seconde.mesure)];
   const couleurs = legendeDesClasses(lecture, courant);
   return seconde === null ? [couleurs] : [couleurs, legendeDesCercles(lecture, seconde.mesure)];
 }
 
-function legendeDesClasses({ dites, premiere, niveau, observations }: LectureCarte, courant: string | null): SVGSVGElement {
+function legendeDesClasses({ dites, premiere, niveau, observations }: CarteLue, courant: string | null): SVGSVGElement {
   const place = observations.find((o) => o.code === courant);
   return dessinerLegende(dites.classes, {
     document,
@@ -41,7 +41,7 @@ const lignesDe = (depart: number, lignes: readonly string[], x = 0): Element[] =
   lignes.map((ligne, k) => texte(document, x, depart + INTERLIGNE * (k + 1) - 4, 'debut note', ligne));
 
 /** Three sizes with their values, and what a ring and a cross stand for. */
-function legendeDesCercles({ secondes }: LectureCarte, mesure: Mesure): SVGSVGElement {
+function legendeDesCercles({ secondes }: CarteLue, mesure: Mesure): SVGSVGElement {
   const max = rayonMax(secondes.length);
   const plusGrand = Math.max(0, ...secondes.filter(estConnue).map((o) => o.valeur));
   const bas = INTERLIGNE + 2 * max + 6;

@@ -7,13 +7,15 @@ import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { dessinerBande } from '#charts/strip.ts';
 import type { Ton } from '#charts/theme.ts';
 import { entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import type { LectureCarte } from './lecture.ts';
+import type { Ecriture, Observation } from '#charts/donnees.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tableau.ts';
+import type { CarteLue } from './carte-lue.ts';
 
 /** The panels beside the map; this module comes with the first one that is opened. */
 const TONS: Readonly<Record<string, Ton>> = { offre: 'offre', besoin: 'besoin' };
 
-function panneauDistribution(lecture: LectureCarte, courant: string | null): readonly Node[] {
+function panneauDistribution(lecture: CarteLue, courant: string | null): readonly Node[] {
   const { observations, premiere, niveau } = lecture;
   const description = decrireDistribution(observations, {
     courant,
@@ -30,7 +32,7 @@ function panneauDistribution(lecture: LectureCarte, courant: string | null): rea
   return [balise('div', { class: 'cadre-graphique' }, svg), balise('p', { class: 'mention' }, description)];
 }
 
-function panneauClassement(lecture: LectureCarte, courant: string | null): readonly Node[] {
+function panneauClassement(lecture: CarteLue, courant: string | null): readonly Node[] {
   const { observations, premiere, niveau } = lecture;
   const svg = dessinerClassement(observations, {
     document,
@@ -45,57 +47,6 @@ function panneauClassement(lecture: LectureCarte, courant: string | null): reado
   return [balise('div', { class: 'cadre-graphique' }, svg)];
 }
 
-const PREMIERES = 120;
-
-/** Every territory, the highest first; those without a value below, in words. A long level opens on its first rows. */
-function panneauTableau(lecture: LectureCarte, courant: string | null, toutes: boolean, surTout: () => void): readonly Node[] {
-  const { observations, premiere, niveau, seconde, secondes } = lecture;
-  const places = premiere.rang ? new Map<string, never>() : rangs(observations);
-  const autres = new Map(secondes.map((o) => [o.code, o]));
-  const triees = observations.toSorted(
-    (a, b) => Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr'),
-  );
-  const montrees = toutes ? triees : triees.filter((o, k) => k < PREMIERES || o.code === courant);
-  const titres = ['Rang', 'Territoire', premiere.nom, ...(seconde === null ? [] : [seconde.mesure.nom])];
-  const lignes = montrees.map((o) => {
-    const rang = places.get(o.code)?.rang;
-    const autre = autres.get(o.code);
-    return balise(
-      'tr',
-      o.code === courant ? { class: 'courant' } : {},
-      balise('td', { class: 'nombre' }, rang === undefined ? '–' : entier(rang)),
-      balise('th', { scope: 'row' }, balise('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom)),
-      balise('td', { class: estConnue(o) ? 'nombre' : 'nombre etat' }, celluleTexte(o, premiere.ecrire)),
-      seconde === null || autre === undefined
-        ? null
-        : balise('td', { class: estConnue(autre) ? 'nombre' : 'nombre etat' }, celluleTexte(autre, seconde.mesure.ecrire)),
-    );
-  });
-  const legende = `${premiere.nom}, ${premiere.unite}${premiere.quand === null ? '' : `, ${premiere.quand}`}`;
-  const table = balise(
-    'table',
-    {},
-    balise('caption', {}, legende),
-    balise(
-      'thead',
-      {},
-      balise('tr', {}, ...titres.map((t, k) => balise('th', { scope: 'col', ...(k === 1 ? {} : { class: 'nombre' }) }, t))),
-    ),
-    balise('tbody', {}, ...lignes),
-  );
-  const reste = triees.length - montrees.length;
-  const suite = balise(
-    'button',
-    { type: 'button', class: 'discret' },
-    `Afficher les ${entier(reste)} autres ${LIBELLES_NIVEAU[niveau].pluriel}`,
-  );
-  suite.addEventListener('click', surTout);
-  return [
-    balise('div', { class: 'defilement haut', tabindex: '0', role: 'region', 'aria-label': legende }, table),
-    ...(reste > 0 ? [suite] : []),
-  ];
-}
-
 export interface OptionsPanneau {
   readonly courant: string | null;
   /** Every row of the table, not only the first. */
@@ -103,9 +54,44 @@ export interface OptionsPanneau {
   readonly surTout: () => void;
 }
 
+const PREMIERES = 120;
+
+/** The highest first, by name where they are equal; those without a value last. */
+const parValeur = (a: Observation, b: Observation): number =>
+  Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr');
+
+const valeurDite = (o: Observation, ecrire: Ecriture): Case => ({ dit: celluleTexte(o, ecrire), etat: !estConnue(o) });
+
+/** Every territory, the highest first; those without a value below, in words. A long level opens on its first rows. */
+function panneauTableau(lecture: CarteLue, { courant, toutes, surTout }: OptionsPanneau): readonly Node[] {
+  const { observations, premiere, niveau, seconde, secondes } = lecture;
+  const places = premiere.rang ? new Map<string, never>() : rangs(observations);
+  const autres = new Map(secondes.map((o) => [o.code, o]));
+  const triees = observations.toSorted(parValeur);
+  const montrees = toutes ? triees : triees.filter((o, k) => k < PREMIERES || o.code === courant);
+  const colonnes: readonly Colonne[] = [
+    { nom: 'Rang', genre: 'nombre' },
+    { nom: 'Territoire', genre: 'titre' },
+    { nom: premiere.nom, genre: 'nombre' },
+    ...(seconde === null ? [] : [{ nom: seconde.mesure.nom, genre: 'nombre' } as const]),
+  ];
+  const rangees = montrees.map((o) => {
+    const [rang, autre] = [places.get(o.code)?.rang, autres.get(o.code)];
+    const nom = balise('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom);
+    const suite = seconde === null || autre === undefined ? null : valeurDite(autre, seconde.mesure.ecrire);
+    const cases = [rang === undefined ? '–' : entier(rang), nom, valeurDite(o, premiere.ecrire), suite];
+    return rangee(colonnes, cases, { class: o.code === courant ? 'courant' : undefined });
+  });
+  const legende = `${premiere.nom}, ${premiere.unite}${premiere.quand === null ? '' : `, ${premiere.quand}`}`;
+  const { cadre } = tableau({ legende, classe: 'defilement haut', colonnes, rangees });
+  const reste = triees.length - montrees.length;
+  if (reste === 0) return [cadre];
+  return [cadre, bouton(`Afficher les ${entier(reste)} autres ${LIBELLES_NIVEAU[niveau].pluriel}`, surTout, { class: 'discret' })];
+}
+
 /** The content of a panel by its name in the page; nothing for a name that is not one. */
-export function dessinerPanneau(nom: string, lecture: LectureCarte, { courant, toutes, surTout }: OptionsPanneau): readonly Node[] {
-  if (nom === 'distribution') return panneauDistribution(lecture, courant);
-  if (nom === 'classement') return panneauClassement(lecture, courant);
-  return nom === 'tableau' ? panneauTableau(lecture, courant, toutes, surTout) : [];
+export function dessinerPanneau(nom: string, lecture: CarteLue, options: OptionsPanneau): readonly Node[] {
+  if (nom === 'distribution') return panneauDistribution(lecture, options.courant);
+  if (nom === 'classement') return panneauClassement(lecture, options.courant);
+  return nom === 'tableau' ? panneauTableau(lecture, options) : [];
 }

@@ -1,57 +1,27 @@
+import type { Observation } from '#charts/donnees.ts';
 import { normaliser } from '#domain/recherche.ts';
-import { balise } from '../balise.ts';
-import { un } from './dom.ts';
-import type { LectureCarte } from './lecture.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { un } from '#islands/pieces/page-batie.ts';
+import { brancherRechercheEnListe } from '#islands/pieces/recherche-en-liste.ts';
+import type { CarteLue } from './carte-lue.ts';
 
-const MONTREES = 8;
+/** By name or code; those whose name begins so come first. */
+function trouver(observations: readonly Observation[], requete: string): readonly Observation[] {
+  const toutes = observations.map((o) => ({ o, nom: normaliser(o.nom) }));
+  const debut = toutes.filter(({ o, nom }) => nom.startsWith(requete) || o.code.toLowerCase() === requete);
+  const milieu = toutes.filter(({ o, nom }) => ` ${nom}`.includes(` ${requete}`) && !debut.some((d) => d.o === o));
+  return [...debut, ...milieu].map(({ o }) => o);
+}
 
-/** The field that chooses a territory of the map by its name or its code; Enter takes the first one found. */
-export function brancherRecherche(racine: Element, lecture: () => LectureCarte | null, choisir: (code: string) => void): void {
-  const champ = un<HTMLInputElement>(racine, '[data-chercher]');
-  const [liste, bilan] = [un<HTMLElement>(racine, '[data-trouves]'), un<HTMLElement>(racine, '[data-bilan]')];
-  const trouver = () => {
-    const requete = normaliser(champ.value);
-    if (requete === '') return [];
-    const toutes = (lecture()?.observations ?? []).map((o) => ({ o, nom: normaliser(o.nom) }));
-    const debut = toutes.filter(({ o, nom }) => nom.startsWith(requete) || o.code.toLowerCase() === requete);
-    const milieu = toutes.filter(({ o, nom }) => ` ${nom}`.includes(` ${requete}`) && !debut.some((d) => d.o === o));
-    return [...debut, ...milieu].map(({ o }) => o);
-  };
-  const montrer = () => {
-    const trouves = trouver();
-    liste.replaceChildren(
-      ...trouves
-        .slice(0, MONTREES)
-        .map((o) =>
-          balise(
-            'li',
-            {},
-            balise('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom, ' ', balise('small', {}, o.code)),
-          ),
-        ),
-    );
-    const n = trouves.length;
-    bilan.textContent =
-      champ.value.trim() === ''
-        ? ''
-        : n === 0
-          ? 'Aucun territoire de ce nom à ce niveau.'
-          : n > MONTREES
-            ? `Les ${MONTREES} premiers de ${n}.`
-            : '';
-  };
-  champ.addEventListener('input', montrer);
-  champ.addEventListener('keydown', (e) => {
-    const [premier] = e.key === 'Enter' ? trouver() : [];
-    if (premier === undefined) return;
-    e.preventDefault();
-    choisir(premier.code);
-    champ.value = '';
-    montrer();
-  });
-  liste.addEventListener('click', () => {
-    champ.value = '';
-    montrer();
-    champ.focus();
+/** The field that chooses a territory of the map. */
+export function brancherRecherche(racine: Element, lecture: () => CarteLue | null, choisir: (code: string) => void): void {
+  brancherRechercheEnListe({
+    champ: un<HTMLInputElement>(racine, '[data-chercher]'),
+    liste: un<HTMLElement>(racine, '[data-trouves]'),
+    bilan: un<HTMLElement>(racine, '[data-bilan]'),
+    trouver: (requete) => (requete === '' ? null : trouver(lecture()?.observations ?? [], requete)),
+    nommer: (o) => [o.nom, ' ', balise('small', {}, o.code)],
+    choisir: (o) => choisir(o.code),
+    mots: { aucun: 'Aucun territoire de ce nom à ce niveau.', premiers: 'premiers' },
   });
 }

@@ -1,7 +1,7 @@
 import { ETATS, type Cellule, type Etat } from '#domain/cellule.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { TableLue } from '#db/parquet.ts';
-import { uneFois } from '../une-fois.ts';
+import { uneFois } from '#islands/pieces/une-fois.ts';
 
 export interface CelluleLue extends Cellule {
   /** What the value was divided by, or the number of territories behind a rank. */

@@ -1,7 +1,7 @@
 import type { LieuNomme } from '#domain/annuaire.ts';
 import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import { adresse } from '#domain/territoire.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 export interface Gestes {
   readonly racine: string;

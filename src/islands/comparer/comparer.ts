@@ -4,8 +4,8 @@ import type { FigureComparee } from '#domain/figure-comparee.ts';
 import { cleTerritoire, type Repere } from '#domain/territoire.ts';
 import type { Entree } from '#domain/recherche.ts';
 import { liste } from '#lib/format.ts';
-import { EVENEMENT_CHOIX } from '../recherche.ts';
-import { balise } from '../balise.ts';
+import { EVENEMENT_CHOIX } from '#islands/recherche-territoire/recherche-territoire.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { Vue } from './vue.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { exporterSvg } from '#charts/export.ts';
 import type { LieuNomme } from '#domain/annuaire.ts';
-import { balise } from '../balise.ts';
-import { telecharger, TYPE_CSV } from '../telechargement.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { telecharger, TYPE_CSV } from '#islands/pieces/telechargement.ts';
 import { csvComparaison, type Lecture } from './lignes-csv.ts';
 
 export interface Dessin {

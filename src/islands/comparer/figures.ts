@@ -8,7 +8,7 @@ import { LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import { liste, periode, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { actions } from './fichiers.ts';
 import type { Lecture } from './lignes-csv.ts';
 import { tableauSerie, type Serie } from './tableaux.ts';

@@ -3,7 +3,7 @@ import { motsSansValeur, valeurDe, type CelluleComparee } from '#domain/comparai
 import { celluleDe, type FigureComparee, type LigneTranche } from '#domain/figure-comparee.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 import { liste, periode, periodeCourte } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { Lecture } from './lignes-csv.ts';
 
 /** In a box that scrolls sideways and can be reached by keyboard; numbers begin at the column `depuis`. */

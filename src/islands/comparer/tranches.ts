@@ -2,7 +2,7 @@ import { ETATS } from '#domain/cellule.ts';
 import type { FigureComparee, LigneTranche, Tranches } from '#domain/figure-comparee.ts';
 import type { Niveau } from '#domain/territoire.ts';
 import { lireParquet, type TableLue } from '#db/parquet.ts';
-import { uneFois } from '../une-fois.ts';
+import { uneFois } from '#islands/pieces/une-fois.ts';
 
 const COLONNES = ['modalite', 'code', 'periode', 'valeur', 'etat'];
 

@@ -2,7 +2,7 @@ import { lireAnnuaire, type Annuaire, type LieuNomme, type TrouverLieu } from '#
 import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
 import { cleTerritoire, type Repere } from '#domain/territoire.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { boutonCsv } from './fichiers.ts';
 import { blocFigure, blocSerie, lectureDe, niveauDeFond } from './figures.ts';
 import type { Lecture } from './lignes-csv.ts';

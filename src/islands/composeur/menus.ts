@@ -1,5 +1,5 @@
 import type { Choix } from '#indicateurs/composition/menus.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /** A native list; when nothing but its first line may be chosen it is closed, and one sentence says why. */
 export function menuDeroulant(nom: string, etiquette: string, choix: readonly Choix[], choisi: string): HTMLElement {

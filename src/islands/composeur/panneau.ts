@@ -7,7 +7,7 @@ import { ecrireRequete } from '#indicateurs/composition/ecrire.ts';
 import { menus, redresser } from '#indicateurs/composition/menus.ts';
 import { expliquer, type Explication } from '#indicateurs/composition/mots.ts';
 import { compte, nombre } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { calculer, type Resultat } from './calcul.ts';
 import { menuDates, menuDeroulant, menuRadios } from './menus.ts';
 

@@ -1,5 +1,6 @@
-import { balise } from '../balise.ts';
-import { ecouter, etatCourant, prendreFaute } from '#islands/zones-blanches/adresse.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { ecouter, etatCourant, prendreFaute } from '#islands/couverture/adresse.ts';
 
 /**
  * `<et-si racine="/" millesime="juillet 2019" departement="48">`: an empty element under a heading of the page; `departement` is left out on the
@@ -41,10 +42,10 @@ class EtSi extends HTMLElement {
       this.bouton.remove();
       await panneau.actualiser();
       if (parGeste) this.querySelector<HTMLElement>('select')?.focus();
-    } catch {
+    } catch (cause) {
       this.ouverte = false;
       this.bouton.disabled = false;
-      this.dire('Cette partie n’a pas pu être chargée\u202f; vous pouvez essayer de nouveau.');
+      this.dire(signaler(cause, 'Cette partie n’a pas pu être chargée\u202f; vous pouvez essayer de nouveau.'));
     }
   }
 

@@ -1,11 +1,13 @@
 import { POIDS, type Poids } from '#zones-blanches/couverture-max/construire.ts';
 import { accord, compte, INSECABLE } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import { balise } from '../balise.ts';
-import { LIEUX_MAX, type EtatZones } from '#islands/zones-blanches/etat.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { champ, menu } from '#islands/pieces/menu.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { LIEUX_MAX, type EtatZones } from '#islands/couverture/etat.ts';
 import { Chercheur } from './client.ts';
 import { LIMITE, type Demande, type Resultat } from './messages.ts';
-import { gainEnMots, garantie, LIMITES_POIDS, NOMS_POIDS } from './mots.ts';
+import { gainEnMots, garantie, LIMITES_POIDS, NOMS_POIDS } from './effet-en-mots.ts';
 
 export interface OptionsOuDAbord {
   readonly racine: string;
@@ -16,22 +18,20 @@ export interface OptionsOuDAbord {
   readonly poser: (communes: readonly string[]) => void;
 }
 
-const option = (value: string, nom: string): HTMLElement => balise('option', { value }, nom);
+const COMBIEN = Array.from({ length: LIEUX_MAX }, (_, i) => String(i + 1));
 
 /** « Où d’abord ? »: the best k communes, by the worker, and the proved optimum for one département. */
 export class OuDAbord {
   readonly element: HTMLElement;
   private readonly options: OptionsOuDAbord;
   private readonly chercheur = new Chercheur();
-  private readonly k = balise(
-    'select',
+  private readonly k = menu(
     { id: 'es-k' },
-    ...Array.from({ length: LIEUX_MAX }, (_, i) => option(String(i + 1), String(i + 1))),
+    COMBIEN.map((n) => [n, n]),
   );
-  private readonly poids = balise(
-    'select',
+  private readonly poids = menu(
     { id: 'es-poids', 'aria-describedby': 'es-poids-note' },
-    ...POIDS.map((p) => option(p, NOMS_POIDS[p])),
+    POIDS.map((p) => [p, NOMS_POIDS[p]]),
   );
   private readonly note = balise('p', { class: 'mention', id: 'es-poids-note' });
   private readonly lancer = balise('button', { type: 'submit' }, 'Chercher');
@@ -45,8 +45,6 @@ export class OuDAbord {
 
   constructor(options: OptionsOuDAbord) {
     this.options = options;
-    const champ = (nom: string, commande: HTMLElement) =>
-      balise('div', { class: 'champ' }, balise('label', { for: commande.id }, nom), commande);
     const gestes = balise('div', { class: 'es-gestes' }, this.lancer, this.exact, this.arret);
     const formulaire = balise(
       'form',
@@ -114,8 +112,10 @@ export class OuDAbord {
       };
       this.montrer(await this.chercheur.chercher(demande), poids);
     } catch (cause) {
-      if (cause instanceof DOMException && cause.name === 'AbortError') this.etat.textContent = 'Recherche annulée.';
-      else this.etat.textContent = 'La recherche n’a pas abouti\u202f; vous pouvez essayer de nouveau.';
+      const annulee = cause instanceof DOMException && cause.name === 'AbortError';
+      this.etat.textContent = annulee
+        ? 'Recherche annulée.'
+        : signaler(cause, 'La recherche n’a pas abouti\u202f; vous pouvez essayer de nouveau.');
     } finally {
       this.occuper(null);
     }
@@ -140,18 +140,13 @@ export class OuDAbord {
       `${compte(n, 'commune', 'communes')} ${accord(n, 'gagnerait', 'gagneraient ensemble')} ${gainEnMots(r.gain, poids)}.`,
     );
     const lignes = r.lieux.map((l) => balise('li', {}, balise('strong', {}, l.nom), '\u00a0: ', gainEnMots(l.gain, poids)));
-    const poser = balise(
-      'button',
-      { type: 'button', class: 'discret' },
-      accord(n, 'Y poser une structure', 'Poser une structure dans chacune'),
-    );
-    poser.addEventListener('click', () => {
+    const poser = (): void => {
       this.pose = true;
       this.options.poser(r.lieux.map((l) => l.commune));
-    });
+    };
     this.resultat.replaceChildren(
       balise('ol', {}, ...lignes),
-      poser,
+      bouton(accord(n, 'Y poser une structure', 'Poser une structure dans chacune'), poser, { class: 'discret' }),
       ...garantie(r, poids).map((t) => balise('p', { class: 'mention' }, t)),
     );
   }

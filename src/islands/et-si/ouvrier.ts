@@ -1,4 +1,4 @@
-import { commeIlEst, servir } from './recherche.ts';
+import { commeIlEst, servir } from './chercher-lieux.ts';
 
 /** The worker of « Où d’abord ? ». */
 servir(commeIlEst);

@@ -2,19 +2,25 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { INSECABLE } from '#lib/format.ts';
 import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
 import { avecAjouts, mesurer } from '#zones-blanches/couverture-max/et-si.ts';
-import { TYPES, type TypeSiae } from '#zones-blanches/parametres.ts';
-import { balise } from '../balise.ts';
-import { changer, ecouter, etatCourant } from '#islands/zones-blanches/adresse.ts';
-import { departementDe } from '#islands/zones-blanches/donnees.ts';
-import { AJOUTS_MAX, PORTEE_MAX, PORTEE_MIN, type Ajout, type EtatZones } from '#islands/zones-blanches/etat.ts';
-import { creerFonds } from '#islands/zones-blanches/fonds.ts';
-import { NOMS_OFFRE } from '#islands/zones-blanches/formulaire.ts';
-import { creerCarteEtSi } from './carte.ts';
+import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { changer, ecouter, etatCourant } from '#islands/couverture/adresse.ts';
+import { departementDe } from '#domain/departement.ts';
+import { AJOUTS_MAX, PORTEE_MAX, PORTEE_MIN, type Ajout, type EtatZones } from '#islands/couverture/etat.ts';
+import type { FondCarte } from '#islands/carte-vive/fond-carte.ts';
+import { fondDuDessin } from '#islands/carte-vive/fond-dessine.ts';
+import { creerFonds, type LireFond } from '#islands/carte-vive/fonds.ts';
+import { NOMS_OFFRE } from '#islands/couverture/offres.ts';
+import { Questions } from '#islands/pieces/derniere-question.ts';
+import { champ, lignesDe, menu, type Lignes } from '#islands/pieces/menu.ts';
+import { autourDe } from '#islands/pieces/page-batie.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { CarteEtSi } from './carte.ts';
 import { creerChoixCommune } from './choix-commune.ts';
-import { lireTerritoire, type Territoire } from './donnees.ts';
+import { lireTerritoire, type Territoire } from './territoire.ts';
 import { voisinageDe } from './lieux.ts';
 import { OuDAbord } from './ou-d-abord.ts';
-import { implantations } from './recherche.ts';
+import { implantations } from './chercher-lieux.ts';
 import { bilanDit, dessinerResultats, type ARendre } from './resultats.ts';
 
 export interface HoteEtSi {
@@ -29,31 +35,28 @@ export interface HoteEtSi {
 const PAUSE = 150;
 const memeAjout = (a: Ajout, b: Ajout): boolean => a.commune === b.commune && a.type === b.type;
 
-function menu(id: string, options: readonly (readonly [string, string])[]): HTMLSelectElement {
-  return balise('select', { id: `es-${id}` }, ...options.map(([value, nom]) => balise('option', { value }, nom)));
-}
-const champ = (nom: string | HTMLElement, commande: HTMLElement): HTMLElement =>
-  balise('div', { class: 'champ' }, balise('label', { for: commande.id }, nom), commande);
+const ligneDuDepartement = (code: string): Lignes[number] => [code, `${code} ${nomsDepartement(code).nom}`];
+const menuEtSi = (id: string, lignes: Lignes): HTMLSelectElement => menu({ id: `es-${id}` }, lignes);
 
 /** « Et si ? »: structures that the reader adds, what they change, and where to begin. Loaded with its data at the first gesture. */
 export class Panneau {
   private readonly hote: HoteEtSi;
-  private readonly fonds: ReturnType<typeof creerFonds>;
+  private readonly fonds: LireFond;
   private territoire: Territoire | null = null;
-  private tour = 0;
+  private readonly questions = new Questions();
   private attente: ReturnType<typeof setTimeout> | undefined;
-  private readonly type = menu(
+  private readonly type = menuEtSi(
     'type',
-    TYPES.map((t) => [t, t === 'EITI' ? 'EITI, entreprises d’insertion par le travail indépendant' : NOMS_OFFRE[t]]),
+    TYPES_SIAE.map((t) => [t, t === 'EITI' ? 'EITI, entreprises d’insertion par le travail indépendant' : NOMS_OFFRE[t]]),
   );
-  private readonly offre = menu(
+  private readonly offre = menuEtSi(
     'offre',
     OFFRES.map((o) => [o, o === '' ? 'Toutes les SIAE ensemble' : `Les ${o} seulement`]),
   );
   private readonly portee = balise('input', { type: 'range', id: 'es-portee', min: `${PORTEE_MIN}`, max: `${PORTEE_MAX}`, step: '1' });
   private readonly porteeDite = balise('output', { for: 'es-portee' });
-  private readonly lieu = menu('lieu', [['', 'France entière']]);
-  private readonly carte = creerCarteEtSi((code) => this.basculer(code));
+  private readonly lieu = menuEtSi('lieu', [['', 'France entière']]);
+  private readonly carte = new CarteEtSi((code) => this.basculer(code));
   private readonly liste = balise('ul', { class: 'es-ajouts', 'aria-label': 'Structures posées' });
   private readonly resultats = balise('div', { class: 'es-resultats suite' });
   private readonly annonce = balise('p', { class: 'visuellement-cache', 'aria-live': 'polite' });
@@ -61,10 +64,9 @@ export class Panneau {
 
   constructor(hote: HoteEtSi) {
     this.hote = hote;
-    const svg = hote.departement === null ? null : document.querySelector<SVGSVGElement>('#carte .dessin svg');
-    this.fonds = creerFonds(hote.racine, {
-      dessin: svg === null || hote.departement === null ? null : { departement: hote.departement, svg },
-    });
+    // on the page of a département its communes are already drawn
+    const bati = document.querySelector<SVGSVGElement>('#carte .dessin svg');
+    this.fonds = creerFonds(hote.racine, (_, code) => (bati === null || code !== hote.departement ? null : fondDuDessin(bati)));
     this.ouDAbord = new OuDAbord({
       racine: hote.racine,
       departement: () => this.departement(),
@@ -106,7 +108,7 @@ export class Panneau {
     this.offre.addEventListener('change', () => changer({ offre: OFFRES.find((o) => o === this.offre.value) ?? '' }));
     this.lieu.addEventListener('change', () => changer({ departement: this.lieu.value === '' ? null : this.lieu.value }, true));
     this.liste.addEventListener('click', (e) => {
-      const rang = e.target instanceof Element ? e.target.closest<HTMLElement>('[data-retirer]')?.dataset['retirer'] : undefined;
+      const rang = autourDe(e, '[data-retirer]')?.dataset['retirer'];
       const ajouts = etatCourant().ajouts;
       if (rang === undefined) return;
       changer({ ajouts: ajouts.filter((_, k) => k !== Number(rang)) }, true);
@@ -116,7 +118,7 @@ export class Panneau {
   }
 
   private typeChoisi(): TypeSiae {
-    return TYPES.find((t) => t === this.type.value) ?? 'ACI';
+    return TYPES_SIAE.find((t) => t === this.type.value) ?? 'ACI';
   }
 
   /** Puts a SIAE of the chosen type in a commune, or takes it away. */
@@ -148,33 +150,31 @@ export class Panneau {
 
   /** Reads the perimeter if it is another one, then measures and draws. */
   async actualiser(): Promise<void> {
-    const tour = ++this.tour;
+    const estDerniere = this.questions.poser();
     const departement = this.departement();
     try {
       const memePerimetre = this.territoire?.departement === departement;
       const [contours, lecture] = [
-        departement === null ? null : this.fonds(departement),
+        departement === null ? null : this.fonds('commune', departement),
         memePerimetre ? this.territoire : lireTerritoire(this.hote.racine, departement),
       ];
-      contours?.catch(() => undefined);
+      // told with the rest when its turn comes: until then nobody awaits it
+      void Promise.allSettled([contours]);
       const territoire = await lecture;
-      if (tour !== this.tour || territoire === null) return;
+      if (!estDerniere() || territoire === null) return;
       if (this.territoire === null) this.proposer(territoire);
       this.territoire = territoire;
       // the answers do not wait for the contours, which weigh more than they do
       if (!memePerimetre) this.dessiner(territoire, null);
       const fond = await contours;
-      if (tour === this.tour && (memePerimetre || fond !== null)) this.dessiner(territoire, fond);
-    } catch {
-      if (tour === this.tour) this.hote.dire('Ces données n’ont pas pu être lues\u202f; un nouveau choix essaiera encore.');
+      if (estDerniere() && (memePerimetre || fond !== null)) this.dessiner(territoire, fond);
+    } catch (cause) {
+      if (estDerniere()) this.hote.dire(signaler(cause, 'Ces données n’ont pas pu être lues\u202f; un nouveau choix essaiera encore.'));
     }
   }
 
   private proposer({ departement, communes }: Territoire): void {
-    if (departement === null)
-      this.lieu.append(
-        ...[...new Set(communes.codes.map(departementDe))].map((c) => balise('option', { value: c }, `${c} ${nomsDepartement(c).nom}`)),
-      );
+    if (departement === null) this.lieu.append(...lignesDe([...new Set(communes.codes.map(departementDe))].map(ligneDuDepartement)));
     this.montrerCommandes(etatCourant());
   }
 
@@ -182,14 +182,14 @@ export class Panneau {
     [this.portee.value, this.offre.value] = [String(e.portee), e.offre];
     // the list of départements comes with the data of France: an address may ask for one before
     if (e.departement !== null && this.lieu.querySelector(`[value="${e.departement}"]`) === null)
-      this.lieu.append(balise('option', { value: e.departement }, `${e.departement} ${nomsDepartement(e.departement).nom}`));
+      this.lieu.append(...lignesDe([ligneDuDepartement(e.departement)]));
     this.lieu.value = e.departement ?? '';
     this.porteeDite.textContent = `${e.portee}${INSECABLE}km à vol d’oiseau`;
     this.portee.setAttribute('aria-valuetext', `${e.portee}${INSECABLE}km`);
     this.ouDAbord.actualiser();
   }
 
-  private dessiner(territoire: Territoire, fond: Awaited<ReturnType<typeof this.fonds>> | null): void {
+  private dessiner(territoire: Territoire, fond: FondCarte | null): void {
     const { ajouts, offre, portee: porteeKm } = etatCourant();
     const { communes, lieux, dedans } = territoire;
     const places = implantations(communes.codes, ajouts);
@@ -207,7 +207,7 @@ export class Panneau {
     // the style of the page prints this part only when it holds something
     this.resultats.classList.toggle('imprimer', rendu !== null);
     if (rendu !== null) this.annoncer(bilanDit(rendu));
-    this.hote.element.setAttribute('data-dessine', String(this.tour));
+    this.hote.element.setAttribute('data-dessine', String(this.questions.nombre));
   }
 
   private ligne({ commune, type }: Ajout, k: number, { communes, lieux, departement }: Territoire): HTMLElement {
@@ -228,12 +228,11 @@ export class Panneau {
 
   /** The results alone on paper, to be joined to an opinion. */
   private impression(): HTMLElement {
-    const bouton = balise('button', { type: 'button', class: 'discret es-imprimer' }, 'Imprimer cette annexe');
-    bouton.addEventListener('click', () => {
+    const imprimer = (): void => {
       document.documentElement.classList.add('annexe-et-si');
       window.addEventListener('afterprint', () => document.documentElement.classList.remove('annexe-et-si'), { once: true });
       window.print();
-    });
-    return bouton;
+    };
+    return bouton('Imprimer cette annexe', imprimer, { class: 'discret es-imprimer' });
   }
 }

@@ -1,45 +1,36 @@
+import { defmEpci } from '#domain/tables/defm-epci.ts';
 import { compte, entier, INSECABLE, nombre, periode } from '#lib/format.ts';
 import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
 import type { Effet } from '#zones-blanches/couverture-max/et-si.ts';
-import { balise } from '../balise.ts';
-import type { Territoire } from './donnees.ts';
-import { basculesEnMots, besoinsEnMots, changementEnMots, kilometres, resume } from './mots.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { rangee, tableau, type Colonne } from '#islands/pieces/tableau.ts';
+import type { Territoire } from './territoire.ts';
+import { basculesEnMots, besoinsEnMots, changementEnMots, kilometres, resume } from './effet-en-mots.ts';
 
 /** Rows of a table before the reader asks for all of them; paper has them all. */
 const PREMIERES = 12;
 
-type Case = string;
-interface Table {
+interface Lignes {
   readonly legende: string;
   readonly tetes: readonly string[];
-  readonly lignes: readonly (readonly Case[])[];
+  readonly lignes: readonly (readonly string[])[];
 }
 
 /** The first column names the row, the others are numbers. */
-function table({ legende, tetes, lignes }: Table): HTMLElement {
-  const rangees = lignes.map(([nom = '', ...cases], k) =>
-    balise(
-      'tr',
-      { class: k < PREMIERES ? undefined : 'es-suite' },
-      balise('th', { scope: 'row' }, nom),
-      ...cases.map((c) => balise('td', { class: 'nombre' }, c)),
-    ),
-  );
-  const element = balise(
-    'table',
-    {},
-    balise('caption', {}, legende),
-    balise('thead', {}, balise('tr', {}, ...tetes.map((t, k) => balise('th', { scope: 'col', class: k === 0 ? undefined : 'nombre' }, t)))),
-    balise('tbody', {}, ...rangees),
-  );
-  const cadre = balise('div', { class: 'defilement', tabindex: '0', role: 'region', 'aria-label': legende }, element);
+function enTableau({ legende, tetes, lignes }: Lignes): HTMLElement {
+  const colonnes = tetes.map((nom, k): Colonne => ({ nom, genre: k === 0 ? 'titre' : 'nombre' }));
+  const rangees = lignes.map((cases, k) => rangee(colonnes, cases, { class: k < PREMIERES ? undefined : 'es-suite' }));
+  const { cadre, table } = tableau({ legende, colonnes, rangees });
   if (lignes.length <= PREMIERES) return cadre;
-  const bouton = balise('button', { type: 'button', class: 'discret' }, `Afficher les ${entier(lignes.length - PREMIERES)} autres lignes`);
-  bouton.addEventListener('click', () => {
-    element.classList.add('toutes');
-    bouton.remove();
-  });
-  return balise('div', {}, cadre, bouton);
+  const suite = bouton(
+    `Afficher les ${entier(lignes.length - PREMIERES)} autres lignes`,
+    () => {
+      table.classList.add('toutes');
+      suite.remove();
+    },
+    { class: 'discret' },
+  );
+  return balise('div', {}, cadre, suite);
 }
 
 export interface ARendre {
@@ -52,7 +43,7 @@ export interface ARendre {
 
 function tableCommunes({ territoire: t, effet }: ARendre): HTMLElement {
   const entre = t.departement === null;
-  return table({
+  return enTableau({
     legende: 'Communes nouvellement à portée',
     tetes: ['Commune', 'Habitants', 'Distance avant', 'Distance après'],
     lignes: effet.communes.map((c) => [
@@ -69,8 +60,8 @@ function tableEpci({ territoire: t, effet }: ARendre): HTMLElement {
     const n = t.communes.epci[rang]?.demandeurs ?? null;
     return n === null ? 'non disponible' : entier(n);
   };
-  return table({
-    legende: `Les mêmes par intercommunalité. Demandeurs d’emploi\u00a0: de l’intercommunalité entière, ${periode('2019-12')}`,
+  return enTableau({
+    legende: `Les mêmes par intercommunalité. Demandeurs d’emploi\u00a0: de l’intercommunalité entière, ${periode(defmEpci.millesime)}`,
     tetes: ['Intercommunalité', 'Habitants gagnés', 'Communes', 'Demandeurs (entière)'],
     lignes: effet.epci.map((e) => [t.communes.epci[e.rang]?.nom ?? '', entier(e.habitants), entier(e.communes), demandeurs(e.rang)]),
   });
@@ -79,7 +70,7 @@ function tableEpci({ territoire: t, effet }: ARendre): HTMLElement {
 /** Everything that the new SIAE change, from the sentence to the tables; printed as it is seen. */
 export function dessinerResultats(r: ARendre): readonly HTMLElement[] {
   const { territoire: t, effet, offre, porteeKm, millesime } = r;
-  const definitions = table({
+  const definitions = enTableau({
     legende: 'Ce que deviennent les cinq définitions',
     tetes: ['Définition', 'Intercommunalités blanches', 'Habitants en zone blanche'],
     lignes: effet.changements.map((c) => changementEnMots(c, porteeKm)),

@@ -1,6 +1,6 @@
 import type { Progres } from '#db/moteur.ts';
 import { compte, nombre, periode } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { Passage } from './historique.ts';
 
 const MO = 1e6;

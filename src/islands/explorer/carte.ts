@@ -1,3 +1,4 @@
+import { departementDe } from '#domain/departement.ts';
 import { dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import type { Observation } from '#charts/donnees.ts';
@@ -6,24 +7,19 @@ import { classer } from '#domain/classes.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
-import { FRANCE } from '#geometry/cadre-france.ts';
 import { ENCARTS, noteEchelle } from '#geometry/france.ts';
 import { compte } from '#lib/format.ts';
-import { fondCommunes } from '../atlas/geometrie-communes.ts';
-import { fondNational } from '../atlas/geometrie-lointaine.ts';
-import { balise } from '../balise.ts';
-import { departementDe, departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
+import { fondCommunes } from '#islands/carte-vive/fond-communes.ts';
+import { fondNational } from '#islands/carte-vive/fond-national.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { Questions } from '#islands/pieces/derniere-question.ts';
+import type { Lignes } from '#islands/pieces/menu.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { choix } from './choix.ts';
+import { departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
 import { nomsDeNiveau } from './noms.ts';
-import { choix } from './reglages.ts';
 import { mesuresDe, type Resultat } from './resultat.ts';
 import { ecritureDeColonne, observation } from './valeurs.ts';
-
-const OBJETS: Readonly<Record<Exclude<NiveauCarte, 'commune'>, string>> = {
-  region: 'regions',
-  departement: 'departements',
-  epci: 'epci',
-  'zone-emploi': 'zones-emploi',
-};
 
 interface Demande {
   readonly lieu: ColonneLieu;
@@ -34,8 +30,7 @@ interface Demande {
 
 async function fondDe(racine: string, { lieu, departement }: Demande): Promise<Fond> {
   if (lieu.niveau === 'commune') return fondCommunes(racine, departement ?? '');
-  const viewBox = [0, 0, FRANCE.largeur, FRANCE.hauteur] as const;
-  const fond = await fondNational(racine, OBJETS[lieu.niveau], viewBox);
+  const fond = await fondNational(racine, lieu.niveau);
   return { ...fond, panneaux: ENCARTS.map((e) => ({ cadre: e.cadre, titre: nomsDepartement(e.code).nom, note: noteEchelle(e) })) };
 }
 
@@ -100,70 +95,61 @@ function empechement(resultat: Resultat, lieu: ColonneLieu | undefined, valeur: 
   return `Pas de carte encore\u00a0: le territoire ${double.code} a ${compte(double.lignes, 'ligne', 'lignes')} dans le résultat. Gardez une ligne par territoire, avec une condition (une période, un type) ou un «\u00a0group by\u00a0».`;
 }
 
-/** The panel: which column places the rows, which one colours them. */
-export function monterCarte(hote: HTMLElement, resultat: Resultat, racine: string): void {
+interface Choix {
+  lieu: ColonneLieu | undefined;
+  valeur: string | undefined;
+  departement: string | null;
+}
+
+const deSoi = (noms: readonly string[]): Lignes => noms.map((n) => [n, n]);
+
+/** A menu for each choice that there is to make. */
+function menusDe(
+  resultat: Resultat,
+  { lieu, valeur, departement }: Choix,
+  departements: readonly string[],
+  choisir: (c: Partial<Choix>) => void,
+) {
   const lieux = reconnaitreLieux(resultat);
   const mesures = mesuresDe(resultat);
+  const noms = departements.map((d) => [d, nomsDepartement(d).nom] as const);
+  return [
+    lieux.length < 2
+      ? null
+      : choix('Territoire', deSoi(lieux.map((l) => l.colonne)), lieu?.colonne ?? '', (c) =>
+          choisir({ lieu: lieux.find((l) => l.colonne === c) }),
+        ),
+    mesures.length < 2 ? null : choix('Valeur', deSoi(mesures), valeur ?? '', (m) => choisir({ valeur: m })),
+    departements.length < 2 ? null : choix('Département', noms, departement ?? '', (d) => choisir({ departement: d })),
+  ].filter((m) => m !== null);
+}
+
+const mention = (mots: string): HTMLElement => balise('p', { class: 'mention' }, mots);
+
+/** The panel: which column places the rows, which one colours them. */
+export function monterCarte(hote: HTMLElement, resultat: Resultat, racine: string): void {
   const toile = balise('div', { class: 'carte-resultat' });
   const menus = balise('div', { class: 'reglages' });
-  let [lieu, valeur, departement] = [lieux[0], mesures.at(-1), null as string | null];
-  let tour = 0;
-  const montrer = async () => {
-    tour += 1;
-    const ici = tour;
+  const choisi: Choix = { lieu: reconnaitreLieux(resultat)[0], valeur: mesuresDe(resultat).at(-1), departement: null };
+  const questions = new Questions();
+  const choisir = (change: Partial<Choix>): void => {
+    Object.assign(choisi, change);
+    void montrer();
+  };
+  const montrer = async (): Promise<void> => {
+    const estDerniere = questions.poser();
+    const { lieu, valeur } = choisi;
     const departements = lieu?.niveau === 'commune' ? departementsDe(resultat.lignes, lieu.colonne) : [];
-    if (departement === null || !departements.includes(departement)) departement = departements[0] ?? null;
-    menus.replaceChildren(
-      ...(lieux.length > 1
-        ? [
-            choix(
-              'Territoire',
-              lieux.map((l) => [l.colonne, l.colonne] as const),
-              lieu?.colonne ?? '',
-              (c) => {
-                lieu = lieux.find((l) => l.colonne === c);
-                void montrer();
-              },
-            ),
-          ]
-        : []),
-      ...(mesures.length > 1
-        ? [
-            choix(
-              'Valeur',
-              mesures.map((m) => [m, m] as const),
-              valeur ?? '',
-              (m) => {
-                valeur = m;
-                void montrer();
-              },
-            ),
-          ]
-        : []),
-      ...(departements.length > 1
-        ? [
-            choix(
-              'Département',
-              departements.map((d) => [d, nomsDepartement(d).nom] as const),
-              departement ?? '',
-              (d) => {
-                departement = d;
-                void montrer();
-              },
-            ),
-          ]
-        : []),
-    );
+    if (choisi.departement === null || !departements.includes(choisi.departement)) choisi.departement = departements[0] ?? null;
+    menus.replaceChildren(...menusDe(resultat, choisi, departements, choisir));
     const non = empechement(resultat, lieu, valeur);
-    if (non !== null || lieu === undefined || valeur === undefined)
-      return toile.replaceChildren(balise('p', { class: 'mention' }, non ?? ''));
+    if (non !== null || lieu === undefined || valeur === undefined) return toile.replaceChildren(mention(non ?? ''));
     try {
-      const dessin = await dessiner(racine, resultat, { lieu, valeur, departement });
-      if (ici === tour) toile.replaceChildren(...dessin);
-    } catch {
-      toile.replaceChildren(
-        balise('p', { class: 'mention' }, 'Le fond de carte n’a pas pu être lu. Vérifiez la connexion, puis rouvrez cet onglet.'),
-      );
+      const dessin = await dessiner(racine, resultat, { lieu, valeur, departement: choisi.departement });
+      if (estDerniere()) toile.replaceChildren(...dessin);
+    } catch (cause) {
+      const coupure = 'Le fond de carte n’a pas pu être lu. Vérifiez la connexion, puis rouvrez cet onglet.';
+      toile.replaceChildren(mention(signaler(cause, coupure)));
     }
   };
   hote.replaceChildren(menus, toile);

@@ -7,7 +7,7 @@ import { Decoration, drawSelection, EditorView, keymap, lineNumbers, type Decora
 import { tags } from '@lezer/highlight';
 import { proposer } from './completion.ts';
 import type { TableDecrite } from './schema.ts';
-import { espacer, type Zone } from './zone.ts';
+import { espacer, type Zone } from './saisie-sql.ts';
 
 const faute = StateEffect.define<number | null>();
 const ligneEnFaute = Decoration.line({ class: 'cm-faute' });

@@ -4,9 +4,11 @@ import { dessinerSeries, type Serie } from '#charts/series.ts';
 import { estConnue } from '#domain/cellule.ts';
 import type { Scalaire } from '#db/database.ts';
 import { compte, entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { Questions } from '#islands/pieces/derniere-question.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
 import { dessinerNuage, type PointNuage } from './nuage.ts';
-import { choix } from './reglages.ts';
+import { choix } from './choix.ts';
 import { mesuresDe, type Resultat } from './resultat.ts';
 import { rupturesDe } from './ruptures.ts';
 import { colonneNom, periodeDe, SERIES_MAX, suggerer, type GenreGraphique, type Graphique } from './suggestion.ts';
@@ -15,6 +17,9 @@ import { celluleDe, ecritureDeColonne, observation } from './valeurs.ts';
 const BARRES_MAX = 50;
 const POINTS_MAX = 5000;
 const NOMS: Readonly<Record<GenreGraphique, string>> = { barres: 'Barres', series: 'Courbes', nuage: 'Nuage de points' };
+
+/** Columns that give nothing to draw, and why: told to the reader as it is. */
+class SansDessin extends Error {}
 
 /** A drawing, the words for who does not see it, and what it leaves out. */
 interface Dessin {
@@ -57,7 +62,7 @@ async function series({ sql, lignes }: Resultat, { x, y, serie }: Graphique): Pr
   }));
   const perdues = lignes.filter((l) => periodeDe(l[x]) === null).length;
   if (dessinees.every((s) => !s.points.some(estConnue)))
-    throw new RangeError(`La colonne ${x} ne contient pas de période, ou ${y} pas de valeur.`);
+    throw new SansDessin(`La colonne ${x} ne contient pas de période, ou ${y} pas de valeur.`);
   const ruptures = await rupturesDe(sql);
   const ecriture = ecritureDeColonne(lignes, y);
   return {
@@ -77,7 +82,7 @@ function nuage({ lignes }: Resultat, { x, y, serie }: Graphique): Dessin {
     const [a, b] = [celluleDe(l, x), celluleDe(l, y)];
     return estConnue(a) && estConnue(b) ? [{ x: a.valeur, y: b.valeur, nom: serie === null ? '' : nomDe(l[serie]) }] : [];
   });
-  if (points.length === 0) throw new RangeError(`Aucune ligne n’a à la fois ${x} et ${y}.`);
+  if (points.length === 0) throw new SansDessin(`Aucune ligne n’a à la fois ${x} et ${y}.`);
   const gardes = points.slice(0, POINTS_MAX);
   const [ecritureX, ecritureY] = [ecritureDeColonne(lignes, x), ecritureDeColonne(lignes, y)];
   const sans = lignes.length - points.length;
@@ -113,19 +118,22 @@ export function monterGraphique(hote: HTMLElement, resultat: Resultat): void {
     void montrer();
   };
   const menus = balise('div', { class: 'reglages' });
-  let tour = 0;
+  const questions = new Questions();
   const montrer = async () => {
-    tour += 1;
-    const ici = tour;
+    const estDerniere = questions.poser();
     menus.replaceChildren(...menusDe(resultat, voulu, regler));
     try {
       const { svg, description, notes } = await DESSINS[voulu.genre](resultat, voulu);
-      if (ici !== tour) return;
+      if (!estDerniere()) return;
       toile.replaceChildren(svg, balise('p', { class: 'visuellement-cache' }, description));
       mots.replaceChildren(...notes.map((n) => balise('p', {}, n)));
     } catch (cause) {
       toile.replaceChildren(
-        balise('p', { class: 'mention' }, cause instanceof RangeError ? cause.message : 'Ces colonnes ne donnent pas de dessin lisible.'),
+        balise(
+          'p',
+          { class: 'mention' },
+          cause instanceof SansDessin ? cause.message : signaler(cause, 'Le dessin n’a pas pu être chargé.'),
+        ),
       );
       mots.replaceChildren();
     }

@@ -1,3 +1,4 @@
+import { departementDe } from '#domain/departement.ts';
 import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, CODE_ZONE_EMPLOI, CODES_REGION } from '#domain/contrat.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { Rangee } from '#db/database.ts';
@@ -75,8 +76,6 @@ export function doublons(lignes: readonly Rangee[], colonne: string): { readonly
   const double = [...comptes].find(([, n]) => n > 1);
   return double === undefined ? null : { code: double[0], lignes: double[1] };
 }
-
-export const departementDe = (commune: string): string => commune.slice(0, commune.startsWith('97') ? 3 : 2);
 
 /** Départements of the communes of a column, the one with the most rows first. */
 export function departementsDe(lignes: readonly Rangee[], colonne: string): readonly string[] {

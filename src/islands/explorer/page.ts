@@ -1,16 +1,16 @@
 import { ecrireExplorer, lireExplorer, type ReperesValeur } from '#domain/etat-explorer.ts';
 import { EVENEMENT_TABLE, type Moteur, type Progres, type TableApportee } from '#db/moteur.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type * as Attente from './attente.ts';
 import type { Issue, Suivi } from './execution.ts';
 import { creerHistorique } from './historique.ts';
 import type { Panneaux } from './panneaux.ts';
-import { trouverPieces, type Pieces } from './pieces.ts';
+import { trouverPieces, type Pieces } from './parties-de-page.ts';
 import type { Recalcul } from './recalcul.ts';
 import type { Resultat } from './resultat.ts';
 import { armerSchema, connues, lireSchema } from './schema.ts';
 import type * as Volets from './volets.ts';
-import { zoneSimple, type Zone } from './zone.ts';
+import { zoneSimple, type Zone } from './saisie-sql.ts';
 
 const NOM_EDITEUR = 'Requête SQL. Contrôle et Entrée pour exécuter, Tab pour sortir.';
 

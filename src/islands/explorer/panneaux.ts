@@ -1,4 +1,4 @@
-import { telecharger, TYPE_CSV } from '../telechargement.ts';
+import { telecharger, TYPE_CSV } from '#islands/pieces/telechargement.ts';
 import { armerOnglets } from './onglets.ts';
 import type { Resultat } from './resultat.ts';
 

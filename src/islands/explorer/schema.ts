@@ -1,5 +1,5 @@
 import type { TableConnue } from '#domain/conseil-syntaxe.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 export interface ColonneDecrite {
   readonly nom: string;

@@ -1,7 +1,7 @@
 import type { TableApportee } from '#db/moteur.ts';
 import { compte } from '#lib/format.ts';
 import { nomSql } from '#lib/sql.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { boutonInserer, type Inserer } from './schema.ts';
 
 /** A column name that SQL does not read as it stands. */

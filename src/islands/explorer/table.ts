@@ -1,7 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { Rangee, Scalaire } from '#db/database.ts';
 import { compte, entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { ecrireCase, estNombre, type ColonneResultat, type Resultat } from './resultat.ts';
 
 export const HAUTEUR_RANGEE = 30;

@@ -1,7 +1,7 @@
 import { compte, entier, nombre } from '#lib/format.ts';
 import { casesDe, type Resultat } from './resultat.ts';
 import { remarquer, type ErreurExpliquee } from '#domain/erreur-sql.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /** « 101 lignes, 5 colonnes, en 23 ms ». */
 export function bilan({ lignes, colonnes, duree }: Resultat): string {

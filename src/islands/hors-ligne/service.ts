@@ -6,7 +6,7 @@
 import { ouvrirDepot } from './depot.ts';
 import { cheminDe, DOSSIER_IMMUABLE, estPage, type DemandeGarde, type Inventaire, type ReponseGarde } from './inventaire.ts';
 import { repondrePlage } from './plage.ts';
-import type { EvenementFetch, PorteeService } from './portee.ts';
+import type { EvenementFetch, PorteeService } from './evenements-service.ts';
 
 declare const self: PorteeService;
 declare const INVENTAIRE: Inventaire;

@@ -1,4 +1,4 @@
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 
 /**
  * The link « Chercher » of every page opens the search over the page it stands on, and so does « / ». A click with a modifier,

@@ -1,5 +1,5 @@
 import { accord, entier, INSECABLE } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { ouvrirMoteur, type Groupe, type Moteur } from './moteur.ts';
 
 const PAUSE = 120;

@@ -1,4 +1,4 @@
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import { lister, oublier, reprendre, garder, type FichierGarde } from './garde.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
 import type { Ecran } from './ecran.ts';

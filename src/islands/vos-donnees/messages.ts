@@ -9,7 +9,7 @@ import type { Reconnaissance } from '#apport/reconnaitre.ts';
 import type { Separateur } from '#apport/separateur.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
-import type { OptionsLecture } from './lecture.ts';
+import type { OptionsLecture } from './ouvrir-fichier.ts';
 
 /** What the page is told of a file: a preview and what was detected, never the whole. */
 export interface LectureDite {

@@ -1,7 +1,7 @@
 import type { IndexRecherche } from '#domain/recherche.ts';
 import { lireParquet } from '#db/parquet.ts';
 import type { Scalaire } from '#db/database.ts';
-import { ouvrirFichier } from './lecture.ts';
+import { ouvrirFichier } from './ouvrir-fichier.ts';
 import type { Demande, Envoi, Reponse, TableDite } from './messages.ts';
 import { creerSeance, messageErreur } from './seance.ts';
 

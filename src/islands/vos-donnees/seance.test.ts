@@ -5,7 +5,7 @@ import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import { coucheDe } from './couche.ts';
 import { denominateursDe } from './denominateurs.ts';
 import { nomDeTable } from './ecran.ts';
-import { ouvrirFichier } from './lecture.ts';
+import { ouvrirFichier } from './ouvrir-fichier.ts';
 import { creerSeance, messageErreur, type Seance } from './seance.ts';
 
 const DEPARTEMENTS = ['01', '22', '2B', '35', '76', '974'];

@@ -13,7 +13,7 @@ import { lireIndex, type IndexRecherche } from '#domain/recherche.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
 import type { TableLue } from '#db/parquet.ts';
 import { nombre } from '#lib/format.ts';
-import type { FichierLu, FichierOuvert, OptionsLecture } from './lecture.ts';
+import type { FichierLu, FichierOuvert, OptionsLecture } from './ouvrir-fichier.ts';
 import type { Calcul, DemandeDivision, DemandeValeurs, GroupeDit, LectureDite, RapportDit, TrancheDite } from './messages.ts';
 
 /** What a session needs of the outside; given by the worker, or by a test. */

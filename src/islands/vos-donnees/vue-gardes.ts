@@ -1,5 +1,5 @@
 import { compte, entier, periode } from '#lib/format.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { FichierGarde } from './garde.ts';
 
 export interface ActionsGardes {

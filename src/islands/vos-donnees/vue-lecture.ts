@@ -2,9 +2,9 @@ import { ENCODAGES, LIBELLES_ENCODAGE, type Encodage } from '#apport/encodage.ts
 import type { Decimale } from '#apport/nombre.ts';
 import { LIBELLES_SEPARATEUR, SEPARATEURS, type Separateur } from '#apport/separateur.ts';
 import { compte, entier } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import { liste, notes, tableau } from './dom.ts';
-import type { OptionsLecture } from './lecture.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { liste, notes, tableau } from './champs.ts';
+import type { OptionsLecture } from './ouvrir-fichier.ts';
 import type { LectureDite } from './messages.ts';
 
 const TYPES = { texte: 'texte', entier: 'nombre entier', nombre: 'nombre', booleen: 'vrai ou faux' } as const;

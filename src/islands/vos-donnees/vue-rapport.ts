@@ -2,8 +2,8 @@ import { NIVEAUX_APPORT, type NiveauApport } from '#apport/lieux.ts';
 import { dire } from '#apport/tableau.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { compte, entier, liste as enumerer } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import { liste, tableau } from './dom.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { liste, tableau } from './champs.ts';
 import type { GroupeDit, LectureDite, LieuDit, ListeDite, RapportDit } from './messages.ts';
 
 export interface ActionsTerritoire {

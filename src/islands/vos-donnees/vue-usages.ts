@@ -1,8 +1,8 @@
 import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#apport/agreger.ts';
 import { LIBELLES_LIEU, LIEUX_DE_COMPTE, rapportPermis, type LieuDeCompte, type Rapport } from '#apport/ratio.ts';
 import { periode as direPeriode } from '#lib/format.ts';
-import { balise } from '../balise.ts';
-import { caseACocher, identifiant, liste } from './dom.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { caseACocher, identifiant, liste } from './champs.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
 import type { DemandeValeurs, LectureDite, RapportDit } from './messages.ts';
 

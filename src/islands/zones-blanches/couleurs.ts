@@ -4,13 +4,7 @@ import { classer, ETATS_VIDES } from '#domain/classes.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import type { Definition, Verdict } from '#zones-blanches/definitions.ts';
 import { PARTS_CARTE } from '#zones-blanches/couverture-max/situation.ts';
-
-/** A line of the legend: a colour or a hatching, its words, and how many places have it. */
-export interface LigneLegende {
-  readonly cle: string;
-  readonly texte: string;
-  readonly effectif: number;
-}
+import type { LigneLegende } from '#islands/carte-vive/legende-en-liste.ts';
 
 export interface Couleurs {
   readonly cles: ReadonlyMap<string, string>;

@@ -1,10 +1,10 @@
 import { ecrirePart } from '#lib/ecriture.ts';
-import { compte, INSECABLE } from '#lib/format.ts';
+import { compte, INSECABLE, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION } from '#zones-blanches/definitions.ts';
 import type { Cellule } from '#domain/cellule.ts';
-import { balise } from '../balise.ts';
+import { balise } from '#islands/pieces/balise.ts';
 import type { Place } from './vue.ts';
 
 export const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans une liste.';
@@ -42,4 +42,11 @@ export function dessinerFiche(p: Place, parDefinition: readonly Cellule[], km: s
     balise('ul', { class: 'liste-nue' }, ...lignes),
     ...(lien === null ? [] : [balise('p', {}, lien)]),
   ];
+}
+
+/** « structure la plus proche à 23,4 km », or why there is no such distance. */
+export function distanceEnMots(km: number): string {
+  if (Number.isNaN(km)) return 'distance inconnue';
+  if (km === Infinity) return 'aucune structure sans passer la mer';
+  return `structure la plus proche à ${nombre(km)}${INSECABLE}km à vol d’oiseau`;
 }

@@ -2,13 +2,14 @@ import { ecrirePart } from '#lib/ecriture.ts';
 import { compte, entier } from '#lib/format.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import { celluleTexte } from '#domain/phrase.ts';
-import { balise } from '../balise.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tableau.ts';
 import type { Place, Vue } from './vue.ts';
 
 const TETE = 10;
 const TOUTES = 120;
 
-const bouton = (p: Place): HTMLElement => balise('button', { type: 'button', class: 'lien', 'data-choisir': p.code }, p.nom);
+const nomEnBouton = (p: Place): HTMLElement => balise('button', { type: 'button', class: 'lien', 'data-choisir': p.code }, p.nom);
 // what is not known comes last, after those where nobody is concerned
 const decroissant = (a: Cellule, b: Cellule): number => (b.valeur ?? -1) - (a.valeur ?? -1);
 const parNombre = (a: Place, b: Place): number => decroissant(a.touches, b.touches) || a.nom.localeCompare(b.nom, 'fr');
@@ -25,7 +26,7 @@ function sansClassement(places: readonly Place[]): string {
 }
 
 function liste(titre: string, places: readonly Place[], valeur: (p: Place) => string): HTMLElement {
-  const lignes = places.map((p) => balise('li', {}, bouton(p), '\u00a0: ', valeur(p)));
+  const lignes = places.map((p) => balise('li', {}, nomEnBouton(p), '\u00a0: ', valeur(p)));
   return balise('div', {}, balise('h3', {}, titre), balise('ol', {}, ...lignes));
 }
 
@@ -43,36 +44,28 @@ export function dessinerClassements(vue: Vue): readonly HTMLElement[] {
   return [premiere, liste('Là où la plus grande part l’est', part, laPart)];
 }
 
-const caseDe = (c: Cellule, ecrire: (v: number) => string): HTMLElement =>
-  balise('td', { class: c.valeur === null ? 'nombre etat' : 'nombre' }, celluleTexte(c, ecrire));
+const caseDe = (c: Cellule, ecrire: (v: number) => string): Case => ({ dit: celluleTexte(c, ecrire), etat: c.valeur === null });
 
 /** Every place, those with most people concerned first; a long list opens on its first rows. */
 export function dessinerTableau(vue: Vue, toutes: boolean, surTout: () => void): readonly HTMLElement[] {
   const triees = vue.places().toSorted(parNombre);
   const montrees = toutes ? triees : triees.slice(0, TOUTES);
-  const lignes = montrees.map((p) =>
-    balise(
-      'tr',
-      {},
-      balise('th', { scope: 'row' }, bouton(p)),
-      balise('td', { class: 'nombre' }, entier(p.habitants)),
-      caseDe(p.touches, entier),
-      caseDe(p.part, ecrirePart),
-    ),
-  );
-  const tetes = [vue.departement === null ? 'Intercommunalité' : 'Commune', 'Habitants', 'Concernés', 'Part'];
-  const table = balise(
-    'table',
-    {},
-    balise('caption', {}, 'Habitants que la définition choisie trouve en zone blanche'),
-    balise('thead', {}, balise('tr', {}, ...tetes.map((t, k) => balise('th', { scope: 'col', class: k === 0 ? undefined : 'nombre' }, t)))),
-    balise('tbody', {}, ...lignes),
-  );
-  const reste = triees.length - montrees.length;
-  const suite = balise('button', { type: 'button', class: 'discret', hidden: reste <= 0 }, `Afficher les ${entier(reste)} autres`);
-  suite.addEventListener('click', surTout);
-  return [
-    balise('div', { class: 'defilement haut', tabindex: '0', role: 'region', 'aria-label': 'Tableau des territoires' }, table),
-    suite,
+  const colonnes: readonly Colonne[] = [
+    { nom: vue.departement === null ? 'Intercommunalité' : 'Commune', genre: 'titre' },
+    { nom: 'Habitants', genre: 'nombre' },
+    { nom: 'Concernés', genre: 'nombre' },
+    { nom: 'Part', genre: 'nombre' },
   ];
+  const rangees = montrees.map((p) =>
+    rangee(colonnes, [nomEnBouton(p), entier(p.habitants), caseDe(p.touches, entier), caseDe(p.part, ecrirePart)]),
+  );
+  const { cadre } = tableau({
+    legende: 'Habitants que la définition choisie trouve en zone blanche',
+    nom: 'Tableau des territoires',
+    classe: 'defilement haut',
+    colonnes,
+    rangees,
+  });
+  const reste = triees.length - montrees.length;
+  return [cadre, bouton(`Afficher les ${entier(reste)} autres`, surTout, { class: 'discret', hidden: reste <= 0 })];
 }

@@ -4,8 +4,8 @@ import { COMMUNES } from '#zones-blanches/couverture-max/exemple.ts';
 import type { Regle } from '#zones-blanches/couverture-max/situation.ts';
 import { etiquetteDe } from './fiche.ts';
 import { dessinerClassements, dessinerTableau } from './listes.ts';
-import { phraseReperes, titre } from './mots.ts';
-import { prioritesEpci } from './prioritaires.ts';
+import { phraseReperes, titre } from './titre-et-phrases.ts';
+import { prioritesEpci } from '#islands/couverture/prioritaires.ts';
 import { vueDepartement, vueFrance, type Vue } from './vue.ts';
 
 const NOMS = ['Aise', 'Belan', 'Corps', 'Dun', 'Île', 'Sans'];

@@ -1,10 +1,10 @@
-import { partBlanche, type Verdict } from '#zones-blanches/definitions.ts';
+import { DEFINITIONS, partBlanche, type Verdict } from '#zones-blanches/definitions.ts';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
 import { blanches, partsParEpci, repartirParmi, situer, type Regle, type Situation } from '#zones-blanches/couverture-max/situation.ts';
 import { couleursCommunes, couleursEpci, type Couleurs } from './couleurs.ts';
-import { departementDe } from './donnees.ts';
-import { prioritesCommune, prioritesEpci, type Priorites } from './prioritaires.ts';
+import { departementDe } from '#domain/departement.ts';
+import { prioritesCommune, prioritesEpci, type Priorites } from '#islands/couverture/prioritaires.ts';
 
 /** A place of the map as the lists and the card tell it. */
 export interface Place {
@@ -101,7 +101,14 @@ export function vueDepartement(c: Communes, noms: readonly string[], regle: Regl
   };
 }
 
-/** What each definition says of one place, at the distance and for the type chosen: the share of its inhabitants. */
-export function sousChaque(c: Communes, regles: readonly Regle[], rangs: readonly number[]): readonly Cellule[] {
-  return regles.map((regle) => partBlanche(repartirParmi(c, regle, rangs)));
+/** Ranks of the communes of a place: those of an EPCI over France, the commune itself in a département. */
+export function membresDe(c: Communes, code: string, departement: string | null): readonly number[] {
+  if (departement !== null) return [c.codes.indexOf(code)];
+  const rang = c.epci.findIndex((e) => e.code === code);
+  return c.codes.flatMap((_, i) => (c.epciDe[i] === rang ? [i] : []));
+}
+
+/** What each of the definitions says of one place, at the distance and for the type chosen: the share of its inhabitants. */
+export function sousChaque(c: Communes, regle: Regle, rangs: readonly number[]): readonly Cellule[] {
+  return DEFINITIONS.map((definition) => partBlanche(repartirParmi(c, { ...regle, definition }, rangs)));
 }

@@ -1,8 +1,10 @@
-import { balise } from '../balise.ts';
-import { changer, ecouter, etatCourant, prendreFaute } from './adresse.ts';
-import { ecrireZones, ETAT_INITIAL, type EtatZones } from './etat.ts';
-import { creerFormulaire, type Formulaire } from './formulaire.ts';
-import type { CarteZones } from './vif.ts';
+import { creerAvis } from '#islands/pieces/avis.ts';
+import { balise } from '#islands/pieces/balise.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { changer, ecouter, etatCourant, prendreFaute } from '#islands/couverture/adresse.ts';
+import { ecrireZones, ETAT_INITIAL, type EtatZones } from '#islands/couverture/etat.ts';
+import { Formulaire } from './formulaire.ts';
+import type { CarteZones } from './carte-zones.ts';
 
 /** What a reader does to reach for the map or a control, before using it. */
 const GESTES = ['pointerenter', 'touchstart', 'focusin'] as const;
@@ -15,18 +17,19 @@ const GESTES = ['pointerenter', 'touchstart', 'focusin'] as const;
 class ZonesBlanchesCarte extends HTMLElement {
   private carte: Promise<CarteZones> | null = null;
   private formulaire: Formulaire | null = null;
-  private readonly avis = balise('p', { class: 'avis vide', role: 'status' });
+  private readonly visible = balise('p', { class: 'avis vide', role: 'status' });
   private readonly cote = balise('div', { class: 'zb-cote' });
   private readonly annonce = balise('p', { class: 'visuellement-cache', 'aria-live': 'polite' });
+  private readonly avis = creerAvis(this.visible, this.annonce);
 
   connectedCallback(): void {
     const figure = this.querySelector('figure');
     if (figure === null || this.formulaire !== null) return;
-    this.formulaire = creerFormulaire(etatCourant, (etat) => this.choisir(etat), true);
+    this.formulaire = new Formulaire(etatCourant, (etat) => this.choisir(etat));
     this.classList.add('vivante');
-    this.prepend(this.avis, this.annonce, this.formulaire.element);
+    this.prepend(this.visible, this.annonce, this.formulaire.element);
     this.append(this.cote);
-    this.dire(prendreFaute() ?? '');
+    this.avis.dire(prendreFaute() ?? '');
     ecouter((etat) => this.montrer(etat));
     for (const geste of GESTES) this.addEventListener(geste, () => void this.commencer(figure), { once: true, passive: true });
     // a state that concerns « Et si ? » alone leaves the map as it was built
@@ -56,15 +59,17 @@ class ZonesBlanchesCarte extends HTMLElement {
       if (premiere) this.formulaire?.proposer(carte.departements());
       if (premiere) this.formulaire?.montrer(etatCourant());
       return carte;
-    } catch {
+    } catch (cause) {
       this.carte = null;
-      this.dire('Les données de la carte n’ont pas pu être lues\u202f; elle reste comme elle était. Un nouveau choix essaiera encore.');
+      const coupure =
+        'Les données de la carte n’ont pas pu être lues\u202f; elle reste comme elle était. Un nouveau choix essaiera encore.';
+      this.avis.dire(signaler(cause, coupure));
       return null;
     }
   }
 
   private async creer(figure: HTMLElement): Promise<CarteZones> {
-    const { creerCarteZones } = await import('./vif.ts');
+    const { creerCarteZones } = await import('./carte-zones.ts');
     return creerCarteZones({
       element: this,
       figure,
@@ -73,14 +78,8 @@ class ZonesBlanchesCarte extends HTMLElement {
       millesime: this.getAttribute('millesime') ?? '',
       zonages: { qpv: this.getAttribute('qpv') ?? '', frr: this.getAttribute('frr') ?? '' },
       contours: this.getAttribute('contours') ?? undefined,
-      dire: (message) => this.dire(message),
-      annoncer: (message) => (this.annonce.textContent = message),
+      avis: this.avis,
     });
-  }
-
-  private dire(message: string): void {
-    this.avis.textContent = message;
-    this.avis.classList.toggle('vide', message === '');
   }
 }
 

@@ -1,6 +1,6 @@
 import { estConnue } from '#domain/cellule.ts';
 import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/recueil.ts';
 import { nombre } from '#lib/format.ts';
 import { exiger } from '#lecture/lieu.ts';
@@ -17,18 +17,18 @@ export const versIndicateur = (id: string): string => `/indicateurs/${indicateur
 
 export type Connue = ValeurLue & { readonly valeur: number };
 
-/** The known values of a level at the latest period of the indicator, or at another. */
+/** The known values of a level at its latest period, or at another. */
 export function connues(
   d: Donnees,
   id: string,
   niveau: Niveau,
   choix: { readonly periode?: string; readonly modalite?: string } = {},
 ): readonly Connue[] {
-  const { periode = indicateur(id).periode, modalite = '' } = choix;
+  const { periode = periodeDe(id, niveau), modalite = '' } = choix;
   return d.recueil.niveau(id, niveau, { periode, modalite }).filter(estConnue);
 }
 
-export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = indicateur(id).periode, modalite = ''): Connue {
+export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = periodeDe(id, lieu.niveau), modalite = ''): Connue {
   const v = d.recueil.cellule(id, lieu, { periode, modalite });
   if (!estConnue(v)) throw new Error(`${id} is ${v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
   return v;

@@ -1,10 +1,9 @@
 import type { FigureComparee } from '#domain/figure-comparee.ts';
 import type { Niveau } from '#domain/territoire.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { liste } from '#lib/format.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
 import { insecables } from '#lib/typographie.ts';
-import { periodeDe } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { LIBELLES_LOCALISATION, localisationsDe } from '#phrases/localisations.ts';
 

@@ -1,7 +1,6 @@
 import { FRANCE } from '#domain/territoire.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { lectureDe, phraseCatalogue, titreCarte, titreSerieFrance, type Lecture } from '#phrases/indicateur.ts';
-import { periodeDe } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondNational, type FondNational } from '#lecture/fonds-de-carte.ts';
 import { vueCarte } from '../carte.ts';

@@ -1,3 +1,4 @@
+import { periodeDe } from '#indicateurs/catalogue.ts';
 import { dessinerRangees, type GenreDePoint } from '#charts/dot-rows.ts';
 import { document, rendre } from '#charts/server.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
@@ -26,8 +27,8 @@ function duTexte(c: Contenu, id: string): number {
 }
 
 function enFrance(d: Donnees, indicateur: string): number {
-  const { valeur } = d.recueil.cellule(indicateur, FRANCE, { periode: '2019-12' });
-  if (valeur === null) throw new Error(`no ${indicateur} for France in December 2019: choose another side`);
+  const { valeur } = d.recueil.cellule(indicateur, FRANCE, { periode: periodeDe(indicateur, 'epci') });
+  if (valeur === null) throw new Error(`no ${indicateur} for France at the date of the EPCI: choose another side`);
   return valeur;
 }
 

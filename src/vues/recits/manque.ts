@@ -58,7 +58,7 @@ const surTotal = (d: Donnees, rang: number): Fait => {
 
 /** Long-term unemployed among the registered of these EPCI, where the December 2019 file has them. */
 export function partLongueDuree(d: Donnees, epci: ReadonlySet<string>): number {
-  const lignes = connues(d, 'deld-part', 'epci', { periode: '2019-12' }).filter((v) => epci.has(v.code));
+  const lignes = connues(d, 'deld-part', 'epci').filter((v) => epci.has(v.code));
   return (100 * cotes(lignes, 'numerateur')) / cotes(lignes, 'denominateur');
 }
 
@@ -114,7 +114,7 @@ export const FAITS_MANQUE: Faits = {
     ),
   'manque-demandeurs': (d) => {
     const vides = codes(sansSiege(d));
-    const n = somme(connues(d, 'defm', 'epci', { periode: '2019-12' }).flatMap((v) => (vides.has(v.code) ? [v.valeur] : [])));
+    const n = somme(connues(d, 'defm', 'epci').flatMap((v) => (vides.has(v.code) ? [v.valeur] : [])));
     return fait(entier(n), versIndicateur('defm'));
   },
   'manque-deld-sans': (d) => longueDuree(d, false),

@@ -1,3 +1,4 @@
+import { DROM, estOutreMer } from '#domain/departement.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -10,11 +11,10 @@ import type { VueFigure } from '../figure.ts';
 import { vueSerie } from '../serie.ts';
 import { connues, cotes, somme, valeurConnue, versIndicateur, type Connue, type Fait, type Faits } from '#phrases/recits/fait.ts';
 
-export const DROM = ['971', '972', '973', '974', '976'] as const;
 const RSA = versIndicateur('equipement-rsa');
 
 const lieu = (d: Donnees, code: string): Territoire => d.territoire('departement', code);
-const auDrom = (v: { readonly code: string }) => (DROM as readonly string[]).includes(v.code);
+const auDrom = (v: { readonly code: string }) => estOutreMer(v.code);
 
 /** Overseas départements under the French rate of people in IAE per RSA recipient. */
 export function sousLeTaux(d: Donnees): readonly Connue[] {
@@ -67,7 +67,7 @@ export function vueRsaOutreMer(d: Donnees): VueFigure {
     indicateur: 'equipement-rsa',
     titre: insecables(titre),
     niveau: 'departement',
-    periode: '2019-12',
+    periode: indicateur('equipement-rsa').periode,
     parmi: new Set(DROM),
     reference: FRANCE,
   });

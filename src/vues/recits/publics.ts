@@ -6,29 +6,30 @@ import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondNational } from '#lecture/fonds-de-carte.ts';
 import { titreCarte } from '#phrases/indicateur.ts';
-import { indicateur } from '#indicateurs/catalogue.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { vueCarte } from '../carte.ts';
 import type { VueFigure } from '../figure.ts';
 import { vueSerie } from '../serie.ts';
 import { chiffrePublie } from '#lecture/chiffres-publies.ts';
 import { connues, valeurConnue, versIndicateur, type Fait, type Faits } from '#phrases/recits/fait.ts';
 
-const parEpci = (d: Donnees, id: string) => [...connues(d, id, 'epci', { periode: '2019-12' })].sort((a, b) => a.valeur - b.valeur);
+const parEpci = (d: Donnees, id: string) => [...connues(d, id, 'epci')].sort((a, b) => a.valeur - b.valeur);
 
 function extreme(d: Donnees, id: string, rang: 0 | -1): Fait {
   const v = parEpci(d, id).at(rang);
-  if (v === undefined) throw new Error(`no known ${id} by EPCI in December 2019: look at its levels`);
+  if (v === undefined) throw new Error(`no known ${id} by EPCI: look at its levels`);
   return { texte: `${pourcent(v.valeur, 0)} ${nomsTerritoire(d.territoire('epci', v.code)).dans}`, adresse: versIndicateur(id) };
 }
 
 /** EPCI whose cell the producer withholds. */
-const secrets = (d: Donnees, id: string) => d.recueil.niveau(id, 'epci', { periode: '2019-12' }).filter((v) => v.etat === 'secret').length;
+const secrets = (d: Donnees, id: string) =>
+  d.recueil.niveau(id, 'epci', { periode: periodeDe(id, 'epci') }).filter((v) => v.etat === 'secret').length;
 
 export const FAITS_PUBLICS: Faits = {
   'pub-deld-bas': (d) => extreme(d, 'deld-part', 0),
   'pub-deld-haut': (d) => extreme(d, 'deld-part', -1),
   'pub-trois-ans': (d) => ({
-    texte: entier(exiger(valeurConnue(d, 'deld-36', FRANCE, '2019-12'), 'numerateur')),
+    texte: entier(exiger(valeurConnue(d, 'deld-36', FRANCE), 'numerateur')),
     adresse: versIndicateur('deld-36'),
   }),
   'pub-diplome-secret': (d) => ({ texte: entier(secrets(d, 'defm-sans-diplome')), adresse: versIndicateur('defm-sans-diplome') }),

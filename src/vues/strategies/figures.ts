@@ -1,3 +1,4 @@
+import { estOutreMer } from '#domain/departement.ts';
 import { estConnue } from '#domain/cellule.ts';
 import { FRANCE, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -22,8 +23,6 @@ export interface Perimetre {
   readonly courant: string | null;
 }
 
-const estOutreMer = ({ code }: { readonly code: string }) => code.startsWith('97');
-
 /** A région is read through its départements; a département overseas, beside the four others; a national text, over France. */
 export function perimetreDe(d: Donnees, s: Pick<Strategie, 'territoires' | 'id'>): Perimetre {
   const [premier] = s.territoires;
@@ -32,7 +31,7 @@ export function perimetreDe(d: Donnees, s: Pick<Strategie, 'territoires' | 'id'>
   const codes = (garder: (t: { code: string; region: string }) => boolean) => new Set(d.departements.filter(garder).map((t) => t.code));
   if (lieu.niveau === 'france') return { lieu, reference: FRANCE, departements: codes(() => true), courant: null };
   if (lieu.niveau === 'region') return { lieu, reference: lieu, departements: codes((t) => t.region === lieu.code), courant: null };
-  return { lieu, reference: FRANCE, departements: codes(estOutreMer), courant: lieu.code };
+  return { lieu, reference: FRANCE, departements: codes((t) => estOutreMer(t.code)), courant: lieu.code };
 }
 
 /** Level at which the bars are drawn: départements, else the EPCI within them. */

@@ -1,9 +1,10 @@
+import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
 import { dessinerCourbes, partA, type Courbe } from '#charts/courbe.ts';
 import { document, rendre } from '#charts/server.ts';
 import { ecrirePart } from '#lib/ecriture.ts';
 import { insecables } from '#lib/typographie.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { COURBE_MAX_KM, PORTEE_KM, RAYONS_KM, TIRAGES } from '#zones-blanches/parametres.ts';
+import { COURBE_MAX_KM, PORTEE_KM, TIRAGES } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import { nommage, provenance, type CaseTableau, type VueFigure } from '../figure.ts';
 import { nomCourt } from '#lecture/observations.ts';

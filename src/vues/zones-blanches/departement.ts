@@ -1,7 +1,8 @@
 import { dessinerChoroplethe } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
-import { TYPES_SIAE } from '#charts/seats.ts';
+import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
+import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { cellule, celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
 import { classer } from '#domain/classes.ts';
@@ -11,7 +12,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { compte, entier, INSECABLE, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { estGrande } from '#zones-blanches/grandes-communes.ts';
-import { PORTEE_KM, RAYONS_KM } from '#zones-blanches/parametres.ts';
+import { PORTEE_KM } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondCommunes, type FondLocal } from '#lecture/fonds-de-carte.ts';
@@ -51,7 +52,9 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
   const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
   const classes = classer(dessinees, { methode: 'bornes', bornes: RAYONS_KM });
   const sieges = siegesAutour(d, t.code, local);
-  const types = TYPES_SIAE.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((x) => x.effectif > 0);
+  const types = TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter(
+    (x) => x.effectif > 0,
+  );
   const id = 'carte';
   const iles = communes.some((c) => c.distance.etat === 'sans-objet');
   const avecUnite = (v: number) => `${ecrireKm(v)}${INSECABLE}km`;

@@ -1,4 +1,4 @@
-import { TYPES, type TypeSiae } from '../parametres.ts';
+import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 
 /**
  * What a page of the zones blanches reads to answer while the reader moves a cursor: columns as text, because every host compresses text, and
@@ -24,9 +24,6 @@ export interface ColisCommunes {
   readonly epci: ColisEpci;
 }
 
-/** A type that the list holds: of EITI it has none, so that no distance to one exists. */
-export type TypeListe = Exclude<TypeSiae, 'EITI'>;
-export const TYPES_LISTES = TYPES.filter((t): t is TypeListe => t !== 'EITI');
 /** All SIAE, or those of one type. */
 export type Offre = '' | TypeListe;
 export const OFFRES: readonly Offre[] = ['', ...TYPES_LISTES];

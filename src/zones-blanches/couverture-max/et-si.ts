@@ -1,7 +1,7 @@
 import type { Definition } from '../definitions.ts';
 import { DEFINITIONS } from '../definitions.ts';
-import type { TypeSiae } from '../parametres.ts';
-import { OFFRES, TYPES_LISTES, type Communes, type EpciColis, type Lieux, type Offre } from './colis.ts';
+import { TYPES_LISTES, type TypeSiae } from '#domain/types-siae.ts';
+import { OFFRES, type Communes, type EpciColis, type Lieux, type Offre } from './colis.ts';
 import { blanches, partsParEpci, situer, type Regle } from './situation.ts';
 import type { Voisinage } from './voisinage.ts';
 

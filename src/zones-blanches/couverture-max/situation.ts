@@ -13,7 +13,8 @@ import {
 } from '../definitions.ts';
 import { equipement } from '../equipement.ts';
 import { MAJORITE, TYPES_PROCHES_DU_PUBLIC } from '../parametres.ts';
-import { TYPES_LISTES, type ClassementFrr, type Communes, type EpciColis, type Offre } from './colis.ts';
+import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { type ClassementFrr, type Communes, type EpciColis, type Offre } from './colis.ts';
 
 /** One definition with its parameters, as a cursor moves them. */
 export interface Regle {

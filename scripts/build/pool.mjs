@@ -1,0 +1,48 @@
+// @ts-check
+/** Threads that run the steps of a build, as many as the machine has cores. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+/** More threads hold more memory and no longer end sooner: the longest chain of steps decides. */
+const MOST = 4;
+
+/** @typedef {{ readonly name: string, readonly module: string, readonly params: unknown, readonly reads: readonly string[] }} Work */
+
+/**
+ * @param {{ root: string, staging: string, outputs: readonly string[] }} data
+ * @param {number} [size]
+ */
+export function openPool(data, size = Math.min(availableParallelism(), MOST)) {
+  /** @type {{ worker: Worker, job: { id: number, resolve: (done: string) => void, reject: (error: Error) => void } | null }[]} */
+  const slots = [];
+  let next = 0;
+
+  function open() {
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data });
+    /** @type {(typeof slots)[number]} */
+    const slot = { worker, job: null };
+    worker.on('message', ({ id, done, failed }) => {
+      const { job } = slot;
+      if (job === null || id !== job.id) return;
+      slot.job = null;
+      if (failed === undefined) job.resolve(done);
+      else job.reject(new Error(failed));
+    });
+    worker.on('error', (error) => slot.job?.reject(error));
+    slots.push(slot);
+    return slot;
+  }
+
+  return {
+    size,
+    /** Runs one step on a free thread; the caller never asks for more than `size` at once. @param {Work} work @returns {Promise<string>} */
+    run({ name, module, params, reads }) {
+      const slot = slots.find((s) => s.job === null) ?? open();
+      return new Promise((resolve, reject) => {
+        slot.job = { id: next++, resolve, reject };
+        slot.worker.postMessage({ id: slot.job.id, name, module, params, reads });
+      });
+    },
+    close: async () => void (await Promise.all(slots.map(({ worker }) => worker.terminate()))),
+  };
+}

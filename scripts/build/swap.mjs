@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * Outputs are made beside and put in place whole. The moves are first written in a journal: a build killed between two of them
+ * is finished by the next command, so that nothing is ever lost, nor left half new and half old.
+ */
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesUnder, readCache, writeWhole } from './files.mjs';
+
+const STAGING = '.cache/staging';
+const JOURNAL = '.cache/swap.json';
+
+/** @typedef {{ readonly from: string, readonly to: string, readonly old: string }} Move paths relative to the root */
+
+/** An empty folder of one's own, on the disk of the outputs. @param {string} root @returns {string} relative to the root */
+export function openStaging(root) {
+  const folder = `${STAGING}/${process.pid}-${Date.now().toString(36)}`;
+  mkdirSync(join(root, folder), { recursive: true });
+  return folder;
+}
+
+/** Files as they stand, without a copy: nothing is ever written in place. @param {string} root @param {string} staging @param {readonly string[]} paths */
+export function linkInto(root, staging, paths) {
+  for (const file of paths.flatMap((path) => filesUnder(root, path))) {
+    const to = join(root, staging, file);
+    mkdirSync(dirname(to), { recursive: true });
+    linkSync(join(root, file), to);
+  }
+}
+
+/** @param {string} root @param {Move} move */
+function finish(root, { from, to, old }) {
+  const [source, target, aside] = [join(root, from), join(root, to), join(root, old)];
+  if (!existsSync(source)) return;
+  mkdirSync(dirname(target), { recursive: true });
+  mkdirSync(dirname(aside), { recursive: true });
+  if (existsSync(target)) {
+    rmSync(aside, { recursive: true, force: true });
+    renameSync(target, aside);
+  }
+  renameSync(source, target);
+}
+
+/**
+ * Puts staged folders in the place of the former ones. `meanwhile` is for a test: it is called before each move.
+ * @param {string} root @param {string} staging @param {readonly string[]} folders @param {() => void} [meanwhile]
+ */
+export function swapIn(root, staging, folders, meanwhile = () => {}) {
+  const moves = folders.map((to) => ({ from: `${staging}/${to}`, to, old: `${staging}/.old/${to}` }));
+  writeWhole(join(root, JOURNAL), JSON.stringify(moves));
+  for (const move of moves) {
+    meanwhile();
+    finish(root, move);
+  }
+  rmSync(join(root, JOURNAL));
+  rmSync(join(root, staging), { recursive: true, force: true });
+}
+
+/** Only for who holds the lock: nobody else is staging anything. @param {string} root */
+export const sweepStaging = (root) => rmSync(join(root, STAGING), { recursive: true, force: true });
+
+/** Ends what a killed build had begun to put in place, and sweeps what it left. Only for who holds the lock. @param {string} root */
+export function recover(root) {
+  const moves = readCache(join(root, JOURNAL));
+  if (Array.isArray(moves)) for (const move of moves) finish(root, move);
+  rmSync(join(root, JOURNAL), { force: true });
+  sweepStaging(root);
+  for (const folder of ['.cache', '.cache/stamps', 'data', 'data/tables']) sweep(join(root, folder));
+}
+
+/** Files that a killed writer left beside those it wrote. @param {string} folder */
+function sweep(folder) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.endsWith('.tmp')) rmSync(join(folder, name), { recursive: true, force: true });
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withLock } from './lock.mjs';
+import { openStaging, recover, swapIn } from './swap.mjs';
+
+let root = '';
+const FOLDERS = ['one', 'two', 'three'];
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const state = () => FOLDERS.map((folder) => readFileSync(join(root, folder, 'file'), 'utf8')).join(' ');
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'atlas-swap-'));
+  for (const folder of FOLDERS) write(`${folder}/file`, 'old');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function stage(): string {
+  const staging = openStaging(root);
+  for (const folder of FOLDERS) write(`${staging}/${folder}/file`, 'new');
+  return staging;
+}
+
+test('before the first move, a killed build has changed nothing', () => {
+  stage();
+  recover(root);
+  expect([state(), readdirSync(join(root, '.cache'))]).toEqual(['old old old', []]);
+});
+
+test.each([1, 2, 3])('stopped before move %i, the next command finishes it', (moves) => {
+  let left = moves;
+  const stop = () => {
+    if (--left === 0) throw new Error('killed');
+  };
+  expect(() => swapIn(root, stage(), FOLDERS, stop)).toThrow('killed');
+  recover(root);
+  expect([state(), readdirSync(join(root, '.cache'))]).toEqual(['new new new', []]);
+});
+
+test('stopped between the two renames of one move, the next command finishes it', () => {
+  const staging = stage();
+  const moves = FOLDERS.map((to) => ({ from: `${staging}/${to}`, to, old: `${staging}/.old/${to}` }));
+  write('.cache/swap.json', JSON.stringify(moves));
+  rmSync(join(root, 'one'), { recursive: true });
+  recover(root);
+  expect(state()).toBe('new new new');
+});
+
+test('a journal that cannot be read moves nothing', () => {
+  stage();
+  write('.cache/swap.json', '[{"from":');
+  recover(root);
+  expect(state()).toBe('old old old');
+});
+
+const lockModule = new URL('./lock.mjs', import.meta.url).pathname;
+const holder = (then: string) => `import { withLock } from ${JSON.stringify(lockModule)};
+await withLock(${JSON.stringify(root)}, 'npm start', async () => { console.log('held'); ${then} });`;
+const args = (then: string) => ['--input-type=module', '-e', holder(then)];
+
+test('a second build says for whom it waits, then works', async () => {
+  const first = spawn(process.execPath, args('await new Promise((r) => setTimeout(r, 1500));'));
+  await once(first.stdout, 'data');
+  const told: string[] = [];
+  const done = await withLock(
+    root,
+    'data:build',
+    async () => first.exitCode,
+    (line) => told.push(line),
+  );
+  expect(done).toBe(0);
+  expect(told).toEqual([expect.stringMatching(new RegExp(`waiting for “npm start” \\(process ${first.pid}, since `))]);
+});
+
+test('the lock of a killed build keeps nobody', async () => {
+  const killed = spawnSync(process.execPath, args('process.kill(process.pid, "SIGKILL");'));
+  expect(killed.signal).toBe('SIGKILL');
+  const told: string[] = [];
+  expect(
+    await withLock(
+      root,
+      'data:build',
+      async () => 'worked',
+      (line) => told.push(line),
+    ),
+  ).toBe('worked');
+  expect(told).toEqual([]);
+});
+
+test('what a holder starts works under its lock', async () => {
+  const child = await withLock(root, 'npm start', async () => spawnSync(process.execPath, args(''), { encoding: 'utf8' }));
+  expect(child.stdout).toBe('held\n');
+});

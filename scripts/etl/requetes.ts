@@ -1,0 +1,31 @@
+import { texteSql } from '../../src/lib/sql.ts';
+import type { FormeIndicateur } from './sorties.ts';
+
+/** What identifies a row of `valeurs`. */
+export const CELLULE = 'indicateur, modalite, niveau, code, periode';
+
+/** Six decimals: far below any figure's precision, and the same text on every machine. */
+export const requeteValeurs = (
+  i: FormeIndicateur,
+) => `select ${texteSql(i.id)} as indicateur, coalesce(modalite, '') as modalite, niveau, code, periode,
+  round(cast(valeur as double), 6) as valeur, etat, round(cast(numerateur as double), 6) as numerateur,
+  round(cast(denominateur as double), 6) as denominateur from (${i.sql})`;
+
+/** One indicator as the CSV a reader downloads: the thirteen published columns. */
+export const requeteCsv = (
+  i: FormeIndicateur,
+  millesime: string,
+) => `select v.indicateur, v.modalite, v.niveau, v.code, t.nom as territoire,
+  v.periode, v.valeur, v.etat, v.numerateur, v.denominateur,
+  ${texteSql(i.unite)} as unite, ${texteSql(millesime)} as millesime, ${texteSql(i.sources.join(' '))} as source
+from valeurs v left join noms_territoires t on t.niveau = v.niveau and t.code = v.code
+order by v.modalite, v.niveau, v.code, v.periode`;
+
+/** One indicator at one level, for a browser that draws it without an engine. */
+export const requeteTranche = (niveau: string) => `select modalite, code, periode, valeur, etat, numerateur, denominateur from valeurs
+where niveau = ${texteSql(niveau)} order by modalite, periode, code`;
+
+export const NOMS_TERRITOIRES = `create or replace view noms_territoires as
+  select 'commune' as niveau, commune as code, nom from communes union all select 'epci', epci, nom from epci
+  union all select 'departement', departement, nom from departements union all select 'region', region, nom from regions
+  union all select 'zone-emploi', zone_emploi, nom from zones_emploi union all select 'france', 'FR', 'France'`;

@@ -1,0 +1,79 @@
+/**
+ * Pages rendered on the cores of the machine. Astro bundles once, asks for the addresses, hands them out and writes what comes back;
+ * the threads of `render-worker.ts` do the rest, each with its copy of the bundle and of the data.
+ */
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, RouteData } from 'astro';
+import { startThreads, type Threads } from './threads.ts';
+
+export type Order = { readonly what: 'paths' } | { readonly what: 'render'; readonly url: string; readonly route: number };
+export interface Paths {
+  readonly routes: readonly RouteData[];
+  readonly paths: readonly { readonly pathname: string; readonly route: number }[];
+}
+export interface Rendered {
+  readonly status: number;
+  readonly headers: [string, string][];
+  readonly body: ArrayBuffer | null;
+}
+
+/** Each thread holds all that the pages read, some 400 MiB: more of them would cost more memory than they save time. */
+const THREADS = Math.min(2, availableParallelism());
+/** A thread that answers finds its next page already there. */
+export const CONCURRENCY = 3 * THREADS;
+
+const WORKER = new URL('./render-worker.ts', import.meta.url);
+
+/** The entry of the server bundle: its name holds a hash. */
+function entry(outDir: URL): string {
+  const folder = new URL('.prerender/', outDir);
+  const [found, ...others] = readdirSync(folder).filter((name) => /^prerender-entry\..*\.mjs$/.test(name));
+  if (found === undefined || others.length > 0)
+    throw new Error(`the server bundle in ${folder.pathname} has not one entry: did Astro change?`);
+  return new URL(found, folder).href;
+}
+
+function prerenderer(outDir: URL) {
+  let threads: Threads<Order, unknown> | undefined;
+  let routes: readonly RouteData[] = [];
+  const ask = <Result>(order: Order) => {
+    threads ??= startThreads<Order, unknown>({
+      script: WORKER,
+      number: THREADS,
+      data: entry(outDir),
+      env: { ATLAS_SORTIE: fileURLToPath(outDir).replace(/[/\\]$/, '') },
+    });
+    return threads.ask(order) as Promise<Result>;
+  };
+  return {
+    name: 'threads',
+    async getStaticPaths() {
+      const answer = await ask<Paths>({ what: 'paths' });
+      routes = answer.routes;
+      return answer.paths.flatMap(({ pathname, route }) => {
+        const found = routes[route];
+        return found === undefined ? [] : [{ pathname, route: found }];
+      });
+    },
+    async render(request: Request, { routeData }: { readonly routeData: RouteData }) {
+      const { body, status, headers } = await ask<Rendered>({ what: 'render', url: request.url, route: routes.indexOf(routeData) });
+      return new Response(body, { status, headers });
+    },
+    teardown: async () => threads?.end(),
+  };
+}
+
+export function rendering(): AstroIntegration {
+  let outDir: URL;
+  return {
+    name: 'rendering',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        outDir = config.outDir;
+      },
+      'astro:build:start': ({ setPrerenderer }) => setPrerenderer(prerenderer(outDir)),
+    },
+  };
+}
