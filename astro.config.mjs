@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { CONCURRENCY, rendering } from './scripts/site/rendering.ts';
+import { compressSite } from './scripts/site/compression.ts';
 import { ecrireService } from './scripts/site/service.ts';
 
 // The address the site is published at; canonical links and the sitemap need one. `.example` never resolves.
@@ -22,7 +23,18 @@ const recherche = {
   },
 };
 
-/** Last: the service worker holds the inventory of the site as it is published. */
+/** After all that writes: what is compressed is what is published. */
+const compression = {
+  name: 'compression',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const { texts, made } = await compressSite(fileURLToPath(dir), '.cache/compression');
+      logger.info(`${texts} texts beside themselves in brotli and gzip, ${made} bodies made`);
+    },
+  },
+};
+
+/** Last but for their compression: the service worker holds the inventory of the site as it is published. */
 const service = {
   name: 'service',
   hooks: { 'astro:build:done': ({ dir }) => ecrireService(fileURLToPath(dir), base.replace(/\/*$/, '/')) },
@@ -32,7 +44,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), rendering(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), recherche, service],
+  integrations: [mdx(), rendering(), sitemap({ filter: (page) => !page.endsWith('/hors-ligne/') }), recherche, service, compression],
   // A strict CSP allows neither inline style nor inline script.
   build: { inlineStylesheets: 'never', concurrency: CONCURRENCY },
   devToolbar: { enabled: false },

@@ -128,6 +128,13 @@ const SYNTAX = [
   { selector: 'ExportDefaultDeclaration', message: 'named exports only' },
   { selector: 'ExportAllDeclaration', message: 'no barrels: import the file that holds the thing' },
 ];
+/** An address is written by anyone: `#%` is one. */
+const ADDRESS = [
+  {
+    selector: 'CallExpression[callee.name=/^decodeURI(Component)?$/]',
+    message: 'throws on an address that is not well encoded: use #lib/fragment.ts or URLSearchParams',
+  },
+];
 const CLOCK = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock: take the date as an argument' },
   { selector: 'CallExpression[callee.name="Date"]', message: 'no clock: take the date as an argument' },
@@ -188,11 +195,17 @@ export default tseslint.config(
   {
     name: 'atlas/isomorphic',
     files: ['src/**/*.{ts,astro}'],
-    ignores: [...NODE_ONLY, ...BROWSER_ONLY, ...TESTS],
+    ignores: [...NODE_ONLY, ...BROWSER_ONLY, ...TESTS, 'src/lib/fragment.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...SYNTAX, ...CLOCK],
+      'no-restricted-syntax': ['error', ...SYNTAX, ...CLOCK, ...ADDRESS],
       'no-restricted-globals': ['error', ...GLOBALS.map((name) => ({ name, message: 'src is isomorphic outside islands and db/native' }))],
     },
+  },
+  {
+    name: 'atlas/addresses',
+    files: BROWSER_ONLY,
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', ...SYNTAX, ...ADDRESS] },
   },
   {
     name: 'atlas/plain-js',

@@ -4,48 +4,15 @@
  * because `npm start` reaches it from whatever Node the machine has. It serves what a careful host would: strict CSP,
  * compressed text, byte ranges for Parquet, validators, and nothing outside its folder.
  */
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-
-const brotliAsync = promisify(brotliCompress);
-const gzipAsync = promisify(gzip);
-
-/** Content type and whether the body is text (and so compressed). Anything else is an opaque download. */
-const TYPES = /** @type {Readonly<Record<string, readonly [string, boolean]>>} */ ({
-  '.html': ['text/html; charset=utf-8', true],
-  '.css': ['text/css; charset=utf-8', true],
-  '.js': ['text/javascript; charset=utf-8', true],
-  '.mjs': ['text/javascript; charset=utf-8', true],
-  '.json': ['application/json; charset=utf-8', true],
-  '.topojson': ['application/json; charset=utf-8', true],
-  '.geojson': ['application/geo+json; charset=utf-8', true],
-  '.jsonld': ['application/ld+json; charset=utf-8', true],
-  '.webmanifest': ['application/manifest+json; charset=utf-8', true],
-  '.csv': ['text/csv; charset=utf-8', true],
-  '.txt': ['text/plain; charset=utf-8', true],
-  '.md': ['text/markdown; charset=utf-8', true],
-  '.xml': ['application/xml; charset=utf-8', true],
-  '.svg': ['image/svg+xml; charset=utf-8', true],
-  '.ttl': ['text/turtle; charset=utf-8', true],
-  '.wasm': ['application/wasm', true],
-  '.parquet': ['application/vnd.apache.parquet', false],
-  '.png': ['image/png', false],
-  '.jpg': ['image/jpeg', false],
-  '.webp': ['image/webp', false],
-  '.avif': ['image/avif', false],
-  '.ico': ['image/x-icon', false],
-  '.woff2': ['font/woff2', false],
-  '.woff': ['font/woff', false],
-  '.pdf': ['application/pdf', false],
-});
-const OPAQUE = /** @type {readonly [string, boolean]} */ (['application/octet-stream', false]);
+import { createFiles, isSmall } from './serve/files.mjs';
+import { isFresh, negotiateEncoding, requestedRange, safePathname } from './serve/request.mjs';
+import { oneAtATime } from './serve/sockets.mjs';
+import { isWorthCompressing, typeOf } from './serve/types.mjs';
 
 const CSP_COMMON = [
   "default-src 'none'",
@@ -68,168 +35,60 @@ export function contentSecurityPolicy(pathname) {
 }
 
 /**
- * Decoded path, or null when it is malformed or tries to leave the folder: encoded `..`, NUL, backslash, dot-files.
- * @param {string} rawUrl
- */
-export function safePathname(rawUrl) {
-  let pathname;
-  try {
-    pathname = decodeURIComponent(rawUrl.split(/[?#]/, 1)[0] ?? '');
-  } catch {
-    return null;
-  }
-  if (!pathname.startsWith('/') || /[\0\\]/.test(pathname)) return null;
-  const collapsed = pathname.replace(/\/{2,}/g, '/');
-  return collapsed.split('/').some((segment) => segment.startsWith('.')) ? null : collapsed;
-}
-
-/**
- * The encoding both sides like best; `q=0` is a refusal.
- * @param {string} accept
- * @returns {'br' | 'gzip' | null}
- */
-export function negotiateEncoding(accept) {
-  const accepted = new Set();
-  for (const part of accept.split(',')) {
-    const [name = '', ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/);
-    const q = parameters.find((p) => p.startsWith('q='));
-    if (q === undefined || Number(q.slice(2)) > 0) accepted.add(name);
-  }
-  if (accepted.has('br')) return 'br';
-  return accepted.has('gzip') ? 'gzip' : null;
-}
-
-/**
- * One byte range. `null`: serve the whole (no range, several ranges, another unit: RFC 9110 lets a server ignore them);
- * `'unsatisfiable'`: answer 416.
- * @param {string | undefined} header
- * @param {number} size
- * @returns {{ start: number, end: number } | 'unsatisfiable' | null}
- */
-export function parseRange(header, size) {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
-  if (!match) return null;
-  const [first, last] = [match[1] ?? '', match[2] ?? ''];
-  if (first === '' && last === '') return null;
-  if (first === '') {
-    const length = Math.min(Number(last), size);
-    return length === 0 ? 'unsatisfiable' : { start: size - length, end: size - 1 };
-  }
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (last !== '' && Number(last) < start) return null;
-  return start >= size ? 'unsatisfiable' : { start, end };
-}
-
-/**
- * @typedef {{ stamp: string, hash: string, lastModified: string, size: number, br: Buffer | null, gzip: Buffer | null }} Version
- * @typedef {import('node:http').IncomingMessage} Request
- * @typedef {import('node:http').ServerResponse} Response
- */
-
-/**
- * The file behind a path: `{ file }`, `{ redirect }` for a folder named without its slash, or null.
- * @param {string} root real path of the served folder
- * @param {string} pathname
- */
-async function locate(root, pathname) {
-  try {
-    const target = await realpath(join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-    if (!target.startsWith(root + sep)) return null; // a symlink that leads outside
-    const info = await stat(target);
-    if (info.isDirectory()) return { redirect: `${encodeURI(pathname)}/` };
-    return info.isFile() ? { file: target } : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * The path inside the site, or null when it is outside of the base.
  * @param {string} pathname @param {string} prefix base without its last slash
  */
 const underBase = (pathname, prefix) => (pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : null);
 
-/** Hash and compressed bodies of each file, kept until the file changes. */
-function createVersions() {
-  const versions = /** @type {Map<string, Version>} */ (new Map());
-  return {
-    /** @param {string} file */
-    async get(file) {
-      const info = await stat(file);
-      const stamp = `${info.mtimeMs}-${info.size}`;
-      const known = versions.get(file);
-      if (known?.stamp === stamp) return known;
-      const hash = createHash('sha256')
-        .update(await readFile(file))
-        .digest('base64url')
-        .slice(0, 22);
-      const version = { stamp, hash, lastModified: info.mtime.toUTCString(), size: info.size, br: null, gzip: null };
-      versions.set(file, version);
-      return version;
-    },
-    /** @param {string} file @param {Version} version @param {'br' | 'gzip'} encoding */
-    async compressed(file, version, encoding) {
-      const body = await readFile(file);
-      // Quality 6: a tenth of the time of 11 for a few per cent more bytes; budgets are measured apart, at 11.
-      const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
-      version[encoding] ??= encoding === 'br' ? await brotliAsync(body, brotliOptions) : await gzipAsync(body);
-      return version[encoding];
-    },
-  };
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {import('./serve/files.mjs').Version} Version
+ * @typedef {ReturnType<typeof createFiles>} Files
+ */
+
+/**
+ * Sends a body, or what is left of it for a reader who has gone meanwhile: nothing.
+ * @param {Request} request @param {Response} response @param {number} status @param {Buffer} body
+ */
+function sendBody(request, response, status, body) {
+  response.writeHead(status, { 'Content-Length': body.length }).end(request.method === 'HEAD' ? undefined : body);
 }
 
 /**
- * True when the browser's copy is still good (RFC 9110 §13.2.2: If-None-Match wins over If-Modified-Since).
- * @param {Request} request @param {string} etag @param {string} lastModified
+ * A body that is not text, or that its reader wants plain: whole or by a range.
+ * @param {Request} request @param {Response} response @param {Version} version @param {Files} files
+ * @param {{ status: number, etag: string, isText: boolean }} how
  */
-function isFresh(request, etag, lastModified) {
-  const candidates = request.headers['if-none-match'];
-  if (candidates !== undefined) return candidates.split(',').some((c) => c.trim() === '*' || c.trim().replace(/^W\//, '') === etag);
-  const since = request.headers['if-modified-since'];
-  return since !== undefined && Date.parse(since) >= Date.parse(lastModified);
+async function sendPlain(request, response, version, files, { status, etag, isText }) {
+  const range = isText || status !== 200 ? null : requestedRange(request, etag, version);
+  if (range === 'unsatisfiable') return void response.writeHead(416, { 'Content-Range': `bytes */${version.size}` }).end();
+  if (range === null && isSmall(version)) return sendBody(request, response, status, await files.plain(version));
+  if (range !== null) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${version.size}`);
+  const length = range === null ? version.size : range.end - range.start + 1;
+  response.writeHead(range === null ? status : 206, { 'Content-Length': length });
+  if (request.method === 'HEAD') return void response.end();
+  if (response.destroyed || request.socket.destroyed) return;
+  // Bounded: a file that grows meanwhile must not send more than was announced.
+  await pipeline(createReadStream(version.file, range ?? { start: 0, end: version.size - 1 }), response);
 }
 
 /**
- * A range counts only against the version the client already has.
- * @param {Request} request @param {string} etag @param {Version} version
+ * @param {Request} request @param {Response} response @param {Version} version @param {number} status @param {Files} files
  */
-function requestedRange(request, etag, version) {
-  const condition = request.headers['if-range'];
-  if (condition !== undefined && condition !== etag && condition !== version.lastModified) return null;
-  return parseRange(request.headers.range, version.size);
-}
-
-/**
- * @param {Request} request @param {Response} response @param {string} file @param {number} status
- * @param {ReturnType<typeof createVersions>} versions
- */
-async function sendFile(request, response, file, status, versions) {
-  const [type, isText] = TYPES[extname(file).toLowerCase()] ?? OPAQUE;
-  const version = await versions.get(file);
-  const encoding = isText && version.size > 800 ? negotiateEncoding(String(request.headers['accept-encoding'] ?? '')) : null;
-  const etag = `"${version.hash}${encoding === null ? '' : `-${encoding}`}"`;
+async function sendFile(request, response, version, status, files) {
+  const [type, isText] = typeOf(version.file);
+  const encoding = isText && isWorthCompressing(version.size) ? negotiateEncoding(request.headers['accept-encoding'] ?? '') : null;
+  const etag = `"${await version.hash}${encoding === null ? '' : `-${encoding}`}"`;
   response.setHeader('Content-Type', type);
   response.setHeader('ETag', etag);
   response.setHeader('Last-Modified', version.lastModified);
   response.setHeader(isText ? 'Vary' : 'Accept-Ranges', isText ? 'Accept-Encoding' : 'bytes');
   if (status === 200 && isFresh(request, etag, version.lastModified)) return void response.writeHead(304).end();
-  if (encoding !== null) {
-    const body = await versions.compressed(file, version, encoding);
-    response.writeHead(status, { 'Content-Encoding': encoding, 'Content-Length': body.length });
-    return void response.end(request.method === 'HEAD' ? undefined : body);
-  }
-  const range = isText || status !== 200 ? null : requestedRange(request, etag, version);
-  if (range === 'unsatisfiable') return void response.writeHead(416, { 'Content-Range': `bytes */${version.size}` }).end();
-  if (range !== null) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${version.size}`);
-  const length = range === null ? version.size : range.end - range.start + 1;
-  response.writeHead(range === null ? status : 206, { 'Content-Length': length });
-  if (request.method === 'HEAD' || length === 0) return void response.end();
-  // Bounded: a file that grows meanwhile must not send more than was announced.
-  await pipeline(createReadStream(file, range ?? { start: 0, end: version.size - 1 }), response);
+  if (encoding === null) return sendPlain(request, response, version, files, { status, etag, isText });
+  const body = await files.compressed(version, encoding);
+  response.setHeader('Content-Encoding', encoding);
+  sendBody(request, response, status, body);
 }
 
 /** @param {Response} response @param {number} status @param {string} text */
@@ -244,7 +103,8 @@ function sendText(response, status, text) {
 export async function createHandler(folder, base = '/') {
   const prefix = base.replace(/\/+$/, '');
   const root = await realpath(folder);
-  const versions = createVersions();
+  if (!(await stat(root)).isDirectory()) throw new Error(`"${folder}" is a file: give the folder of a built site`);
+  const files = createFiles(root);
   /** @param {Request} request @param {Response} response */
   async function handle(request, response) {
     const whole = safePathname(request.url ?? '/');
@@ -258,17 +118,37 @@ export async function createHandler(folder, base = '/') {
     }
     if (whole === null) return sendText(response, 400, 'Adresse mal formée.\n');
     if (pathname === null) return sendText(response, 404, `Rien à cette adresse : le site est servi sous ${prefix}/.\n`);
-    const immutable = pathname.startsWith('/_astro/');
-    const found = await locate(root, pathname);
-    response.setHeader('Cache-Control', found?.file && immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-    if (found?.redirect) return void response.writeHead(301, { Location: prefix + found.redirect }).end();
-    if (found?.file) return sendFile(request, response, found.file, 200, versions);
-    const notFound = await locate(root, '/404.html');
-    if (notFound?.file) return sendFile(request, response, notFound.file, 404, versions);
+    const found = await files.find(pathname);
+    const isFile = found !== null && 'file' in found;
+    const immutable = isFile && pathname.startsWith('/_astro/');
+    response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (isFile) return sendFile(request, response, found, 200, files);
+    if (found !== null) return void response.writeHead(301, { Location: prefix + found.redirect }).end();
+    const notFound = await files.find('/404.html');
+    if (notFound !== null && 'file' in notFound) return sendFile(request, response, notFound, 404, files);
     return sendText(response, 404, 'Page introuvable.\n');
   }
   return handle;
 }
+
+/** The reader left in the middle of a download: nothing to tell anyone. */
+const LEFT = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET', 'EPIPE'];
+/** The machine has no file descriptor left: it will have some soon. */
+const BUSY = ['EMFILE', 'ENFILE'];
+
+/** @param {Response} response @param {NodeJS.ErrnoException} error */
+function sendError(response, error) {
+  if (LEFT.includes(error.code ?? '')) return;
+  console.error(error);
+  if (response.headersSent) return void response.destroy();
+  for (const name of response.getHeaderNames()) if (!name.includes('security')) response.removeHeader(name);
+  if (!BUSY.includes(error.code ?? '')) return sendText(response, 500, 'Erreur du serveur.\n');
+  response.setHeader('Retry-After', '1');
+  sendText(response, 503, 'Trop de demandes à la fois : recommencez dans un instant.\n');
+}
+
+/** A connection on which nothing has moved for so long holds a file for nobody. */
+const SILENCE_MS = 60_000;
 
 /**
  * Serves `folder`, under a sub-path when `base` is one; port 0 takes a free one. Rejects with a sentence when the port is taken.
@@ -277,15 +157,9 @@ export async function createHandler(folder, base = '/') {
  */
 export async function serve({ folder, port, host = '127.0.0.1', base = '/' }) {
   const handle = await createHandler(folder, base);
-  const server = createServer((request, response) => {
-    handle(request, response).catch((error) => {
-      // The reader left in the middle of a download: nothing to tell anyone.
-      if (['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET'].includes(error?.code)) return;
-      if (response.headersSent) response.destroy();
-      else sendText(response, 500, 'Erreur du serveur.\n');
-      console.error(error);
-    });
-  });
+  const answer = oneAtATime((request, response) => void handle(request, response).catch((error) => sendError(response, error)));
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, answer);
+  server.setTimeout(SILENCE_MS);
   await new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE';
@@ -306,13 +180,14 @@ export async function serve({ folder, port, host = '127.0.0.1', base = '/' }) {
 }
 
 /**
- * PORT from the environment, 4321 by default.
+ * PORT from the environment, 4321 by default. Empty, it says nothing: port 0, a free one, has to be asked for.
  * @param {Record<string, string | undefined>} env
  */
 export function portFrom(env) {
-  const port = Number(env['PORT'] ?? 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is "${env['PORT']}": give a number from 0 to 65535`);
-  return port;
+  const given = env['PORT'] ?? '4321';
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65535)
+    throw new Error(`PORT is "${given}": give a number from 0 to 65535, or unset it for 4321`);
+  return Number(given);
 }
 
 /**

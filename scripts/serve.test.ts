@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { negotiateEncoding, parseRange, portFrom, safePathname, serve } from './serve.mjs';
+import { negotiateEncoding, parseRange, safePathname } from './serve/request.mjs';
+import { portFrom, serve } from './serve.mjs';
 
 interface Answer {
   readonly status: number;
@@ -222,6 +223,10 @@ describe('port', () => {
 
   test('PORT is 4321 unless given, and must be a port', () => {
     expect([portFrom({}), portFrom({ PORT: '8080' })]).toEqual([4321, 8080]);
-    expect(() => portFrom({ PORT: 'http' })).toThrow('PORT is "http"');
+    for (const PORT of ['http', '', ' ', '65536', '-1', '0x50', '1e3']) expect(() => portFrom({ PORT })).toThrow(`PORT is "${PORT}"`);
+  });
+
+  test('what is served must be a folder', async () => {
+    await expect(serve({ folder: join(folder, 'index.html'), port: 0 })).rejects.toThrow(/index\.html" is a file: give the folder/);
   });
 });

@@ -95,6 +95,12 @@ describe('a floor that cannot fail guards nothing', () => {
     expect(await rulesBrokenBy('src/domain/exemple.ts', `${text}\n`)).toContain(rule);
   });
 
+  test('an island never decodes an address without care', async () => {
+    expect(await rulesBrokenBy('src/islands/a.ts', 'export const a = decodeURIComponent(location.hash);\n')).toContain(
+      'no-restricted-syntax',
+    );
+  });
+
   test('no file of more than 400 lines', async () => {
     expect(await rulesBrokenBy('src/domain/exemple.ts', 'export const a = 1;\n'.repeat(401))).toEqual(['max-lines']);
     expect(await rulesBrokenBy('src/domain/exemple.ts', 'export const a = 1;\n'.repeat(400))).toEqual([]);

@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { lireEssai, enOctets, originauxDe } from './essai.ts';
 import { importeurFloresA21 } from './flores-a21.ts';
@@ -10,6 +11,25 @@ test('refuses a file that is not Parquet, or nothing at all', async () => {
     expect(anomalies[0]?.conseil).toContain('télécharger de nouveau');
     expect(avis).toEqual([]);
   }
+});
+
+test('keeps quiet a cell of one to four employees, and no other', async () => {
+  const columnData = [
+    { name: 'code_ze', data: ['51', '51', '51', '51'] },
+    { name: 'a21', data: ['A', 'B', 'C', 'D'] },
+    { name: 'eff_22', data: [1, 4, 5, null], type: 'INT32' as const },
+    { name: 'eff_23', data: [5, 3, 6, 2], type: 'INT32' as const },
+  ];
+  const { tables, anomalies } = await lireEssai(importeurFloresA21, [new Uint8Array(parquetWriteBuffer({ columnData }))]);
+  expect(anomalies).toEqual([]);
+  expect(
+    tables['flores_a21']?.map((l) => [l['effectif_2022'], l['effectif_2022_etat'], l['effectif_2023'], l['effectif_2023_etat']]),
+  ).toEqual([
+    [null, 'secret', 5, 'valeur'],
+    [null, 'secret', null, 'secret'],
+    [5, 'valeur', 6, 'valeur'],
+    [null, 'indisponible', null, 'secret'],
+  ]);
 });
 
 test('real values, where the original is at hand', async ({ skip }) => {
@@ -34,5 +54,6 @@ test('real values, where the original is at hand', async ({ skip }) => {
     expect.stringContaining('305 zones d’emploi, sans celle de Mayotte (0601)'),
     expect.stringContaining('sections absentes du fichier : T, U'),
     expect.stringContaining('16 en 2022, 17 en 2023'),
+    expect.stringContaining('22 en 2022, 21 en 2023'),
   ]);
 });

@@ -14,6 +14,13 @@ const SECTIONS = [...'ABCDEFGHIJKLMNOPQRSTU'];
 /** Mayotte is one zone d’emploi, and Flores does not cover it. */
 const ZONE_MAYOTTE = '0601';
 
+/**
+ * Flores is made from the Base tous salariés, of which Insee publishes no cell of fewer than five employees:
+ * https://www.insee.fr/en/metadonnees/source/operation/s2169/confidentialite. The copy holds some, which are not published here either.
+ * No total by zone or by section is published with them, that would give one back.
+ */
+const SEUIL_SECRET = 5;
+
 export const importeurFloresA21: Importeur = {
   id: 'flores-a21',
   fichiers: [FICHIER],
@@ -51,8 +58,8 @@ async function lireParquet(octets: Uint8Array): Promise<{ readonly objets: reado
 
 function lireLigne(objet: Objet, numero: number): LigneLue {
   // The copy made a full grid of what the producer lists, and filled the holes with null in 2023 but with 0 in 2022 (16 zeros and no
-  // null, against 17 nulls and no zero, mostly the same cells): a 0 of 2022 is a hole and not a count. Counts of 1 are printed, so
-  // nothing shows that a hole is statistical secrecy: it is « not available ».
+  // null, against 17 nulls and no zero, mostly the same cells): a 0 of 2022 is a hole and not a count. The copy prints counts of 1, so
+  // nothing shows that its holes are statistical secrecy: they are « not available ».
   const zone = String(objet['code_ze']).padStart(4, '0');
   const section = String(objet['a21']);
   const en2022 = lireEffectif(objet['eff_22'] === 0 ? null : objet['eff_22']);
@@ -74,17 +81,20 @@ function lireLigne(objet: Objet, numero: number): LigneLue {
 
 function lireEffectif(brut: unknown): Cellule | null {
   if (brut === null || brut === undefined) return celluleVide('indisponible');
-  return typeof brut === 'number' && Number.isInteger(brut) ? cellule(brut) : null;
+  if (typeof brut !== 'number' || !Number.isInteger(brut)) return null;
+  return brut > 0 && brut < SEUIL_SECRET ? celluleVide('secret') : cellule(brut);
 }
 
 function avisFlores(lignes: readonly Ligne[]): readonly string[] {
   const zones = new Set(lignes.map((l) => String(l['zone_emploi'])));
   const sections = new Set(lignes.map((l) => String(l['section'])));
   const absentes = SECTIONS.filter((s) => !sections.has(s));
-  const vides = (annee: string): number => lignes.filter((l) => l[`effectif_${annee}`] === null).length;
+  const dites = (etat: string, annee: string): number => lignes.filter((l) => l[`effectif_${annee}_etat`] === etat).length;
+  const comptees = (etat: string): string => `${dites(etat, '2022')} en 2022, ${dites(etat, '2023')} en 2023`;
   return [
     `${FICHIER} : ${zones.size} zones d’emploi${zones.has(ZONE_MAYOTTE) ? '' : ', sans celle de Mayotte (0601)'}`,
     ...(absentes.length === 0 ? [] : [`${FICHIER} : sections absentes du fichier : ${absentes.join(', ')}`]),
-    `${FICHIER} : cellules sans effectif, dites indisponibles : ${vides('2022')} en 2022, ${vides('2023')} en 2023`,
+    `${FICHIER} : cellules sans effectif, dites indisponibles : ${comptees('indisponible')}`,
+    `${FICHIER} : cellules de un à quatre salariés, tues : ${comptees('secret')}`,
   ];
 }

@@ -7,6 +7,7 @@ import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { situer } from './origine.ts';
+import { estReponse, jugerPersonnes, lireReponses } from './personnes.ts';
 import { siretValide } from './siret.ts';
 import { octetsDe } from './sources.ts';
 
@@ -47,13 +48,17 @@ export const importeurSiae: Importeur = {
     const ecartees = tableau.lignes.length - asp.length;
     const corrections = indexerCorrections(contexte);
     const lectures = asp.map((l) => lireSiae(l, corrections, contexte));
-    const lignes = lectures.flatMap((l) => (l.ligne === null ? [] : [l.ligne]));
+    const reponses = lireReponses(contexte.corrections('siae'), contexte.corrections('siae-noms-verifies'));
+    const lues = lectures.flatMap((l) => (l.ligne === null ? [] : [l.ligne]));
+    const { lignes, ...jugees } = jugerPersonnes(lues, reponses, FICHIER);
+    const fautes = lectures.flatMap((l) => l.anomalies);
     return {
       tables: { siae: lignes },
-      anomalies: [...tableau.anomalies, ...lectures.flatMap((l) => l.anomalies), ...correctionsSansObjet(corrections, asp)],
+      anomalies: [...tableau.anomalies, ...fautes, ...jugees.anomalies, ...correctionsSansObjet(corrections, asp)],
       avis: [
         ...tableau.avis,
         `${FICHIER} : ${ecartees} lignes hors de la liste ASP (GEIQ, EA, structures créées à la main), écartées`,
+        ...jugees.avis,
         ...avisDe(lectures, lignes),
       ],
     };
@@ -68,7 +73,8 @@ interface SiaeLue {
 
 /** Corrections by « siret type ». `ligne`/`ecartee` takes a test row out; any other `champ` replaces that column of the original. */
 function indexerCorrections(contexte: Contexte): ReadonlyMap<string, readonly Champs[]> {
-  return group(contexte.corrections('siae'), (c) => `${c['siret'] ?? ''} ${c['type'] ?? ''}`);
+  const corrections = contexte.corrections('siae').filter((c) => !estReponse(c));
+  return group(corrections, (c) => `${c['siret'] ?? ''} ${c['type'] ?? ''}`);
 }
 
 function correctionsSansObjet(corrections: ReadonlyMap<string, readonly Champs[]>, lues: readonly LigneTexte[]): readonly Anomalie[] {

@@ -1,6 +1,7 @@
 import { csvParse } from 'd3-dsv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { estMasque } from '../../src/domain/identifiant-siae.ts';
 import { insecables } from '../../src/lib/typographie.ts';
 import type { Fiche } from './fiches.ts';
 
@@ -14,8 +15,8 @@ export function fichesDesStructures(donnees: string): readonly Fiche[] {
   const communes = new Map(lire(donnees, 'communes').map((c) => [c['commune'], c]));
   return lire(donnees, 'siae').flatMap((s) => {
     const commune = communes.get(s['commune']);
-    // outside the 101 départements a structure has no page
-    if (commune === undefined) return [];
+    // outside the 101 départements a structure has no page; a sole trader has no name to be found by
+    if (commune === undefined || estMasque(s['siret'] ?? '')) return [];
     const [siren, departement] = [commune['epci'] ?? '', commune['departement'] ?? ''];
     return {
       adresse: siren === '' ? `/territoires/departements/${departement}/` : `/territoires/epci/${siren}/`,

@@ -8,6 +8,7 @@ import { ENCARTS, noteEchelle } from '#geometry/france.ts';
 import { panneauDe, type Bbox } from '#geometry/projection.ts';
 import { assembler, bboxParCode, compacter, fusionner, surfaces, voisins, type Topologie } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
+import { memoire } from '#lib/memoire.ts';
 
 /** Base maps at build, from the published geometry. Node-only; everything read twice is kept. */
 const DOSSIER = 'public/geo';
@@ -78,31 +79,38 @@ export function fondCommunes(code: string): FondLocal {
 
 /** The communes of an EPCI alone; null when it has no contour of its own. */
 export function fondEpci(communes: ReadonlySet<string>, departements: readonly string[]): FondLocal | null {
-  const brute = sousEnsemble(assemblees(departements), 'communes', communes);
+  const brute = assemblees(departements, (topo) => sousEnsemble(topo, 'communes', communes));
   return surfaces(brute, 'communes').length === 0 ? null : local(brute, departements[0] ?? '', 'communes', 'communes');
 }
 
-function assemblees(departements: readonly string[]): Topologie {
-  const cle = `assemblage ${departements.join(' ')}`;
-  const connue = lues.get(cle);
-  if (connue !== undefined) return connue;
-  const topos = departements.map((c) => topologie(`communes/${c}`));
+/** Several départements as one topology, each cut first to what is drawn: one assembled whole would weigh as much as all of them. */
+function assemblees(departements: readonly string[], couper: (topo: Topologie) => Topologie = (topo) => topo): Topologie {
+  const topos = departements.map((c) => couper(topologie(`communes/${c}`)));
   const [seule] = topos;
-  const faite = topos.length === 1 && seule !== undefined ? seule : assembler(topos);
-  lues.set(cle, faite);
-  return faite;
+  return topos.length === 1 && seule !== undefined ? seule : assembler(topos);
 }
 
-/** Only `objet`, and of it only `codes` when given. */
-function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string> | null): Topologie {
-  const geometries = surfaces(topo, objet).filter((s) => codes === null || codes.has(s.id));
+/** Only `objet`, and of it only `codes`. */
+function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string>): Topologie {
+  const geometries = surfaces(topo, objet).filter((s) => codes.has(s.id));
   return compacter({ ...topo, objects: { [objet]: { type: 'GeometryCollection', geometries } } });
+}
+
+const placees = memoire<Topologie, Map<string, Topologie>>(() => new Map());
+
+/** A département is drawn in one window on its two pages: its arcs are simplified for the first. */
+function placer(topo: Topologie, cible: Fenetre): Topologie {
+  const connues = placees(topo);
+  const cle = JSON.stringify(cible);
+  const connue = connues.get(cle) ?? cadrer(topo, cible);
+  connues.set(cle, connue);
+  return connue;
 }
 
 function local(topo: Topologie, departement: string, objet: string, mailles: string): FondLocal {
   const bbox = reunirBbox([...bboxParCode(topo, objet).values()] as Bbox[]);
   const cible = fenetre(panneauDe(departement), bbox, { cote: COTE });
-  const placee = cadrer(topo, cible);
+  const placee = placer(topo, cible);
   const fond: Fond = {
     contours: contours(placee, objet),
     maille: maillage(placee, mailles in placee.objects ? mailles : objet),

@@ -7,12 +7,16 @@ import { readPage, type Page } from './page.ts';
 /** The built site; ATLAS_DIST points the same tests at another copy. */
 export const DIST = process.env['ATLAS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
+/** What the build leaves beside a file: its compressed body, which no address names. */
+const BESIDE = /\.(?:br|gz)$/;
+
 /** Files of dist as URL paths, `/a/b.css`; a page as its folder, `/a/`. */
 export function distFiles(folder = ''): readonly string[] {
   if (!existsSync(DIST)) throw new Error(`no built site at ${DIST}: run npm run build first`);
   return readdirSync(join(DIST, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? distFiles(path) : [path];
+    if (entry.isDirectory()) return distFiles(path);
+    return BESIDE.test(path) ? [] : [path];
   });
 }
 

@@ -71,6 +71,8 @@ describe(`the site built for ${BASE}`, () => {
     for (const page of [...PAGES, '/', '/atlas/', '/methode/'])
       expect(existsSync(join(ROOT, DOSSIER, page, 'index.html')), page).toBe(true);
     expect(existsSync(join(ROOT, DOSSIER, 'donnees/manifest.json'))).toBe(true);
+    // the files of figures stand where their links lead, as the pages do
+    for (const fichier of ['carte.csv', 'carte.svg']) expect(existsSync(join(ROOT, DOSSIER, DEPARTEMENT, 'figures', fichier))).toBe(true);
   });
 
   test.each(['/', ...PAGES, '/donnees/', '/mentions-legales/'])('%s reads from there alone', async (adresse) => {

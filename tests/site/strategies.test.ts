@@ -38,6 +38,14 @@ describe('a text beside its figures', () => {
     });
   });
 
+  test.each(['#%', '#%C3', '#100%'])('an address that ends with %s opens it all the same', async (fragment) => {
+    await visit(site, `${TEXTE}${fragment}`, { viewport: DESKTOP }, async ({ page, complaints, settled }) => {
+      await settled();
+      await lire(page, 'idf-2015-123');
+      expect(complaints).toEqual([]);
+    });
+  });
+
   test.each([
     ['on a phone', { viewport: PHONE }],
     ['without JavaScript', { viewport: DESKTOP, javaScriptEnabled: false }],

@@ -1,4 +1,5 @@
 import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable } from '../contrat.ts';
+import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
 import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
 
 /** Radii within which the SIAE are counted, in kilometres. */
@@ -57,7 +58,14 @@ export const accessibilite = defineTable({
     { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département' },
     { nom: 'epci', type: 'texte', vide: true, motif: CODE_EPCI, description: 'EPCI à fiscalité propre ; vide pour quatre îles' },
     { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 2500000, description: 'population municipale' },
-    { nom: 'siae_plus_proche', type: 'texte', vide: true, motif: /^\d{14}$/, description: 'SIRET de la SIAE la plus proche, tous types' },
+    {
+      nom: 'siae_plus_proche',
+      type: 'texte',
+      vide: true,
+      motif: IDENTIFIANT_SIAE,
+      description:
+        'SIRET de la SIAE la plus proche, tous types, ou « masque-commune-rang » pour une entreprise individuelle, placée au point de sa commune',
+    },
     {
       nom: 'distance_km',
       type: 'nombre',
@@ -73,7 +81,7 @@ export const accessibilite = defineTable({
       nom: 'etat',
       type: 'etat',
       description:
-        'état de distance_km : zero si le siège est au point même de la commune, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+        'état de distance_km : zero si le siège est au point même de la commune, ou y est placé faute d’adresse publiable, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
     },
     { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES_SIAE, description: 'type de la SIAE la plus proche' },
     {

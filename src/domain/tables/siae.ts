@@ -1,5 +1,6 @@
 import { TYPES_LISTES } from '../types-siae.ts';
 import { CODE_COMMUNE, defineTable } from '../contrat.ts';
+import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
 
 /** Conventioned SIAE of July 2019, one row per (SIRET, type). */
 export const siae = defineTable({
@@ -10,9 +11,15 @@ export const siae = defineTable({
   sources: ['asp-siae-2019-07'],
   millesime: '2019-07',
   colonnes: [
-    { nom: 'siret', type: 'texte', motif: /^\d{14}$/, description: 'SIRET de la structure' },
+    {
+      nom: 'siret',
+      type: 'texte',
+      motif: IDENTIFIANT_SIAE,
+      description:
+        'SIRET de la structure ; « masque-commune-rang » pour une entreprise individuelle, dont le SIRET désignerait une personne : ce n’est pas un SIRET',
+    },
     { nom: 'type', type: 'texte', valeurs: TYPES_LISTES, description: 'type de SIAE' },
-    { nom: 'nom', type: 'texte', description: 'raison sociale ou nom d’usage' },
+    { nom: 'nom', type: 'texte', description: 'raison sociale ou nom d’usage ; « Entreprise individuelle » pour une personne physique' },
     { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'commune du siège, code officiel géographique en vigueur' },
     {
       nom: 'lon',
@@ -38,7 +45,8 @@ export const siae = defineTable({
       type: 'texte',
       vide: true,
       motif: /^[a-z-]+(;[a-z-]+)*$/,
-      description: 'réserves : sans-coordonnees, geocodage-faible, coordonnees-ecartees, siret-invalide, naf-absente, corrige',
+      description:
+        'réserves : sans-coordonnees, geocodage-faible, coordonnees-ecartees, siret-invalide, naf-absente, corrige, personne-physique (ni SIRET, ni nom, ni point, ni activité publiés)',
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { aLaDemande, lireJson } from '#islands/pieces/une-fois.ts';
 import { lireAnnuaire, type Annuaire, type LieuNomme, type TrouverLieu } from '#domain/annuaire.ts';
 import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
@@ -6,7 +7,7 @@ import { balise } from '#islands/pieces/balise.ts';
 import { boutonCsv } from './fichiers.ts';
 import { blocFigure, blocSerie, lectureDe, niveauDeFond } from './figures.ts';
 import type { Lecture } from './lignes-csv.ts';
-import { tableau } from './tableaux.ts';
+import { tableauDesChiffres } from './tableaux.ts';
 import { creerLecteur } from './tranches.ts';
 
 export interface Vue {
@@ -26,14 +27,7 @@ export interface Nommage {
 /** All that a comparison needs, loaded with the first one: names and comparable places, slices, drawings. */
 export function creerVue(racine: string, figures: readonly FigureComparee[]): Vue {
   const lireFigure = creerLecteur(racine);
-  let annuaire: Promise<TrouverLieu> | null = null;
-  const trouver = (): Promise<TrouverLieu> => {
-    annuaire ??= lireFichier(racine).catch((cause: unknown) => {
-      annuaire = null;
-      throw cause;
-    });
-    return annuaire;
-  };
+  const trouver = aLaDemande(async (): Promise<TrouverLieu> => lireAnnuaire((await lireJson(`${racine}comparables.json`)) as Annuaire));
 
   const nommer = async (lieux: readonly Repere[]): Promise<Nommage> => {
     const chercher = await trouver();
@@ -65,12 +59,6 @@ export function creerVue(racine: string, figures: readonly FigureComparee[]): Vu
   return { nommer, proposer, dessiner };
 }
 
-async function lireFichier(racine: string): Promise<TrouverLieu> {
-  const reponse = await fetch(`${racine}comparables.json`);
-  if (!reponse.ok) throw new Error(`cannot read comparables.json: status ${reponse.status}`);
-  return lireAnnuaire((await reponse.json()) as Annuaire);
-}
-
 /** Its nearest wider place, France, then comparable places as far as there is room. */
 function completer(seul: LieuNomme): readonly Repere[] {
   const [proche] = seul.autour;
@@ -86,7 +74,7 @@ async function sections(lectures: readonly Lecture[], lieux: readonly LieuNomme[
   return [
     section('chiffres', 'Chiffre par chiffre', blocs),
     section('temps', 'Dans le temps', series),
-    section('tableau', 'Le tableau', [tableau(lectures, lieux), balise('p', {}, boutonCsv(lectures, lieux))]),
+    section('tableau', 'Le tableau', [tableauDesChiffres(lectures, lieux), balise('p', {}, boutonCsv(lectures, lieux))]),
   ].flatMap((s) => s ?? []);
 }
 

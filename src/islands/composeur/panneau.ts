@@ -1,3 +1,4 @@
+import { signaler } from '#islands/pieces/signaler.ts';
 import { ErreurMoteur, type Progres } from '#db/moteur.ts';
 import { ecrireComposition, lireComposition, type Composition } from '#domain/composition.ts';
 import { EVENEMENT_COUCHE, type Couche } from '#domain/couche.ts';
@@ -117,7 +118,7 @@ export class Panneau {
       this.etat.textContent = bilan(resultat, mots);
     } catch (cause) {
       this.etat.textContent =
-        cause instanceof ErreurMoteur ? cause.message : 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.';
+        cause instanceof ErreurMoteur ? cause.message : signaler(cause, 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.');
     } finally {
       this.controle = null;
       this.occuper(false);

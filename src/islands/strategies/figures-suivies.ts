@@ -1,3 +1,5 @@
+import { idDuFragment } from '#lib/fragment.ts';
+
 /** Wide enough for the text and the figure side by side; the same width as in strategies.css. */
 const LARGE = '(min-width: 64rem)';
 
@@ -47,7 +49,7 @@ class FiguresSuivies extends HTMLElement {
     for (const objectif of this.querySelectorAll('.objectif')) this.observateur.observe(objectif);
     this.montrer(null);
     // the page has just become shorter: the place asked for by the address is found again
-    if (location.hash !== '') document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (location.hash !== '') document.getElementById(idDuFragment(location.hash))?.scrollIntoView();
   }
 
   private rendre(): void {

@@ -1,4 +1,6 @@
 import { balise, type Enfant } from '#islands/pieces/balise.ts';
+import { champ, menu } from '#islands/pieces/menu.ts';
+import { rangee, tableau as enTableau, type Colonne } from '#islands/pieces/tableau.ts';
 
 export interface Choix {
   readonly valeur: string;
@@ -10,14 +12,8 @@ export const identifiant = (): string => `vd-${++rang}`;
 
 /** A labelled list of choices. */
 export function liste(etiquette: string, choix: readonly Choix[], valeur: string, surChoix: (valeur: string) => void): HTMLElement {
-  const id = identifiant();
-  const select = balise(
-    'select',
-    { id, change: () => surChoix(select.value) },
-    ...choix.map((c) => balise('option', { value: c.valeur }, c.texte)),
-  );
-  select.value = valeur;
-  return balise('div', { class: 'champ' }, balise('label', { for: id }, etiquette), select);
+  const lignes = choix.map((c) => [c.valeur, c.texte] as const);
+  return champ(etiquette, menu({ id: identifiant() }, lignes, valeur, surChoix));
 }
 
 /** A box to tick, its label behind. */
@@ -36,26 +32,10 @@ export interface TableauVu {
   readonly nombres?: ReadonlySet<number>;
 }
 
-/** A table with its caption, in a box that scrolls sideways and can be reached by keyboard. */
+/** The first column names the row. */
 export function tableau({ legende, entetes, rangees, nombres = new Set() }: TableauVu): HTMLElement {
-  const classe = (k: number) => (nombres.has(k) ? { class: 'nombre' } : {});
-  return balise(
-    'div',
-    { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': legende },
-    balise(
-      'table',
-      {},
-      balise('caption', {}, legende),
-      balise('thead', {}, balise('tr', {}, ...entetes.map((t, k) => balise('th', { scope: 'col', ...classe(k) }, t)))),
-      balise(
-        'tbody',
-        {},
-        ...rangees.map((r) =>
-          balise('tr', {}, ...r.map((c, k) => (k === 0 ? balise('th', { scope: 'row', ...classe(0) }, c) : balise('td', classe(k), c)))),
-        ),
-      ),
-    ),
-  );
+  const colonnes = entetes.map((nom, k): Colonne => ({ nom, genre: k === 0 ? 'titre' : nombres.has(k) ? 'nombre' : 'texte' }));
+  return enTableau({ legende, colonnes, rangees: rangees.map((cases) => rangee(colonnes, cases)) }).cadre;
 }
 
 /** A paragraph of several sentences, or a list when there are many. */

@@ -1,3 +1,4 @@
+import { DRAPEAU_MASQUE } from '#domain/identifiant-siae.ts';
 import { AUTRES_CODES_INDETERMINES, DIX_CODES_INDETERMINES, secteur, type CodeIndetermine } from '#domain/naf.ts';
 import type { Siae } from '#lecture/donnees.ts';
 import type { CorrectionSiae } from '#lecture/documentation/fichiers.ts';
@@ -39,6 +40,7 @@ export const LIBELLES_DRAPEAU: Readonly<Record<string, string>> = {
   'siret-invalide': 'au SIRET impossible (clé fausse), gardé et signalé',
   'naf-absente': 'sans code d’activité utilisable',
   corrige: 'corrigées à la main (tableau ci-dessous)',
+  [DRAPEAU_MASQUE]: 'tenues par une personne physique : ni leur SIRET, ni leur nom, ni leur point, ni leur activité ne sont publiés',
 };
 
 export function compterDrapeaux(
@@ -56,6 +58,7 @@ const CHAMPS: Readonly<Record<string, string>> = { insee: 'commune', naf: 'code 
 /** What a fix did, in words. */
 export function effetCorrection({ champ, valeur }: Pick<CorrectionSiae, 'champ' | 'valeur'>): string {
   if (champ === 'ligne' && valeur === 'ecartee') return 'ligne écartée';
+  if (champ === 'personne') return `commune ${valeur} : rien d’autre n’est publié`;
   const nom = CHAMPS[champ];
   if (nom === undefined) throw new Error(`correction of the field "${champ}" has no wording: add it to CHAMPS`);
   return valeur === '' ? `${nom} : vidé` : `${nom} : ${valeur}`;

@@ -1,5 +1,5 @@
 import { dessinerChoroplethe } from '#charts/choropleth.ts';
-import { dessinerLegendeMots, type ArticleEnMots } from '#charts/legende-mots.ts';
+import { dessinerLegendeMots, type ArticleEnMots } from '#charts/legend.ts';
 import { document, rendre } from '#charts/server.ts';
 import { classeDeRampe } from '#charts/theme.ts';
 import { cellule, celluleVide } from '#domain/cellule.ts';

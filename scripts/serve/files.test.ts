@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFiles, type Version } from './files.mjs';
+
+let folder: string;
+let files: ReturnType<typeof createFiles>;
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'atlas-files-')));
+  files = createFiles(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function version(name: string): Promise<Version> {
+  const found = await files.find(`/${name}`);
+  if (found === null || 'redirect' in found) throw new Error(`${name} is not a file`);
+  return found;
+}
+const later = (file: string, seconds: number) => {
+  const when = statSync(file).mtimeMs / 1000 + seconds;
+  utimesSync(file, when, when);
+};
+
+test('readers who ask at once for a body not yet compressed wait for the same work', async () => {
+  writeFileSync(join(folder, 'engine.wasm'), Buffer.alloc(2e6, 'moteur'));
+  const engine = await version('engine.wasm');
+  const asked = Array.from({ length: 64 }, () => files.compressed(engine, 'br'));
+  expect(new Set(asked).size).toBe(1);
+  expect(brotliDecompressSync(await files.compressed(engine, 'br')).length).toBe(2e6);
+  expect(gunzipSync(await files.compressed(engine, 'gzip')).length).toBe(2e6);
+});
+
+test('what the build left beside a file is sent, unless the file is younger', async () => {
+  const file = join(folder, 'page.html');
+  writeFileSync(file, 'page');
+  writeFileSync(`${file}.br`, brotliCompressSync('compressed at build'));
+  writeFileSync(`${file}.gz`, gzipSync('compressed at build'));
+  expect(brotliDecompressSync(await files.compressed(await version('page.html'), 'br')).toString()).toBe('compressed at build');
+  writeFileSync(file, 'page, edited since');
+  later(file, 5);
+  expect(brotliDecompressSync(await files.compressed(await version('page.html'), 'br')).toString()).toBe('page, edited since');
+  expect(gunzipSync(await files.compressed(await version('page.html'), 'gzip')).toString()).toBe('page, edited since');
+});
+
+test('a file replaced or removed is seen at the next request', async () => {
+  const file = join(folder, 'table.csv');
+  writeFileSync(file, 'un');
+  const before = await version('table.csv');
+  expect(await version('table.csv')).toBe(before);
+  rmSync(file);
+  expect(await files.find('/table.csv')).toBeNull();
+  mkdirSync(file);
+  expect(await files.find('/table.csv')).toEqual({ redirect: '/table.csv/' });
+});
