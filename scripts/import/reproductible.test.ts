@@ -10,14 +10,14 @@ import { IMPORTEURS } from './catalogue.ts';
 import type { Contexte } from './importeur.ts';
 import { lireCog } from './cog.ts';
 import { creerContexte } from './contexte.ts';
-import { referentiel, verifierCartes, verifierCodes } from './croisements.ts';
+import { referentiel, verifierFiches, verifierCodes } from './croisements.ts';
 import { formaterTable } from './ecriture.ts';
 import { ORIGINAUX } from './essai.ts';
 import { executer } from './execution.ts';
 import { DATA } from './fixtures.ts';
 import { lireTable } from './lecture-table.ts';
 import { FICHIER_PASSAGE, lirePassage } from './passage-communes.ts';
-import { lireCartes, lireCorrections, sha256 } from './sources.ts';
+import { lireFichesSources, lireCorrections, sha256 } from './sources.ts';
 import { verifierTable } from './verification.ts';
 
 const presents = existsSync(join(ORIGINAUX, FICHIER_PASSAGE));
@@ -29,7 +29,7 @@ const lignesDe = (table: string) => {
   if (contrat === undefined) throw new Error(`no contract for ${table}`);
   return lireTable(contrat, table, octetsDeTable(contrat)).lignes;
 };
-const { cartes, anomalies: fautesCartes } = lireCartes(join(DATA, 'sources'));
+const { cartes, anomalies: fautesCartes } = lireFichesSources(join(DATA, 'sources'));
 
 describe('the committed tables', () => {
   const codes = referentiel(lireCog(), new Set(lignesDe('zones_emploi').map((l) => String(l['zone_emploi']))));
@@ -66,7 +66,7 @@ describe('the committed tables', () => {
 describe('the cards', () => {
   it('are valid, and every table has those it names', () => {
     expect(fautesCartes).toEqual([]);
-    expect(verifierCartes([...TABLES_IMPORTEES, communes, departements, epci, regions], cartes)).toEqual([]);
+    expect(verifierFiches([...TABLES_IMPORTEES, communes, departements, epci, regions], cartes)).toEqual([]);
   });
 
   it('describe every original of every filter', () => {
