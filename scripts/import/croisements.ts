@@ -1,6 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import { CODES_REGION, type Contrat, type Ligne, type Valeur } from '../../src/domain/contrat.ts';
-import type { Carte } from '../../src/domain/source.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import type { Cog } from './cog.ts';
 import type { TableEcrite } from './ecriture.ts';
 import { faute } from './lecture-csv.ts';
@@ -53,7 +53,7 @@ function verifierCode(ligne: Ligne, colonne: string, valeur: Valeur, connus: Rea
 }
 
 /** Every source a table names has its card. */
-export function verifierCartes(contrats: readonly Contrat[], cartes: ReadonlyMap<string, Carte>): readonly Anomalie[] {
+export function verifierFiches(contrats: readonly Contrat[], cartes: ReadonlyMap<string, FicheSource>): readonly Anomalie[] {
   return contrats.flatMap((contrat) =>
     contrat.sources
       .filter((id) => !cartes.has(id))

@@ -2,10 +2,10 @@ import { NIVEAUX, type Niveau } from './territoire.ts';
 
 /** What the address of `/explorer/` asks to show. Nothing of it is ever run before the reader says so. */
 export type DemandeExplorer =
-  { readonly sorte: 'vide' } | { readonly sorte: 'requete'; readonly sql: string } | ({ readonly sorte: 'indicateur' } & ReperesValeur);
+  { readonly sorte: 'vide' } | { readonly sorte: 'requete'; readonly sql: string } | ({ readonly sorte: 'indicateur' } & ValeurDesignee);
 
 /** One printed value of the atlas: what « recalculer ce chiffre » points to. */
-export interface ReperesValeur {
+export interface ValeurDesignee {
   readonly indicateur: string;
   readonly niveau: Niveau;
   readonly code: string;
@@ -91,7 +91,7 @@ export async function ecrireExplorer(sql: string): Promise<string | null> {
 }
 
 /** Address, under the base of the site, that recomputes one printed value. */
-export function adresseRecalcul({ indicateur, niveau, code, periode, modalite }: ReperesValeur): string {
+export function adresseRecalcul({ indicateur, niveau, code, periode, modalite }: ValeurDesignee): string {
   const parametres = new URLSearchParams({ indicateur, niveau, code, periode, ...(modalite === '' ? {} : { modalite }) });
   return `/explorer/?${parametres.toString()}`;
 }

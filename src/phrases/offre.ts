@@ -62,7 +62,7 @@ function phraseSalaries(lieu: Lieu): string {
 
 /** Finding of the series of people in IAE. */
 export function titreSalaries(lieu: Lieu): string | null {
-  const serie = lieu.d.recueil.serie('iae-salaries', lieu.t);
+  const serie = lieu.d.valeurs.serie('iae-salaries', lieu.t);
   const dernier = serie.at(-1);
   if (dernier === undefined || dernier.valeur === null) return null;
   const avant = serie.find((v) => v.periode === `${Number(dernier.periode.slice(0, 4)) - 1}${dernier.periode.slice(4)}`);

@@ -108,7 +108,7 @@ const DESSINEES = 10;
 export function vueSections(d: Donnees): VueFigure {
   const id = 'met-sections';
   const i = indicateur('secteur-naf');
-  const lues = d.recueil
+  const lues = d.valeurs
     .modalites(i.id, FRANCE, i.periode)
     .map((v) => ({ ...v, valeur: exiger(v) }))
     .sort((a, b) => b.valeur - a.valeur);
