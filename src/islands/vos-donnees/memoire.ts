@@ -1,4 +1,5 @@
 import type { Reponses } from '#apport/question.ts';
+import { siPermis } from '#islands/pieces/permission.ts';
 
 /**
  * What the reader answered, by the name of the content (its SHA-256): levels, ranks of columns and of values, never a word of the file. The latest
@@ -11,30 +12,27 @@ type Memoires = Map<string, ReadonlyMap<string, string>>;
 
 const estPaire = (v: unknown): v is [string, string] => Array.isArray(v) && v.length === 2 && v.every((t) => typeof t === 'string');
 
-/** All the answers kept; none where the browser keeps nothing. */
-export function lireMemoires(): Memoires {
-  try {
-    const lu: unknown = JSON.parse(localStorage.getItem(CLE) ?? '[]');
-    if (!Array.isArray(lu)) return new Map();
-    return new Map(
-      lu.flatMap((entree: unknown): [string, ReadonlyMap<string, string>][] => {
-        if (!Array.isArray(entree) || typeof entree[0] !== 'string' || !Array.isArray(entree[1])) return [];
-        return [[entree[0], new Map((entree[1] as unknown[]).filter(estPaire))]];
-      }),
-    );
-  } catch {
-    return new Map();
-  }
+function lireTexte(texte: string): Memoires {
+  const lu: unknown = JSON.parse(texte);
+  if (!Array.isArray(lu)) return new Map();
+  return new Map(
+    lu.flatMap((entree: unknown): [string, ReadonlyMap<string, string>][] => {
+      if (!Array.isArray(entree) || typeof entree[0] !== 'string' || !Array.isArray(entree[1])) return [];
+      return [[entree[0], new Map((entree[1] as unknown[]).filter(estPaire))]];
+    }),
+  );
 }
 
+/** All the answers kept; none where the browser keeps nothing. */
+export const lireMemoires = (): Memoires => siPermis(() => lireTexte(localStorage.getItem(CLE) ?? '[]'), new Map());
+
+/** A browser that keeps nothing asks again next time. */
 function ecrire(memoires: Memoires): void {
-  try {
-    const gardees = [...memoires].slice(-FICHIERS).map(([empreinte, reponses]) => [empreinte, [...reponses]]);
+  const gardees = [...memoires].slice(-FICHIERS).map(([empreinte, reponses]) => [empreinte, [...reponses]]);
+  siPermis(() => {
     if (gardees.length === 0) localStorage.removeItem(CLE);
     else localStorage.setItem(CLE, JSON.stringify(gardees));
-  } catch {
-    // a browser that keeps nothing asks again next time
-  }
+  }, undefined);
 }
 
 /** Keeps the answers given for a file, or forgets it when there are none. */

@@ -66,14 +66,11 @@ const direEntier = (v: bigint): Valeur => (v >= Number.MIN_SAFE_INTEGER && v <= 
 
 const hexa = (o: Uint8Array) => Array.from(o, (x) => x.toString(16).padStart(2, '0')).join('');
 
+/** Bytes that are text, as text; else in hexadecimal. What is no UTF-8 decodes to the replacement character; a control character is no text. */
 function direTexte(o: Uint8Array): string {
-  try {
-    const texte = new TextDecoder('utf-8', { fatal: true }).decode(o);
-    // a control character is no text
-    return [...texte].every((c) => c >= ' ' || c === '\n' || c === '\t' || c === '\r') ? texte : hexa(o);
-  } catch {
-    return hexa(o);
-  }
+  const texte = new TextDecoder('utf-8').decode(o);
+  const lisible = [...texte].every((c) => c !== '\ufffd' && (c >= ' ' || c === '\n' || c === '\t' || c === '\r'));
+  return lisible ? texte : hexa(o);
 }
 
 const imbrique = (_: string, v: unknown): unknown => {
