@@ -136,12 +136,17 @@ export class AtlasCarte extends HTMLElement {
     champ.addEventListener('focus', () => void this.ouvrirRecherche(champ), { once: true });
   }
 
-  /** Comes with the first focus; what was typed in the meantime is looked for. */
+  /** Comes with the first focus; what was typed in the meantime is looked for, and Enter is not lost. */
   private async ouvrirRecherche(champ: HTMLInputElement): Promise<void> {
+    let valide = false;
+    const noter = (e: KeyboardEvent) => (valide ||= e.key === 'Enter');
+    champ.addEventListener('keydown', noter);
     const { brancherRecherche } = await import('./recherche-liste.ts');
+    champ.removeEventListener('keydown', noter);
     const lecture = () => this.lecture;
     brancherRecherche(this, champ, lecture, (code) => this.page.choisir(code));
     if (champ.value !== '') champ.dispatchEvent(new Event('input'));
+    if (valide) champ.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   }
 
   private ecouter(): void {
