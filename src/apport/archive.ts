@@ -54,7 +54,7 @@ export function lireRepertoire(octets: Uint8Array): readonly Entree[] {
 }
 
 /** Also called while inflating: an archive may lie about its sizes. */
-export function verifierTotal(octets: number, limite: number = LIMITES.octetsClasseur): void {
+function verifierTotal(octets: number, limite: number = LIMITES.octetsClasseur): void {
   if (octets > limite)
     throw new ErreurApport(
       'limite',

@@ -27,7 +27,7 @@ const ALIAS: Readonly<Record<string, string>> = {
 };
 
 /** A name without accents, articles, sigles nor spaces: « COTES D ARMOR » and « Côtes-d’Armor » are one. */
-export function cleNom(texte: string): string {
+function cleNom(texte: string): string {
   const plein = texte
     .replace(/\bs\s*\/\s*/gi, 'sur ')
     .replace(/\bcedex\b.*$/i, '')
