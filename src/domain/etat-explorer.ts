@@ -1,7 +1,7 @@
 import { NIVEAUX, type Niveau } from './territoire.ts';
 
 /** What the address of `/explorer/` asks to show. Nothing of it is ever run before the reader says so. */
-export type DemandeExplorer =
+type DemandeExplorer =
   { readonly sorte: 'vide' } | { readonly sorte: 'requete'; readonly sql: string } | ({ readonly sorte: 'indicateur' } & ValeurDesignee);
 
 /** One printed value of the atlas: what « recalculer ce chiffre » points to. */
@@ -20,7 +20,7 @@ export interface LectureExplorer {
   readonly avis: string | null;
 }
 
-export const VERSION_EXPLORER = '1';
+const VERSION_EXPLORER = '1';
 /** Longest fragment that travels whole through mail and messaging. */
 export const FRAGMENT_MAX = 8192;
 /** Longest query an address may unfold to: a compressed text could otherwise fill the memory. */

@@ -38,7 +38,7 @@ const carte = z.strictObject({
 /** One dataset: who made it, what it counts and where, how old it is, under what licence, what it cannot say. */
 export type FicheSource = Readonly<z.infer<typeof carte>>;
 
-export interface FauteFiche {
+interface FauteFiche {
   readonly fichier: string;
   readonly champ: string;
   readonly motif: string;

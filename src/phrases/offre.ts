@@ -6,7 +6,7 @@ import { insecables, majuscule } from '#lib/typographie.ts';
 import { parRapportAEcheance } from './echeance.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 
-export const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
+const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
 const TYPES: readonly (readonly [string, NomCommun])[] = [
   ['ACI', { singulier: 'atelier et chantier d’insertion', pluriel: 'ateliers et chantiers d’insertion', genre: 'm' }],
   ['AI', { singulier: 'association intermédiaire', pluriel: 'associations intermédiaires', genre: 'f' }],

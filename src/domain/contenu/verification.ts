@@ -5,7 +5,7 @@ import { COLLECTIONS, type Collection } from './commun.ts';
 import { SCHEMAS } from './schemas.ts';
 
 /** One entry as its file holds it. */
-export interface Entree {
+interface Entree {
   readonly fichier: string;
   readonly id: string;
   readonly donnees: Readonly<Record<string, unknown>>;

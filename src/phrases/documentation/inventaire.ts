@@ -11,7 +11,7 @@ import type { Manifeste, TableDuManifeste } from '#domain/manifeste.ts';
 const VALEURS = 'valeurs';
 export const NON_PRECISEE = 'non précisée';
 
-export interface Producteur {
+interface Producteur {
   readonly nom: string;
   readonly adresse: string;
 }

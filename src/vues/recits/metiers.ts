@@ -41,7 +41,7 @@ function extreme(d: Donnees, rang: 0 | -1): Fait {
 }
 
 /** The great domains of the ROME, version 3, by the first letter of a code. */
-export const DOMAINES_ROME: Readonly<Record<string, string>> = {
+const DOMAINES_ROME: Readonly<Record<string, string>> = {
   A: 'Agriculture, espaces verts, animaux',
   B: 'Arts et façonnage',
   C: 'Banque, assurance, immobilier',

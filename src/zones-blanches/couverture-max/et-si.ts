@@ -40,14 +40,14 @@ export function avecAjouts(c: Communes, l: Lieux, voisinage: Voisinage, ajouts: 
   return { ...c, distances, epci: ajouterSieges(c.epci, c, ajouts) };
 }
 
-export interface CommuneGagnee {
+interface CommuneGagnee {
   readonly rang: number;
   readonly habitants: number;
   readonly kmAvant: number;
   readonly kmApres: number;
 }
 
-export interface EpciGagne {
+interface EpciGagne {
   readonly rang: number;
   readonly habitants: number;
   readonly communes: number;

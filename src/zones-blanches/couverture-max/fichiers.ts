@@ -29,7 +29,7 @@ export interface FichierCommunes {
 export type Offre = '' | TypeListe;
 export const OFFRES: readonly Offre[] = ['', ...TYPES_LISTES];
 
-export interface FichierEpci {
+interface FichierEpci {
   readonly codes: string;
   readonly noms: string;
   /** Seats in the EPCI by type, a line each: `aci,ai,ei,etti`. */
@@ -68,7 +68,7 @@ export interface FichierDepartement {
  * Steps of the distances, in kilometres. They are rounded up: « at most d » is then the same answer on the step as on the distance, for every d that
  * is a whole number of steps. The cursor moves by kilometres, so that both steps are exact for it.
  */
-export const PAS = { france: 1, departement: 0.01 } as const;
+const PAS = { france: 1, departement: 0.01 } as const;
 export type Finesse = keyof typeof PAS;
 
 /** Columns in memory, in the order of the communes. Distances: `NaN` when the commune has no point, `Infinity` when its piece of land has no SIAE. */

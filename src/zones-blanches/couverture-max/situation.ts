@@ -37,11 +37,11 @@ export interface Situation {
 /** Breaks of the maps, in % of the inhabitants; from the last one on, half of them or more, the place is blank. */
 export const PARTS_CARTE = [1, 10, 25, 100 * MAJORITE] as const;
 
-export const siegesDe = (e: EpciLu, offre: Offre): number =>
+const siegesDe = (e: EpciLu, offre: Offre): number =>
   offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.sieges[t], e.ajoutes ?? 0) : e.sieges[offre];
 
 /** Seats for 1 000 registered jobseekers, as definition E compares them; null when the jobseekers are not known. */
-export const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, offre: siegesDe(e, ''), besoin: e.demandeurs });
+const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, offre: siegesDe(e, ''), besoin: e.demandeurs });
 
 const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus', 'beneficiaire'];
 
