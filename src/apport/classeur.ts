@@ -22,7 +22,7 @@ function abime(cause?: unknown): ErreurApport {
   );
 }
 
-export function verifierTotal(octets: number, limite: number = LIMITES.octetsClasseur): void {
+function verifierTotal(octets: number, limite: number = LIMITES.octetsClasseur): void {
   if (octets > limite)
     throw new ErreurApport(
       'limite',

@@ -44,7 +44,7 @@ export function detecterEncodage(octets: Uint8Array): Encodage {
 const BINAIRE = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 /** Throws ErreurApport when what begins so is not a table in text. */
-export function verifierTexte(debut: string, fin: string): void {
+function verifierTexte(debut: string, fin: string): void {
   if (debut.trim() === '')
     throw new ErreurApport('vide', 'Ce fichier ne contient que des espaces. Enregistrez-le de nouveau, puis choisissez-le encore.');
   if (BINAIRE.test(debut))
