@@ -1,43 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { formatAnomalie, type Anomalie } from '../src/lib/anomalie.ts';
+import { formatAnomalie } from '../src/lib/anomalie.ts';
 import type { Contrat, Ligne } from '../src/domain/contrat.ts';
-import { TABLES_IMPORTEES } from '../src/domain/tables/catalogue.ts';
-import { communes, departements, epci, regions } from '../src/domain/tables/territoires.ts';
-import { lireCog } from './import/cog.ts';
-import { referentiel, verifierCartes, verifierCodes } from './import/croisements.ts';
+import { TABLES_IMPORTEES, TABLES_TERRITOIRES } from '../src/domain/tables/catalogue.ts';
+import { writeWhole } from './build/files.mjs';
+import { ROOT } from './cli/processes.mjs';
+import { controlerTable, lireReferences } from './import/controle.ts';
+import { verifierFiches } from './import/croisements.ts';
 import type { TableEcrite } from './import/ecriture.ts';
-import { faute } from './import/lecture-csv.ts';
+import { formaterInventaires, inventorier } from './import/inventaire.ts';
 import { lireTable } from './import/lecture-table.ts';
 import { comparerVersions, direEcarts, territoiresAbsents } from './import/prevol.ts';
-import { lireCartes } from './import/sources.ts';
-import { verifierTable } from './import/verification.ts';
+import { FICHIER_INVENTAIRE } from './import/references.ts';
+import { lireFichesSources } from './import/sources.ts';
 
-// npm run data:check : the committed tables and cards against their contracts, then the pre-flight against the previous snapshot.
-
-const RACINE = fileURLToPath(new URL('../', import.meta.url));
-
-interface TableControlee {
-  readonly table: TableEcrite;
-  readonly anomalies: readonly Anomalie[];
-}
-
-function lireContrat(contrat: Contrat): TableControlee {
-  const fichier = `data/tables/${contrat.table}.csv`;
-  if (!existsSync(join(RACINE, fichier))) {
-    const absente = faute(fichier, null, null, null, 'table absente', 'relancer npm run data:import -- <dossier des originaux>');
-    return { table: { contrat, lignes: [] }, anomalies: [absente] };
-  }
-  const lue = lireTable(contrat, fichier, readFileSync(join(RACINE, fichier)));
-  return { table: { contrat, lignes: lue.lignes }, anomalies: [...lue.anomalies, ...verifierTable(contrat, lue.lignes)] };
-}
+// npm run data:check [-- --accepter [table…]] : the committed tables and cards against their contracts and the last accepted import, then
+// the pre-flight against the previous snapshot. --accepter takes what the tables hold now as accepted; their contracts are held anyway.
 
 /** The rows of the last committed snapshot; null without git or when the table is new. */
 function lignesCommises(contrat: Contrat): readonly Ligne[] | null {
   try {
-    const options = { cwd: RACINE, maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] as ('ignore' | 'pipe')[] };
+    const options = { cwd: ROOT, maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] as ('ignore' | 'pipe')[] };
     return lireTable(contrat, contrat.table, execFileSync('git', ['show', `HEAD:data/tables/${contrat.table}.csv`], options)).lignes;
   } catch {
     return null;
@@ -55,27 +38,51 @@ function prevol(tables: readonly TableEcrite[], departements: ReadonlySet<string
   });
 }
 
-function main(): number {
-  const cog = lireCog();
-  const controlees = TABLES_IMPORTEES.map(lireContrat);
-  const tables = controlees.map((c) => c.table);
-  const zones = new Set(tables.find((t) => t.contrat.table === 'zones_emploi')?.lignes.map((l) => String(l['zone_emploi'])));
-  const { cartes, anomalies: fautesCartes } = lireCartes(join(RACINE, 'data/sources'));
-  const codes = referentiel(cog, zones);
-  const fautes = [
-    ...controlees.flatMap((c) => c.anomalies),
-    ...tables.flatMap((t) => verifierCodes(t, codes)),
-    ...fautesCartes,
-    ...verifierCartes([...TABLES_IMPORTEES, communes, departements, epci, regions], cartes),
-  ];
-
-  for (const { table, anomalies } of controlees)
-    console.log(`${anomalies.length === 0 ? '✓' : '✗'} ${table.contrat.table} : ${table.lignes.length.toLocaleString('fr-FR')} lignes`);
-  console.log(`✓ ${cartes.size} cartes de sources valides`);
-  for (const avis of prevol(tables, cog.departements)) console.log(`  · ${avis}`);
-  for (const f of fautes) console.error(formatAnomalie(f));
-  console.log(fautes.length === 0 ? 'données conformes' : `${fautes.length} anomalies à corriger avant de commettre les tables`);
-  return fautes.length === 0 ? 0 : 1;
+/** Tables named after `--accepter`; all of them when none is; none without it. */
+function acceptees(args: readonly string[]): readonly Contrat[] {
+  if (args[0] !== '--accepter') return [];
+  const inconnues = args.slice(1).filter((nom) => !TABLES_IMPORTEES.some((c) => c.table === nom));
+  if (inconnues.length > 0)
+    throw new Error(`table inconnue « ${inconnues.join(' ')} » : choisir parmi ${TABLES_IMPORTEES.map((c) => c.table).join(' ')}`);
+  return args.length === 1 ? TABLES_IMPORTEES : TABLES_IMPORTEES.filter((c) => args.includes(c.table));
 }
 
-process.exitCode = main();
+function main(): number {
+  const references = lireReferences(ROOT);
+  const inventaires = new Map(references.inventaires);
+  const voulues = acceptees(process.argv.slice(2));
+  for (const { table } of voulues) inventaires.delete(table);
+  const controlees = TABLES_IMPORTEES.map((contrat) => ({ contrat, ...controlerTable(contrat, ROOT, { ...references, inventaires }) }));
+  const { cartes, anomalies: fautesCartes } = lireFichesSources(join(ROOT, 'data/sources'));
+  const fautes = [
+    ...controlees.flatMap((c) => c.anomalies),
+    ...fautesCartes,
+    ...verifierFiches([...TABLES_IMPORTEES, ...TABLES_TERRITOIRES], cartes),
+  ];
+
+  for (const { contrat, lignes, anomalies } of controlees)
+    console.log(`${anomalies.length === 0 ? '✓' : '✗'} ${contrat.table} : ${lignes.length.toLocaleString('fr-FR')} lignes`);
+  console.log(
+    fautesCartes.length === 0 ? `✓ ${cartes.size} cartes de sources valides` : `✗ cartes de sources : ${fautesCartes.length} anomalies`,
+  );
+  for (const avis of prevol(controlees, references.departements)) console.log(`  · ${avis}`);
+  for (const f of fautes) console.error(formatAnomalie(f));
+  if (fautes.length > 0) {
+    console.log(`${fautes.length} anomalies à corriger avant de commettre les tables`);
+    return 1;
+  }
+  for (const { contrat, lignes } of controlees)
+    if (voulues.includes(contrat)) inventaires.set(contrat.table, inventorier(contrat, lignes, references.departements));
+  if (voulues.length > 0) writeWhole(join(ROOT, FICHIER_INVENTAIRE), formaterInventaires(inventaires));
+  console.log(
+    voulues.length > 0 ? `données conformes, ${voulues.length} tables acceptées dans ${FICHIER_INVENTAIRE}` : 'données conformes',
+  );
+  return 0;
+}
+
+try {
+  process.exitCode = main();
+} catch (erreur) {
+  console.error((erreur as Error).message);
+  process.exitCode = 1;
+}

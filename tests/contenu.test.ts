@@ -1,5 +1,5 @@
+import { lirePaquet } from '../scripts/cog.ts';
 import { describe, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
 import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
 import { type Dehors, type Entrees, lireEntrees, verifierRenvois } from '../src/domain/contenu/verification.ts';
 import { formatAnomalie } from '../src/lib/anomalie.ts';
@@ -10,10 +10,12 @@ const entrees = Object.fromEntries(COLLECTIONS.map((c) => [c, c === 'recits' ? l
 
 /** Codes of the official geographic code, whatever has been built: the test runs on a clean clone. */
 function territoires(): ReadonlySet<string> {
-  const lire = (nom: string) =>
-    JSON.parse(readFileSync(`node_modules/@etalab/decoupage-administratif/data/${nom}.json`, 'utf8')) as { code: string; type?: string }[];
-  const communes = lire('communes').filter((c) => c.type === 'commune-actuelle');
-  const niveaux = { region: lire('regions'), departement: lire('departements'), epci: lire('epci'), commune: communes };
+  const niveaux = {
+    region: lirePaquet('regions'),
+    departement: lirePaquet('departements'),
+    epci: lirePaquet('epci'),
+    commune: lirePaquet('communes').filter((c) => c.type === 'commune-actuelle'),
+  };
   return new Set(['france:FR', ...Object.entries(niveaux).flatMap(([niveau, liste]) => liste.map(({ code }) => `${niveau}:${code}`))]);
 }
 const dehors: Dehors = { indicateurs: new Set(CATALOGUE.map((i) => i.id)), territoires: territoires() };

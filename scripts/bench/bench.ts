@@ -10,12 +10,16 @@ import { KINDS } from '../../tests/site/dist.ts';
 import { weighPage } from '../../tests/site/weight.ts';
 import { ROOT } from '../cli/processes.mjs';
 import { SORTIES } from '../etl/plan.ts';
+import { benchAdresses } from './adresses.ts';
 import { benchAtlas } from './atlas.ts';
 import { benchConstruction } from './construction.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
+import { benchKill } from './kill.ts';
+import { benchTables } from './mauvaises-tables.ts';
 import { benchMoteur, benchSql } from './moteur.ts';
 import { benchEtSi } from './et-si.ts';
+import { benchServeur } from './serveur.ts';
 import { benchZonesBlanches } from './zones-blanches.ts';
 import { atLeast, atMost, fact, formatTable, unmeasured, type Row } from './table.ts';
 
@@ -98,12 +102,16 @@ async function benchLighthouses(site: Site): Promise<readonly Row[]> {
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   data: benchData,
   construction: benchConstruction,
+  tables: benchTables,
+  kill: benchKill,
   sizes: benchSizes,
   engine: benchMoteur,
   sql: benchSql,
   atlas: () => onSite(benchAtlas),
   zones: benchZonesBlanches,
   'zones-blanches': () => onSite(benchEtSi),
+  server: benchServeur,
+  addresses: () => onSite(benchAdresses),
   weights: () => onSite(benchWeights),
   lighthouse: () => onSite(benchLighthouses),
   axe: () => onSite(benchAxe),

@@ -3,7 +3,7 @@
  * What a module is made of: the modules it imports, transitively, the packages they name and the variables of the environment
  * they read. The inputs of a step are derived from here, so that no list written by hand can forget one.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { hashFile } from './files.mjs';
 
@@ -76,7 +76,7 @@ export function openImports(root) {
     const [packages, environment] = [new Set(), new Set()];
     for (const file of files) {
       // what is not there is for who runs the module to say; it counts as soon as it is
-      if (!existsSync(join(root, file))) files.delete(file);
+      if (statSync(join(root, file), { throwIfNoEntry: false })?.isFile() !== true) files.delete(file);
       else addTo(scan(file));
     }
     /** @param {ReturnType<typeof scan>} found */

@@ -1,11 +1,12 @@
+import type { Manifeste } from '../../src/domain/manifeste.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Contrat } from '../../src/domain/contrat.ts';
-import type { Carte } from '../../src/domain/source.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import type { Indicateur } from '../../src/indicateurs/types.ts';
 import { TABLES_PUBLIEES } from '../../src/domain/tables/catalogue.ts';
 import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
-import { lireCartes } from '../import/sources.ts';
+import { lireFichesSources } from '../import/sources.ts';
 import type { Contexte } from './contexte.ts';
 import { ouvrirTables, sortie } from './publier.ts';
 import { DOSSIER, MANIFESTES } from './sorties.ts';
@@ -22,7 +23,7 @@ interface Fichier {
 interface Contenu {
   readonly contrats: readonly Contrat[];
   readonly lignes: ReadonlyMap<string, number>;
-  readonly sources: readonly Carte[];
+  readonly sources: readonly FicheSource[];
   readonly indicateurs: readonly Indicateur[];
   readonly empreinte: string;
   readonly fichier: (nom: string) => Fichier;
@@ -34,7 +35,7 @@ function sourcesDe(t: Contrat, c: Contenu): readonly string[] {
 }
 
 /** /donnees/manifest.json: what the site and a later reader's browser trust about every file. */
-function manifeste(c: Contenu): object {
+function manifeste(c: Contenu): Manifeste {
   return {
     version: 1,
     'generated-from': c.empreinte,
@@ -45,7 +46,7 @@ function manifeste(c: Contenu): object {
       description: t.description,
       millesime: t.millesime,
       sources: sourcesDe(t, c),
-      lignes: c.lignes.get(t.table),
+      lignes: c.lignes.get(t.table) ?? 0,
       cle: t.cle,
       colonnes: t.colonnes.map(({ motif, ...reste }) => ({ ...reste, ...(motif === undefined ? {} : { motif: motif.source }) })),
       parquet: c.fichier(`${t.table}.parquet`),
@@ -158,7 +159,7 @@ async function compterLignes(contexte: Contexte, tables: readonly string[]): Pro
 }
 
 export async function make(_: unknown, contexte: Contexte): Promise<string> {
-  const { cartes } = lireCartes(contexte.path('data/sources'));
+  const { cartes } = lireFichesSources(contexte.path('data/sources'));
   const tables = TABLES_PUBLIEES.map((t) => t.table);
   const fichiers = lireFichiers(
     contexte,

@@ -5,6 +5,7 @@ import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from '../../src/domain
 import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
 import type { Indicateur } from '../../src/indicateurs/types.ts';
 import type { Step } from '../build/stamps.mjs';
+import { REFERENCES } from '../import/references.ts';
 import {
   csvDe,
   DOSSIER,
@@ -28,8 +29,22 @@ import {
 /** Folders that the steps fill and that are put in place whole. */
 export const SORTIES = [DOSSIER, 'public/indicateurs', 'public/geo', DOSSIER_COLIS, POLICES, '.cache/valeurs'];
 
+const code = (nom: string): readonly string[] => [`scripts/etl/${nom}.ts`, 'scripts/build/worker.mjs'];
+
+/** Nothing of the tables is published, nor even computed, before all of them were found good. */
+const CONTROLES: readonly Step[] = [
+  { name: 'cartes', code: code('cartes'), reads: ['data/sources'], writes: [] },
+  ...TABLES_IMPORTEES.map(({ table }): Step => ({
+    name: `contrôle ${table}`,
+    code: code('controle'),
+    params: { table },
+    reads: [`data/tables/${table}.csv`, ...REFERENCES],
+    writes: [],
+  })),
+];
+
 type Etape = Omit<Step, 'code'> & { readonly code: string };
-const etape = ({ code, ...reste }: Etape): Step => ({ ...reste, code: [`scripts/etl/${code}.ts`, 'scripts/build/worker.mjs'] });
+const etape = ({ code: nom, ...reste }: Etape): Step => ({ ...reste, code: code(nom), after: CONTROLES.map((c) => c.name) });
 const noms = (contrats: readonly Contrat[]) => contrats.map((c) => c.table);
 
 /** What the distances are made of besides the tables. */
@@ -74,6 +89,7 @@ const IDS = CATALOGUE.map((i) => i.id);
 
 /** The whole build of the data, each step after those it reads; the longest chain comes first where there is a choice. */
 export const ETAPES: readonly Step[] = [
+  ...CONTROLES,
   etape({
     name: 'territoires',
     code: 'territoires',

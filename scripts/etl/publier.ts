@@ -4,6 +4,7 @@ import { csvFormatRows } from 'd3-dsv';
 import type { Colonne, Contrat, Ligne } from '../../src/domain/contrat.ts';
 import { ouvrirMoteur, type DatabaseNatif } from '../../src/db/native.ts';
 import { texteSql } from '../../src/lib/sql.ts';
+import { neutraliser } from '../../src/lib/csv.ts';
 import type { Contexte } from './contexte.ts';
 import { DOSSIER, formeDe, parquetDe, valeursDe, type FormeTable } from './sorties.ts';
 
@@ -59,9 +60,26 @@ export async function publierParquet(db: DatabaseNatif, sql: string, chemin: str
   await db.executer(`copy (${sql}) to ${texteSql(chemin)} (${PARQUET})`);
 }
 
+/** Texts that a spreadsheet would run are kept as texts, as in the files that readers save: a letter or a digit begins none of them. */
+async function neutraliserTextes(db: DatabaseNatif, table: string): Promise<void> {
+  const colonnes = await db.query(
+    `select column_name as nom from duckdb_columns() where table_name = '${table}' and data_type = 'VARCHAR'`,
+  );
+  for (const nom of colonnes.map((c) => String(c['nom']))) {
+    const suspects = await db.query(
+      `select distinct ${nom} as texte from ${table} where ${nom} <> '' and not regexp_matches(${nom}, '^[\\pL\\pN]')`,
+    );
+    for (const texte of suspects.map((s) => String(s['texte'])))
+      if (neutraliser(texte) !== texte)
+        await db.executer(`update ${table} set ${nom} = ${texteSql(neutraliser(texte))} where ${nom} = ${texteSql(texte)}`);
+  }
+}
+
 /** Any query as a CSV file. */
 export async function publierCsv(db: DatabaseNatif, sql: string, chemin: string): Promise<void> {
-  await db.executer(`copy (${sql}) to ${texteSql(chemin)} (${CSV})`);
+  await db.executer(`create or replace temp table exportee as ${sql}`);
+  await neutraliserTextes(db, 'exportee');
+  await db.executer(`copy (select * from exportee) to ${texteSql(chemin)} (${CSV})`);
 }
 
 /** A loaded table → its two files: columns in the contract’s order and types, rows sorted by key. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
+import { communesActuelles, epciParCommune, lirePaquet } from '../cog.ts';
 
 /** What each current commune belongs to, and how an old code is carried to a current one. */
 export interface Rattachement {
@@ -19,44 +20,25 @@ export interface Cog {
   readonly communeActuelle: (code: string) => string | undefined;
 }
 
-interface CommuneCog {
-  readonly code: string;
-  readonly nom: string;
-  readonly type: string;
-  readonly zone: string;
-  readonly departement: string;
-  readonly region: string;
-}
-interface EpciCog {
-  readonly code: string;
-  readonly nom: string;
-  readonly membres: readonly { readonly code: string }[];
-}
-
-const PAQUET = 'node_modules/@etalab/decoupage-administratif/data';
-const lireJson = <T>(racine: string, nom: string): T => JSON.parse(readFileSync(join(racine, PAQUET, `${nom}.json`), 'utf8')) as T;
 const lireCsv = (dossier: string, nom: string) => csvParse(readFileSync(join(dossier, 'cog', nom), 'utf8'));
 
-/** `racine` holds node_modules, `dossier` the originals. */
-export function lireCog(racine: string, dossier: string): Cog {
-  const epci = lireJson<readonly EpciCog[]>(racine, 'epci');
-  const epciDe = new Map(epci.flatMap((e) => e.membres.map((m) => [m.code, e.code] as const)));
+/** `dossier` holds the originals. */
+export function lireCog(dossier: string): Cog {
+  const epciDe = epciParCommune();
   // This copy lost its leading zeros.
   const zoneDe = new Map(
     lireCsv(dossier, 'insee-ze2020-communes.csv').map((l) => [(l['codgeo'] ?? '').padStart(5, '0'), (l['ze2020'] ?? '').padStart(4, '0')]),
   );
   const communes = new Map(
-    lireJson<readonly CommuneCog[]>(racine, 'communes')
-      .filter((c) => c.type === 'commune-actuelle' && (c.zone === 'metro' || c.zone === 'drom'))
-      .map(({ code, nom, departement, region }) => [
-        code,
-        { nom, departement, region, epci: epciDe.get(code), zoneEmploi: zoneDe.get(code) },
-      ]),
+    communesActuelles().map(({ code, nom, departement, region }) => [
+      code,
+      { nom, departement, region, epci: epciDe.get(code), zoneEmploi: zoneDe.get(code) },
+    ]),
   );
   const passage = new Map(lireCsv(dossier, 'table_passage_com_historique.csv').map((l) => [l['DEPCOM_HIST'] ?? '', l['DEPCOM'] ?? '']));
   return {
     communes,
-    epci: new Map(epci.map((e) => [e.code, e.nom])),
+    epci: new Map(lirePaquet('epci').map((e) => [e.code, e.nom])),
     zonesEmploi: new Set(zoneDe.values()),
     communeActuelle: (code) => [code, passage.get(code) ?? ''].find((c) => communes.has(c)),
   };

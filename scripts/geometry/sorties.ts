@@ -36,8 +36,8 @@ function verifier(nationales: ReadonlyMap<string, Topologie>, locales: ReadonlyM
 }
 
 /** Every file of data/geometrie, a pure function of the originals and of the COG package. */
-export function construire(racine: string, dossier: string, dire: (etape: string) => void): Sorties {
-  const cog = lireCog(racine, dossier);
+export function construire(dossier: string, dire: (etape: string) => void): Sorties {
+  const cog = lireCog(dossier);
   dire('contours');
   const panneaux = lirePanneaux(dossier, cog);
   const absents = listerAbsents(panneaux, cog);

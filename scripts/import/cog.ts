@@ -1,20 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { CODES_REGION } from '../../src/domain/contrat.ts';
-
-/** One row of communes.json in @etalab/decoupage-administratif: current communes, but also déléguées, associées, arrondissements. */
-interface CommuneCog {
-  readonly code: string;
-  readonly nom: string;
-  readonly type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
-  readonly departement?: string;
-  readonly region?: string;
-  readonly codesPostaux?: readonly string[];
-  /** Current commune of a déléguée or associée. */
-  readonly chefLieu?: string;
-  /** Current commune of an arrondissement municipal. */
-  readonly commune?: string;
-}
+import { communesActuelles, estEnRegion, lirePaquet, type CommuneCog } from '../cog.ts';
 
 export interface Cog {
   /** The 34 875 communes of the 18 régions. */
@@ -29,24 +13,17 @@ export interface Cog {
   readonly communeParAdresse: (nom: string, codePostal: string) => string | null;
 }
 
-function lirePaquet<T>(nom: string): T {
-  const chemin = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${nom}.json`));
-  return JSON.parse(readFileSync(chemin, 'utf8')) as T;
-}
-
-/** The COG 2026 as the pinned npm package gives it. */
+/** The COG 2026 as an import needs it. */
 export function lireCog(): Cog {
-  const toutes = lirePaquet<readonly CommuneCog[]>('communes');
-  const regions = new Set<string>(CODES_REGION);
-  const actuelles = toutes.filter((c) => c.type === 'commune-actuelle');
-  const dedans = actuelles.filter((c) => regions.has(c.region ?? ''));
+  const toutes = lirePaquet('communes');
+  const dedans = communesActuelles();
   const communes = new Set(dedans.map((c) => c.code));
   const parties = new Map(toutes.flatMap((c) => (communes.has(c.code) ? [] : [[c.code, c.chefLieu ?? c.commune ?? ''] as const])));
   return {
     communes,
-    departements: new Set(dedans.map((c) => c.departement ?? '')),
-    epci: new Set(lirePaquet<readonly { readonly code: string }[]>('epci').map((e) => e.code)),
-    outreMer: new Set(actuelles.filter((c) => !regions.has(c.region ?? '')).map((c) => c.code)),
+    departements: new Set(dedans.map((c) => c.departement)),
+    epci: new Set(lirePaquet('epci').map((e) => e.code)),
+    outreMer: new Set(toutes.filter((c) => c.type === 'commune-actuelle' && !estEnRegion(c)).map((c) => c.code)),
     parties: new Map([...parties].filter(([, commune]) => communes.has(commune))),
     communeParAdresse: chercheurParAdresse(toutes, communes),
   };

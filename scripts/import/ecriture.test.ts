@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,9 +28,13 @@ const LIGNES = [
   { code: '01', rang: 1, nom: 'à, b', vrai: false },
 ];
 
-let dossier = '';
-beforeEach(() => void (dossier = mkdtempSync(join(tmpdir(), 'tables-'))));
-afterEach(() => rmSync(dossier, { recursive: true }));
+let racine = '';
+const dossier = () => join(racine, 'data/tables');
+beforeEach(() => {
+  racine = mkdtempSync(join(tmpdir(), 'tables-'));
+  mkdirSync(dossier(), { recursive: true });
+});
+afterEach(() => rmSync(racine, { recursive: true }));
 
 describe('formaterTable', () => {
   it('sorts by key, text by code point and numbers by value, whatever the order given', () => {
@@ -45,20 +49,20 @@ describe('formaterTable', () => {
 describe('ecrireTables', () => {
   it('writes what reads back as the same rows, and leaves nothing beside', () => {
     const contrat = table('essai');
-    ecrireTables(dossier, [{ contrat, lignes: LIGNES }]);
-    expect(readdirSync(dossier)).toEqual(['essai.csv']);
-    const relue = lireTable(contrat, 'essai.csv', readFileSync(join(dossier, 'essai.csv')));
+    ecrireTables(racine, [{ contrat, lignes: LIGNES }], new Map());
+    expect(readdirSync(dossier())).toEqual(['essai.csv']);
+    const relue = lireTable(contrat, 'essai.csv', readFileSync(join(dossier(), 'essai.csv')));
     expect(relue.anomalies).toEqual([]);
     expect(relue.lignes).toContainEqual(LIGNES[0]);
     expect(relue.lignes).toHaveLength(4);
   });
 
   it('leaves every previous table whole when one cannot be read back', () => {
-    writeFileSync(join(dossier, 'bonne.csv'), 'avant');
+    writeFileSync(join(dossier(), 'bonne.csv'), 'avant');
     const bonne = { contrat: table('bonne'), lignes: LIGNES };
     const vide = { contrat: table('vide'), lignes: [] };
-    expect(() => ecrireTables(dossier, [bonne, vide])).toThrow(/précédentes restent entières/);
-    expect(readdirSync(dossier)).toEqual(['bonne.csv']);
-    expect(readFileSync(join(dossier, 'bonne.csv'), 'utf8')).toBe('avant');
+    expect(() => ecrireTables(racine, [bonne, vide], new Map())).toThrow(/précédentes restent entières/);
+    expect(readdirSync(dossier())).toEqual(['bonne.csv']);
+    expect(readFileSync(join(dossier(), 'bonne.csv'), 'utf8')).toBe('avant');
   });
 });

@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvFormatRows } from 'd3-dsv';
 import { ErreurDonnees, type Anomalie } from '../../src/lib/anomalie.ts';
 import type { Contrat, Ligne, Valeur } from '../../src/domain/contrat.ts';
+import { openStaging, swapIn } from '../build/swap.mjs';
+import { formaterInventaires, type Inventaires } from './inventaire.ts';
 import { lireTable } from './lecture-table.ts';
+import { FICHIER_INVENTAIRE } from './references.ts';
 
 /** One table ready to be written: its rows were held against the contract. */
 export interface TableEcrite {
@@ -12,7 +15,7 @@ export interface TableEcrite {
 }
 
 /** Rows in the order of the key: text by code point, numbers by value, so that the same rows give the same bytes everywhere. */
-export function trier(contrat: Contrat, lignes: readonly Ligne[]): readonly Ligne[] {
+function trier(contrat: Contrat, lignes: readonly Ligne[]): readonly Ligne[] {
   return lignes.toSorted((a, b) => {
     for (const c of contrat.cle) {
       const ordre = comparer(a[c] ?? null, b[c] ?? null);
@@ -40,18 +43,21 @@ function texteDe(valeur: Valeur): string {
 }
 
 /**
- * Writes all the tables of a run, or none: each beside its place, read back and compared, then all renamed. Throws ErreurDonnees, with
- * the previous tables whole, when a file on disk does not read back as the rows it was made from.
+ * Writes all the tables of a run with their inventory, or none: in a folder apart, read back and compared, then all put in place. Throws
+ * ErreurDonnees, with the previous tables whole, when a file on disk does not read back as the rows it was made from.
+ * Only for who holds the lock of the builds.
  */
-export function ecrireTables(dossier: string, tables: readonly TableEcrite[]): void {
-  mkdirSync(dossier, { recursive: true });
-  const chemins = tables.map(({ contrat }) => join(dossier, `${contrat.table}.csv`));
+export function ecrireTables(racine: string, tables: readonly TableEcrite[], inventaires: Inventaires): void {
+  const staging = openStaging(racine);
+  const chemins = tables.map(({ contrat }) => `data/tables/${contrat.table}.csv`);
   try {
-    const fautes = tables.flatMap((table, i) => ecrireACote(table, `${chemins[i]}.tmp`));
+    mkdirSync(join(racine, staging, 'data/tables'), { recursive: true });
+    const fautes = tables.flatMap((table, i) => ecrireACote(table, join(racine, staging, chemins[i] ?? '')));
     if (fautes.length > 0) throw new ErreurDonnees('tables illisibles après écriture, les précédentes restent entières :', fautes);
-    for (const chemin of chemins) renameSync(`${chemin}.tmp`, chemin);
+    writeFileSync(join(racine, staging, FICHIER_INVENTAIRE), formaterInventaires(inventaires));
+    swapIn(racine, staging, [...chemins, FICHIER_INVENTAIRE]);
   } finally {
-    for (const chemin of chemins) rmSync(`${chemin}.tmp`, { force: true });
+    rmSync(join(racine, staging), { recursive: true, force: true });
   }
 }
 

@@ -1,17 +1,19 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Contrat } from '../../src/domain/contrat.ts';
-import type { Carte } from '../../src/domain/source.ts';
+import type { Contrat, Ligne } from '../../src/domain/contrat.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import { TABLES_IMPORTEES } from '../../src/domain/tables/catalogue.ts';
 import type { TableEcrite } from './ecriture.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
+import { origineDe, situer } from './origine.ts';
 import { verifierOriginal } from './sources.ts';
+import { sansBidi } from './textes.ts';
 import { verifierTable } from './verification.ts';
 
 export interface Entrees {
   /** The bytes of an original, or null when the folder does not hold it. */
   readonly lireOriginal: (chemin: string) => Uint8Array | null;
-  readonly cartes: ReadonlyMap<string, Carte>;
+  readonly cartes: ReadonlyMap<string, FicheSource>;
   readonly contexte: Contexte;
 }
 
@@ -34,9 +36,26 @@ export async function executer(importeur: Importeur, entrees: Entrees): Promise<
   const octets = Object.fromEntries(lus.map((l) => [l.chemin, l.octets ?? new Uint8Array()]));
   const empreintes = Object.entries(octets).flatMap(([chemin, o]) => verifierOriginal(entrees.cartes, chemin, o));
   const sortie = await importeur.lire(octets, entrees.contexte);
-  const tables = Object.entries(sortie.tables).map(([nom, lignes]) => ({ contrat: contratDe(nom, importeur.id), lignes }));
+  const avis = [...sortie.avis];
+  const tables = Object.entries(sortie.tables).map(([nom, lignes]) => ({
+    contrat: contratDe(nom, importeur.id),
+    lignes: redresser(lignes, avis),
+  }));
   const contrats = tables.flatMap((t) => verifierTable(t.contrat, t.lignes));
-  return { id: importeur.id, tables, anomalies: [...empreintes, ...sortie.anomalies, ...contrats], avis: sortie.avis };
+  return { id: importeur.id, tables, anomalies: [...empreintes, ...sortie.anomalies, ...contrats], avis };
+}
+
+/** Rows whose texts hold no bidirectional control: they hide nothing a reader needs, and turn names around. Each is told. */
+function redresser(lignes: readonly Ligne[], avis: string[]): readonly Ligne[] {
+  return lignes.map((ligne) => {
+    const touchees = Object.entries(ligne).flatMap(([nom, v]) =>
+      typeof v === 'string' && sansBidi(v) !== v ? [[nom, sansBidi(v)] as const] : [],
+    );
+    if (touchees.length === 0) return ligne;
+    const { fichier, ligne: numero } = origineDe(ligne) ?? { fichier: 'original', ligne: 0 };
+    avis.push(`${fichier}:${numero} [${touchees.map(([nom]) => nom).join(', ')}] : contrôle bidirectionnel retiré`);
+    return situer({ ...ligne, ...Object.fromEntries(touchees) }, fichier, numero);
+  });
 }
 
 function originalAbsent(chemin: string): Anomalie {

@@ -10,8 +10,13 @@ const ORIGINE = Symbol('origine');
 
 /** Marks a row with its place in the original. The mark is not a column: it is never written nor compared. */
 export function situer(ligne: Ligne, fichier: string, numero: number): Ligne {
+  return marquer({ ...ligne }, fichier, numero);
+}
+
+/** The same on a row that nobody else holds. */
+export function marquer(ligne: Ligne, fichier: string, numero: number): Ligne {
   const origine: Origine = { fichier, ligne: numero };
-  return Object.defineProperty({ ...ligne }, ORIGINE, { value: origine, enumerable: false });
+  return Object.defineProperty(ligne, ORIGINE, { value: origine, enumerable: false });
 }
 
 export function origineDe(ligne: Ligne): Origine | null {

@@ -14,14 +14,15 @@ beforeAll(() => {
   [site, cache] = [join(racine, 'dist'), join(racine, 'cache')];
   mkdirSync(join(site, 'a'), { recursive: true });
   writeFileSync(join(site, 'index.html'), PAGE);
-  writeFileSync(join(site, 'a', 'grande.csv'), 'code,valeur\n'.repeat(500));
+  writeFileSync(join(site, 'a', 'grande.json'), 'code,valeur\n'.repeat(500));
   writeFileSync(join(site, 'court.html'), 'court');
   writeFileSync(join(site, 't.parquet'), Buffer.alloc(2000));
+  writeFileSync(join(site, 'a', 'valeurs.csv'), 'code,valeur\n'.repeat(500));
 });
 afterAll(() => rmSync(racine, { recursive: true }));
 
-test('texts that are worth it, the largest first; what is compressed already is left alone', () => {
-  expect(textsOf(site)).toEqual(['a/grande.csv', 'index.html']);
+test('texts that are worth it, the largest first; what is compressed already or only downloaded is left alone', () => {
+  expect(textsOf(site)).toEqual(['a/grande.json', 'index.html']);
 });
 
 test('both encodings stand beside each text, read the same, and are no older than it', async () => {
@@ -35,8 +36,8 @@ test('both encodings stand beside each text, read the same, and are no older tha
 
 test('a build pays only for what it changed, and gives the same bytes', async () => {
   const before = readFileSync(join(site, 'index.html.br'));
-  writeFileSync(join(site, 'a', 'grande.csv'), 'code,valeur\n'.repeat(501));
+  writeFileSync(join(site, 'a', 'grande.json'), 'code,valeur\n'.repeat(501));
   expect(await compressSite(site, cache)).toEqual({ texts: 2, made: 2 });
   expect(readFileSync(join(site, 'index.html.br'))).toEqual(before);
-  expect(gunzipSync(readFileSync(join(site, 'a', 'grande.csv.gz'))).toString()).toBe('code,valeur\n'.repeat(501));
+  expect(gunzipSync(readFileSync(join(site, 'a', 'grande.json.gz'))).toString()).toBe('code,valeur\n'.repeat(501));
 });

@@ -25,10 +25,13 @@ function filesOf(folder: string): readonly { readonly name: string; readonly siz
     .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
 }
 
+/** Downloads by the ten thousand (figures and their rows): a reader asks for a few of them, which are compressed then. */
+const DOWNLOADED = /(^|\/)figures\/|\.csv$/;
+
 /** What is compressed of a built site, the largest first so that the threads end together. */
 export const textsOf = (folder: string): readonly string[] =>
   filesOf(folder)
-    .filter(({ name, size }) => typeOf(name)[1] && isWorthCompressing(size))
+    .filter(({ name, size }) => typeOf(name)[1] && isWorthCompressing(size) && !DOWNLOADED.test(name))
     .map(({ name }) => name);
 
 const inThread = (share: Share) =>

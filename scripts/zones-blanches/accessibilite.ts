@@ -1,5 +1,7 @@
-import type { Ligne } from '../../src/domain/contrat.ts';
-import { colonneCompte, colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
+import type { Definition } from '../../src/zones-blanches/definitions.ts';
+import type { Etat } from '../../src/domain/cellule.ts';
+import type { LigneDe } from '../../src/domain/contrat.ts';
+import { type accessibilite, colonneCompte, colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
 import { TYPES_SIAE } from '../../src/domain/types-siae.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { calculerDistances, type Distances } from '../../src/zones-blanches/distances.ts';
@@ -14,13 +16,23 @@ import { lireCommunes, lireSiae, type CommuneLue } from './lecture.ts';
 /** To the metre: the points have no more. Nothing known and nothing to reach are both empty; `etat` tells them apart. */
 const kilometres = (km: number | undefined) => (km === undefined || !Number.isFinite(km) ? null : Math.round(km * 1000) / 1000);
 
-function etatDe(km: number | undefined): string {
+/** Columns of one name for each of a list. */
+function parNom<T, N extends string, V>(liste: readonly T[], nommer: (t: T) => N, valeur: (t: T, rang: number) => V) {
+  return Object.fromEntries(liste.map((t, i) => [nommer(t), valeur(t, i)])) as Record<N, V>;
+}
+
+function etatDe(km: number | undefined): Etat {
   if (km === undefined || Number.isNaN(km)) return 'indisponible';
   if (km === Infinity) return 'sans-objet';
   return kilometres(km) === 0 ? 'zero' : 'valeur';
 }
 
-function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): Ligne {
+type Ligne = LigneDe<typeof accessibilite>;
+/** A row as it is before it is judged. */
+type LigneAJuger = Omit<Ligne, `zb_${Definition}`>;
+type LigneMesuree = Omit<LigneAJuger, 'types_sur_place' | 'un_point_suffit' | 'sieges_epci' | 'sieges_zone_emploi' | 'qpv' | 'frr'>;
+
+function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): LigneMesuree {
   const proche = siae[d.toutes.indice[k] ?? -1];
   const polygones = contours?.parCommune.get(c.code);
   return {
@@ -31,8 +43,8 @@ function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly L
     population: c.population,
     siae_plus_proche: proche?.cle.slice(0, 14) ?? null,
     distance_km: kilometres(d.toutes.km[k]),
-    ...Object.fromEntries(TYPES_SIAE.map((t) => [colonneDistance(t), kilometres(d.parType[t].km[k])])),
-    ...Object.fromEntries(RAYONS_KM.map((r, i) => [colonneCompte(r), c.point === null ? null : (d.comptes[i]?.[k] ?? null)])),
+    ...parNom(TYPES_SIAE, colonneDistance, (t) => kilometres(d.parType[t].km[k])),
+    ...parNom(RAYONS_KM, colonneCompte, (_, i) => (c.point === null ? null : (d.comptes[i]?.[k] ?? null))),
     etat: etatDe(d.toutes.km[k]),
     type_plus_proche: proche?.type ?? null,
     bassin: c.bassin,
@@ -56,10 +68,10 @@ export async function lignesAccessibilite(db: DatabaseNatif) {
     const siens = zonages.get(c.code);
     if (siens === undefined) throw new Error(`commune ${c.code} has no zonages: it left the table of communes between two reads`);
     const distance = ligneDistances(c, k, distances, placees, contours.get(c.departement));
-    const avant: Ligne = {
+    const avant: LigneAJuger = {
       ...distance,
       types_sur_place: siens.typesSurPlace.length === 0 ? null : siens.typesSurPlace.join(' '),
-      un_point_suffit: !estGrande(Number(distance['etendue_km'] ?? 0)),
+      un_point_suffit: !estGrande(distance.etendue_km ?? 0),
       sieges_epci: siens.siegesEpci,
       sieges_zone_emploi: siens.siegesZoneEmploi,
       qpv: siens.qpv,

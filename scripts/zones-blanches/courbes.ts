@@ -1,3 +1,5 @@
+import { lireTable } from '../../src/db/lire-table.ts';
+import { accessibilite } from '../../src/domain/tables/accessibilite.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { bandesDeplacement, bandesFermeture, courbes, type CommuneCourbe, type Contour } from '../../src/zones-blanches/bandes.ts';
@@ -34,8 +36,8 @@ const arrondir = (v: number | undefined) => (v === undefined ? null : Math.round
 
 /** Communes too wide for their point, with the distance retained. */
 async function lireGrandes(db: DatabaseNatif): Promise<ReadonlyMap<string, number>> {
-  const lignes = await db.query(`select commune, ${COLONNES_KM} from accessibilite where not un_point_suffit`);
-  return new Map(lignes.map((l) => [String(l['commune']), kmRetenu(l, null)]));
+  const grandes = (await lireTable(db, accessibilite, ['commune', 'un_point_suffit', ...COLONNES_KM])).filter((l) => !l.un_point_suffit);
+  return new Map(grandes.map((l) => [l.commune, kmRetenu(l, null)]));
 }
 
 const somme = (h: Float64Array) => h.reduce((a, b) => a + b, 0);

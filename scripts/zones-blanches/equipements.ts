@@ -1,7 +1,6 @@
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import { equipement, medianesParStrate, strate, type OffreEtBesoin } from '../../src/zones-blanches/equipement.ts';
+import { equipement, medianesParStrate, strate } from '../../src/zones-blanches/equipement.ts';
 import { PLANCHER_DEFM, STRATES_DEFM } from '../../src/zones-blanches/parametres.ts';
-import { nombre } from './lecture.ts';
 
 /** EPCI: seats of July 2019 and jobseekers of December 2019. Départements: people employed and jobseekers of the same December. */
 const SQL: Readonly<Record<'epci' | 'departement', string>> = {
@@ -22,11 +21,7 @@ export interface EquipementJuge {
 }
 
 export async function lireEquipement(db: DatabaseNatif, niveau: 'epci' | 'departement'): Promise<ReadonlyMap<string, EquipementJuge>> {
-  const lieux: readonly OffreEtBesoin[] = (await db.query(SQL[niveau])).map((l) => ({
-    code: String(l['code']),
-    offre: nombre(l['offre']),
-    besoin: nombre(l['besoin']),
-  }));
+  const lieux = await db.query<{ code: string; offre: number | null; besoin: number | null }>(SQL[niveau]);
   const medianes = medianesParStrate(lieux, BORNES[niveau]);
   return new Map(
     lieux.map((l) => {

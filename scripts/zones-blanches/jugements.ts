@@ -1,5 +1,6 @@
+import type { LigneDe } from '../../src/domain/contrat.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import { colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
+import { type accessibilite, colonneDistance, RAYONS_KM } from '../../src/domain/tables/accessibilite.ts';
 import { TYPES_SIAE, type TypeSiae } from '../../src/domain/types-siae.ts';
 import {
   depourvu,
@@ -12,9 +13,7 @@ import {
 } from '../../src/zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, FRACTIONS, PORTEE_KM } from '../../src/zones-blanches/parametres.ts';
 import { distanceRetenue } from '../../src/zones-blanches/grandes-communes.ts';
-import type { Rangee, Scalaire } from '../../src/db/database.ts';
 import type { EquipementJuge } from './equipements.ts';
-import { nombre } from './lecture.ts';
 
 /** All that a definition may ask of a commune besides its equipment. */
 export interface CommuneJugee {
@@ -39,19 +38,20 @@ export interface Zonages {
   readonly frr: boolean | null;
 }
 
-/** Columns of `accessibilite` that `kmRetenu` reads. */
-export const COLONNES_KM = ['distance_km', ...TYPES_SIAE.map(colonneDistance), 'etat', 'types_sur_place', 'etendue_km'].join(', ');
+const lireTypes = (v: string | null): readonly TypeSiae[] => (v?.split(' ') ?? []) as TypeSiae[];
 
-export const lireTypes = (v: Scalaire | undefined): readonly TypeSiae[] => (typeof v === 'string' ? (v.split(' ') as TypeSiae[]) : []);
+/** Columns of `accessibilite` that `kmRetenu` reads. */
+export const COLONNES_KM = ['distance_km', ...TYPES_SIAE.map((t) => colonneDistance(t)), 'etat', 'types_sur_place', 'etendue_km'] as const;
+type LigneJugee = Pick<LigneDe<typeof accessibilite>, (typeof COLONNES_KM)[number]>;
 
 /**
  * The distance that the definitions judge, from a row of `accessibilite`; `type` null is all types. An empty column is unknown, or none to
  * reach: `etat` says which.
  */
-export function kmRetenu(l: Rangee, type: TypeSiae | null): number {
-  const km = nombre(l[type === null ? 'distance_km' : colonneDistance(type)]) ?? (l['etat'] === 'indisponible' ? NaN : Infinity);
-  const types = lireTypes(l['types_sur_place']);
-  return distanceRetenue(km, { etendueKm: nombre(l['etendue_km']), surPlace: type === null ? types.length > 0 : types.includes(type) });
+export function kmRetenu(l: LigneJugee, type: TypeSiae | null): number {
+  const km = l[type === null ? 'distance_km' : colonneDistance(type)] ?? (l.etat === 'indisponible' ? NaN : Infinity);
+  const types = lireTypes(l.types_sur_place);
+  return distanceRetenue(km, { etendueKm: l.etendue_km, surPlace: type === null ? types.length > 0 : types.includes(type) });
 }
 
 const SIEGES = (colonne: string) =>
@@ -59,26 +59,27 @@ const SIEGES = (colonne: string) =>
 
 /** Seats of the EPCI and zone d'emploi of each commune, and its priority zones. A commune absent from the FRR list has no known class. */
 export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string, Zonages>> {
-  const lignes = await db.query(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
+  const lignes = await db.query<{
+    commune: string;
+    epci: number | null;
+    zone_emploi: number | null;
+    qpv: boolean;
+    types: string | null;
+    frr: boolean | null;
+  }>(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
       case when f.classement is null then null else f.classement in ('frr', 'frr-plus', 'beneficiaire') end as frr
     from communes c left join (${SIEGES('epci')}) e on e.epci = c.epci left join (${SIEGES('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
     left join (select commune, string_agg(distinct type, ' ' order by type) as types from siae group by commune) t on t.commune = c.commune
     left join (select distinct commune from qpv) q on q.commune = c.commune left join frr_communes f on f.commune = c.commune`);
   return new Map(
-    lignes.map((l) => [
-      String(l['commune']),
-      {
-        siegesEpci: nombre(l['epci']),
-        siegesZoneEmploi: nombre(l['zone_emploi']),
-        typesSurPlace: lireTypes(l['types']),
-        qpv: l['qpv'] === true,
-        frr: typeof l['frr'] === 'boolean' ? l['frr'] : null,
-      },
+    lignes.map(({ commune, epci, zone_emploi, qpv, types, frr }) => [
+      commune,
+      { siegesEpci: epci, siegesZoneEmploi: zone_emploi, typesSurPlace: lireTypes(types), qpv, frr },
     ]),
   );
 }
 
-export type Juger = (c: CommuneJugee) => Verdict;
+type Juger = (c: CommuneJugee) => Verdict;
 type EquipementDe = (c: CommuneJugee) => EquipementJuge | undefined;
 
 const a: Juger = (c) => depourvu(c.siegesEpci);

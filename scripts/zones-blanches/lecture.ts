@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
 import type { DatabaseNatif } from '../../src/db/native.ts';
-import type { Scalaire } from '../../src/db/database.ts';
+import { lireTable } from '../../src/db/lire-table.ts';
+import { siae } from '../../src/domain/tables/siae.ts';
+import { communes } from '../../src/domain/tables/territoires.ts';
 import { ACCES, bassinDe, type Acces, type LieuCommune, type SiaeListee } from '../../src/zones-blanches/lieux.ts';
-import type { TypeSiae } from '../../src/domain/types-siae.ts';
 
 /** A commune of the tables, as the distances and the definitions need it. */
 export interface CommuneLue extends LieuCommune {
@@ -15,8 +16,6 @@ export interface CommuneLue extends LieuCommune {
 }
 
 const FICHIER = 'data/corrections/acces-communes.csv';
-const texte = (v: Scalaire | undefined) => (typeof v === 'string' ? v : null);
-export const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
 
 interface LigneAcces {
   readonly bassin: string;
@@ -24,7 +23,7 @@ interface LigneAcces {
 }
 
 /** The reviewed table of communes that a straight line over land does not describe. Every fault at once. */
-export function lireAcces(csv: string, connues: ReadonlySet<string>): ReadonlyMap<string, LigneAcces> {
+function lireAcces(csv: string, connues: ReadonlySet<string>): ReadonlyMap<string, LigneAcces> {
   const lignes = csvParse(csv);
   const fautes = lignes.flatMap((l, k) => fautesDe(l, connues).map((f) => `${FICHIER}:${k + 2}: ${f}`));
   if (fautes.length > 0) throw new Error(fautes.join('\n'));
@@ -44,33 +43,24 @@ function fautesDe(l: Readonly<Record<string, string | undefined>>, connues: Read
 
 /** Every current commune, sorted by code. */
 export async function lireCommunes(db: DatabaseNatif): Promise<readonly CommuneLue[]> {
-  const lignes = await db.query('select commune, nom, departement, region, epci, population, lon, lat from communes order by commune');
-  const acces = lireAcces(readFileSync(FICHIER, 'utf8'), new Set(lignes.map((l) => String(l['commune']))));
-  return lignes.map((l) => {
-    const [code, departement] = [String(l['commune']), String(l['departement'])];
-    const [lon, lat] = [nombre(l['lon']), nombre(l['lat'])];
-    return {
-      code,
-      nom: String(l['nom']),
-      departement,
-      region: String(l['region']),
-      epci: texte(l['epci']),
-      population: Number(l['population']),
-      point: lon === null || lat === null ? null : [lon, lat],
-      bassin: bassinDe(departement, acces.get(code)?.bassin),
-      acces: acces.get(code)?.acces ?? null,
-    };
-  });
+  const lignes = await lireTable(db, communes, ['commune', 'nom', 'departement', 'region', 'epci', 'population', 'lon', 'lat']);
+  const acces = lireAcces(readFileSync(FICHIER, 'utf8'), new Set(lignes.map((l) => l.commune)));
+  return lignes.map(({ commune: code, nom, departement, region, epci, population, lon, lat }) => ({
+    code,
+    nom,
+    departement,
+    region,
+    epci,
+    population,
+    point: lon === null || lat === null ? null : [lon, lat],
+    bassin: bassinDe(departement, acces.get(code)?.bassin),
+    acces: acces.get(code)?.acces ?? null,
+  }));
 }
 
 export async function lireSiae(db: DatabaseNatif): Promise<readonly SiaeListee[]> {
-  const lignes = await db.query('select siret, type, commune, lon, lat, drapeaux from siae order by siret, type');
-  return lignes.map((l) => ({
-    siret: String(l['siret']),
-    type: l['type'] as TypeSiae,
-    commune: String(l['commune']),
-    lon: nombre(l['lon']),
-    lat: nombre(l['lat']),
-    drapeaux: texte(l['drapeaux'])?.split(';') ?? [],
+  return (await lireTable(db, siae, ['siret', 'type', 'commune', 'lon', 'lat', 'drapeaux'])).map((s) => ({
+    ...s,
+    drapeaux: s.drapeaux?.split(';') ?? [],
   }));
 }

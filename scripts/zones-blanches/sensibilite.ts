@@ -1,3 +1,5 @@
+import { accessibilite } from '../../src/domain/tables/accessibilite.ts';
+import { lireTable } from '../../src/db/lire-table.ts';
 import type { Cellule } from '../../src/domain/cellule.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
@@ -5,21 +7,20 @@ import { estBlanche, partBlanche, repartir } from '../../src/zones-blanches/defi
 import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts';
 import { lireEquipement } from './equipements.ts';
 import { COLONNES_KM, essais, kmRetenu, type CommuneJugee } from './jugements.ts';
-import { nombre } from './lecture.ts';
 
-const SQL = `select commune, population, departement, epci, sieges_epci, qpv, frr, ${COLONNES_KM} from accessibilite order by commune`;
+const COLONNES = ['commune', 'population', 'departement', 'epci', 'sieges_epci', 'qpv', 'frr', ...COLONNES_KM] as const;
 
 async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJugee[]> {
-  return (await db.query(SQL)).map((l) => ({
-    code: String(l['commune']),
-    population: Number(l['population']),
-    departement: String(l['departement']),
-    epci: typeof l['epci'] === 'string' ? l['epci'] : null,
+  return (await lireTable(db, accessibilite, COLONNES)).map((l) => ({
+    code: l.commune,
+    population: l.population,
+    departement: l.departement,
+    epci: l.epci,
     km: kmRetenu(l, null),
     proches: TYPES_PROCHES_DU_PUBLIC.map((t) => kmRetenu(l, t)),
-    siegesEpci: nombre(l['sieges_epci']),
-    qpv: l['qpv'] === true,
-    frr: typeof l['frr'] === 'boolean' ? l['frr'] : null,
+    siegesEpci: l.sieges_epci,
+    qpv: l.qpv === true,
+    frr: l.frr,
   }));
 }
 

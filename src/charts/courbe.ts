@@ -1,9 +1,11 @@
-import { scaleLinear } from 'd3-scale';
+import * as Plot from '@observablehq/plot';
 import { ecrirePart } from '#lib/ecriture.ts';
 import { INSECABLE, pourcent } from '#lib/format.ts';
-import { creer, racine, texte, type OptionsGraphique } from './element.ts';
+import { axeX, axeY, MARGE_BASSE, margePour } from './axes.ts';
+import type { OptionsGraphique } from './element.ts';
 import { abreger } from './texte.ts';
 import { INTERLIGNE, LARGEUR, type Ton } from './theme.ts';
+import { tracer } from './tracer.ts';
 
 /** A share at each whole number of kilometres, from 0 on. */
 export interface Courbe {
@@ -29,83 +31,65 @@ export function partA(parts: readonly number[], km: number): number {
 }
 
 const HAUT = 22;
-const BAS = 34;
-const GAUCHE = 46;
-const DROITE = 14;
+/** Half of the last distance, which is written with its unit. */
+const DROITE = 20;
 const PAS_KM = 10;
 const LARGEUR_NOM = 170;
+const PARTS = [0, 25, 50, 75, 100];
 
 /**
  * Shares that fall with the distance. The abscissas of 0 and of the last kilometre stand on the root (`data-courbe-x0`, `-x1`, `-km`), so that a
  * page that moves a cursor can mark its distance without knowing how the curve is drawn.
  */
 export function dessinerCourbes(courbes: readonly Courbe[], options: OptionsCourbe): SVGSVGElement {
-  const { document, largeur = LARGEUR, hauteur = 230, repereKm } = options;
+  const { largeur = LARGEUR, hauteur = 230, repereKm } = options;
   const km = Math.max(...courbes.map((c) => c.parts.length)) - 1;
-  const x = scaleLinear([0, km], [GAUCHE, largeur - DROITE]);
-  const y = scaleLinear([0, 100], [hauteur - BAS, HAUT]);
-  const chemin = (points: readonly (readonly [number, number])[]) =>
-    points.map(([a, b], k) => `${k === 0 ? 'M' : 'L'}${x(a).toFixed(1)},${y(b).toFixed(1)}`).join('');
-  const serie = (valeurs: readonly number[]) => valeurs.map((v, d) => [d, v] as const);
-  const svg = racine(options, largeur, hauteur, [
-    ...graduations(document, x, y, km),
-    ...courbes.flatMap(({ bande }) =>
-      bande === undefined
-        ? []
-        : [
-            creer(document, 'path', {
-              class: 'bande',
-              d: `${chemin(serie(bande.haut))}${chemin(serie(bande.bas).reverse()).replace('M', 'L')}Z`,
-            }),
-          ],
-    ),
-    ...repere(document, courbes, repereKm, x, y),
-    ...courbes.map((c) => creer(document, 'path', { class: `ligne t-${c.ton}`, d: chemin(serie(c.parts)) })),
-    ...etiquettes(document, courbes, repereKm, x, y),
-  ]);
-  svg.setAttribute('data-courbe-x0', String(x(0)));
-  svg.setAttribute('data-courbe-x1', String(x(km)));
+  const parts = { en: PARTS, textes: PARTS.map((p) => pourcent(p, 0)) };
+  const distances = Array.from({ length: Math.floor(km / PAS_KM) + 1 }, (_, k) => k * PAS_KM);
+  const marginLeft = margePour(parts.textes);
+  const svg = tracer(options, {
+    ...{ width: largeur, height: hauteur, marginTop: HAUT, marginBottom: MARGE_BASSE, marginLeft, marginRight: DROITE },
+    x: { domain: [0, km], axis: null },
+    y: { domain: [0, 100], axis: null },
+    marks: [
+      ...axeY(parts, 0),
+      axeX({ en: distances, textes: distances.map((d) => (d === km ? `${d}${INSECABLE}km` : `${d}`)) }),
+      ...courbes.flatMap(({ bande }) => (bande === undefined ? [] : [marqueBande(bande)])),
+      marqueRepere(courbes, repereKm),
+      ...courbes.map((c) => Plot.line(c.parts, { x: (_: number, d: number) => d, y: (p: number) => p, className: `ligne t-${c.ton}` })),
+      ...marquesNoms(courbes, repereKm, (hauteur - MARGE_BASSE - HAUT) / 100),
+    ],
+  });
+  svg.setAttribute('data-courbe-x0', String(marginLeft));
+  svg.setAttribute('data-courbe-x1', String(largeur - DROITE));
   svg.setAttribute('data-courbe-km', String(km));
   return svg;
 }
 
-type Echelle = (v: number) => number;
-
-function graduations(document: Document, x: Echelle, y: Echelle, km: number): readonly SVGElement[] {
-  const parts = [0, 25, 50, 75, 100];
-  const kms = Array.from({ length: Math.floor(km / PAS_KM) + 1 }, (_, k) => k * PAS_KM);
-  return [
-    ...parts.map((p) => creer(document, 'line', { class: p === 0 ? 'base' : 'grille', x1: x(0), x2: x(km), y1: y(p), y2: y(p) })),
-    ...parts.map((p) => texte(document, x(0) - 6, y(p) + 4, 'axe fin', pourcent(p, 0))),
-    ...kms.map((d) =>
-      texte(document, x(d), y(0) + INTERLIGNE, d === km ? 'axe fin' : 'axe milieu', d === km ? `${d}${INSECABLE}km` : `${d}`),
-    ),
-  ];
+function marqueBande({ bas, haut }: NonNullable<Courbe['bande']>): Plot.Markish {
+  return Plot.areaY(bas, { x: (_: number, d: number) => d, y1: (p: number) => p, y2: haut, className: 'bande' });
 }
 
 /** The distance read: a dotted line down to the axis. */
-function repere(document: Document, courbes: readonly Courbe[], km: number, x: Echelle, y: Echelle): readonly SVGElement[] {
+function marqueRepere(courbes: readonly Courbe[], km: number): Plot.Markish {
   const haut = Math.max(...courbes.map((c) => partA(c.parts, km)));
-  return [creer(document, 'line', { class: 'rupture', x1: x(km), x2: x(km), y1: y(Math.min(100, haut + 22)), y2: y(0) })];
+  return Plot.ruleX([km], { y1: 0, y2: Math.min(100, haut + 22), className: 'rupture' });
 }
 
-/** Name and share of each curve at the distance read, the highest above, none over another. */
-function etiquettes(document: Document, courbes: readonly Courbe[], km: number, x: Echelle, y: Echelle): readonly SVGElement[] {
+/** Name and share of each curve at the distance read, the highest above, none over another. `unite` is the height of one percent. */
+function marquesNoms(courbes: readonly Courbe[], km: number, unite: number): readonly Plot.Markish[] {
   let plancher = Infinity;
   return courbes
     .toSorted((a, b) => partA(a.parts, km) - partA(b.parts, km))
     .flatMap((c) => {
       const part = partA(c.parts, km);
-      const place = Math.min(y(part) - 7, plancher - INTERLIGNE);
+      const place = Math.min(-part * unite - 11, plancher - INTERLIGNE);
       plancher = place;
-      const valeur = ecrirePart(part);
       const nom = courbes.length === 1 ? `à plus de ${km}${INSECABLE}km` : c.nom;
+      const mots = `${ecrirePart(part)}${INSECABLE}${abreger(nom, LARGEUR_NOM)}`;
       return [
-        creer(document, 'circle', { class: `plein t-${c.ton}`, cx: x(km), cy: y(part), r: 3.2 }),
-        creer(document, 'text', { class: `halo t-${c.ton}`, x: x(km) + 7, y: place }, [
-          creer(document, 'tspan', { class: 'fort' }, [valeur]),
-          `${INSECABLE}${abreger(nom, LARGEUR_NOM)}`,
-        ]),
+        Plot.dot([part], { x: [km], y: [part], r: 3.2, className: `plein t-${c.ton}` }),
+        Plot.text([mots], { x: [km], y: [0], dx: 7, dy: place, textAnchor: 'start', text: [mots], className: `fort halo t-${c.ton}` }),
       ];
     });
 }

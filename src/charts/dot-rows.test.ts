@@ -21,10 +21,9 @@ const rangee = (nom: string, a: number, b: number, precision?: string): RangeeDe
 describe('dessinerRangees', () => {
   it('puts every value on one scale from zero', () => {
     const svg = dessinerRangees([rangee('A', 50, 100)], { ...commun, maximum: 100 });
-    const places = [...svg.querySelectorAll('path.siege')]
-      .slice(GENRES.length)
-      .map((p) => /^M([\d.]+)/.exec(p.getAttribute('d') ?? '')?.[1]);
-    expect(places.map(Number)).toEqual([186, 366]);
+    const disque = svg.querySelector('g.siege > circle')?.getAttribute('cx');
+    const carre = /\(([\d.]+),/.exec(svg.querySelector('g.siege > path')?.getAttribute('transform') ?? '')?.[1];
+    expect([disque, carre].map(Number)).toEqual([186, 366]);
   });
 
   it('refuses a mark that the key does not name, and an empty figure', () => {

@@ -1,10 +1,13 @@
-import { creer, racine, texte, type OptionsGraphique } from './element.ts';
+import * as Plot from '@observablehq/plot';
 import { ecritureParDefaut, type Ecriture } from './donnees.ts';
+import { creer, type OptionsGraphique } from './element.ts';
+import { dessinerCle } from './legend.ts';
 import { abreger, largeurDe } from './texte.ts';
-import { INTERLIGNE, LARGEUR, type Ton } from './theme.ts';
+import { LARGEUR, type Ton } from './theme.ts';
+import { parClasse, tracer } from './tracer.ts';
 
 /** One value of a row; `rang` is the place of its kind in the key. */
-export interface PointRangee {
+interface PointRangee {
   readonly valeur: number;
   readonly genre: number;
 }
@@ -31,11 +34,8 @@ export interface OptionsRangees extends OptionsGraphique {
   readonly maximum?: number;
 }
 
-const FORMES: Readonly<Record<GenreDePoint['forme'], string>> = {
-  disque: 'm-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0z',
-  carre: 'm-4.4,-4.4h8.8v8.8h-8.8z',
-};
 const RANGEE = 46;
+const RAYON = 5;
 /** Half a mark, at zero. */
 const BORD = 6;
 /** The last number, after its mark. */
@@ -49,56 +49,90 @@ export function dessinerRangees(rangees: readonly RangeeDePoints[], options: Opt
   const { document, genres, largeur = LARGEUR, ecriture = ecritureParDefaut } = options;
   const maximum = options.maximum ?? Math.max(...rangees.flatMap((r) => r.points.map((p) => p.valeur)));
   if (rangees.length === 0 || !(maximum > 0)) throw new RangeError('rows of dots need a row and a positive value: leave the figure out');
-  const x = (v: number) => BORD + (v / maximum) * (largeur - MARGE - BORD);
-  const cle = dessinerCle(document, genres, largeur);
-  const lignes = rangees.flatMap((r, k) => dessinerRangee(document, r, { genres, x, ecriture, largeur, y: cle.bas + k * RANGEE }));
-  return racine(options, largeur, cle.bas + rangees.length * RANGEE - 6, [...cle.elements, ...lignes]);
+  const cle = dessinerCle(
+    document,
+    genres.map((g) => ({ texte: g.nom, classe: `t-${g.ton}`, dessin: (x, y) => marqueDeGenre(document, g, x, y) })),
+    { largeur, haut: 2 },
+  );
+  const haut = cle.bas + 6;
+  const points = rangees.flatMap((r, k) =>
+    placer(r, haut + k * RANGEE + 28, { genres, ecriture, echelle: (largeur - MARGE - BORD) / maximum }),
+  );
+  const noms = rangees.map((r, k) => ({ ...r, y: haut + k * RANGEE + 8, suite: largeurDe(r.nom, true) + 7 }));
+  return tracer(
+    options,
+    {
+      ...{ width: largeur, height: haut + rangees.length * RANGEE - 6, margin: 0, marginLeft: BORD, marginRight: MARGE },
+      x: { domain: [0, maximum], axis: null },
+      y: { type: 'identity', axis: null },
+      marks: [
+        Plot.ruleY(noms, { y: (r: { y: number }) => r.y + 20, insetLeft: -BORD, insetRight: -MARGE, className: 'grille' }),
+        Plot.text(noms, { ...AU_BORD, text: (r: RangeeDePoints) => abreger(r.nom, largeur), className: 'fort' }),
+        ...noms.flatMap((r) => (r.precision === undefined ? [] : [marquePrecision(r, r.precision, largeur - r.suite)])),
+        ...marquesPoints(points),
+      ],
+    },
+    cle.elements,
+  );
 }
 
-interface Place {
-  readonly genres: readonly GenreDePoint[];
-  readonly x: (v: number) => number;
-  readonly ecriture: Ecriture;
-  readonly largeur: number;
+const AU_BORD = { frameAnchor: 'left', dx: -BORD, y: 'y', textAnchor: 'start' } as const;
+
+function marquePrecision(r: { readonly y: number; readonly suite: number }, precision: string, place: number): Plot.Markish {
+  return Plot.text([r], { ...AU_BORD, dx: r.suite - BORD, text: [abreger(precision, place)], className: 'note' });
+}
+
+interface PointPlace {
+  readonly valeur: number;
   readonly y: number;
+  readonly genre: GenreDePoint;
+  readonly libelle: string;
+  readonly avant: boolean;
 }
 
-function dessinerRangee(document: Document, r: RangeeDePoints, { genres, x, ecriture, largeur, y }: Place): Element[] {
-  const axe = y + 28;
-  const tries = r.points.toSorted((a, b) => a.valeur - b.valeur);
-  const debutPrecision = largeurDe(r.nom, true) + 7;
+interface Disposition {
+  readonly genres: readonly GenreDePoint[];
+  readonly ecriture: Ecriture;
+  /** Units of the drawing for one of the values. */
+  readonly echelle: number;
+}
+
+/** The lowest of a row is written before its mark when there is room, so that two neighbours do not overprint. */
+function placer({ nom, points }: RangeeDePoints, y: number, { genres, ecriture, echelle }: Disposition): readonly PointPlace[] {
+  const tries = points.toSorted((a, b) => a.valeur - b.valeur);
+  return tries.map((p, k) => {
+    const genre = genres[p.genre];
+    if (genre === undefined) throw new RangeError(`a dot of "${nom}" is of kind ${p.genre}, which the key does not name`);
+    const libelle = ecriture(p.valeur);
+    const avant = k < tries.length - 1 && BORD + p.valeur * echelle > largeurDe(libelle, true) + 10;
+    return { valeur: p.valeur, y, genre, libelle, avant };
+  });
+}
+
+const SYMBOLES = { disque: 'circle', carre: 'square' } as const;
+
+function marquesPoints(points: readonly PointPlace[]): readonly Plot.Markish[] {
+  const ou = { x: 'valeur', y: 'y' } as const;
   return [
-    texte(document, 0, y + 12, 'debut fort', abreger(r.nom, largeur)),
-    ...(r.precision === undefined
-      ? []
-      : [texte(document, debutPrecision, y + 12, 'debut note', abreger(r.precision, largeur - debutPrecision))]),
-    creer(document, 'path', { class: 'grille', d: `M0,${axe}H${largeur}` }),
-    ...tries.flatMap((p, k) => {
-      const genre = genres[p.genre];
-      if (genre === undefined) throw new RangeError(`a dot of "${r.nom}" is of kind ${p.genre}, which the key does not name`);
-      const libelle = ecriture(p.valeur);
-      // the lowest is written before its mark when there is room, so that two neighbours do not overprint
-      const avant = k < tries.length - 1 && x(p.valeur) > largeurDe(libelle, true) + 10;
-      return [
-        creer(document, 'path', { class: `siege plein t-${genre.ton}`, d: `M${x(p.valeur).toFixed(1)},${axe}${FORMES[genre.forme]}` }),
-        texte(document, x(p.valeur) + (avant ? -9 : 9), axe + 4.5, `fort halo t-${genre.ton} ${avant ? 'fin' : 'debut'}`, libelle),
-      ];
-    }),
+    ...parClasse(
+      points,
+      (p) => classeDe(p.genre),
+      (du, className, { genre }) => Plot.dot(du, { ...ou, r: RAYON, symbol: SYMBOLES[genre.forme], className }),
+    ),
+    ...parClasse(
+      points,
+      ({ genre, avant }) => `fort halo t-${genre.ton} ${avant ? 'fin' : 'debut'}`,
+      (du, className, { avant }) => Plot.text(du, { ...ou, dx: avant ? -9 : 9, text: 'libelle', className }),
+    ),
   ];
 }
 
-/** The key, one line or two: what each mark counts. */
-function dessinerCle(document: Document, genres: readonly GenreDePoint[], largeur: number) {
-  const elements: Element[] = [];
-  let [x, y] = [0, 0];
-  for (const g of genres) {
-    const besoin = 15 + largeurDe(g.nom) + 16;
-    if (x > 0 && x + besoin > largeur) [x, y] = [0, y + INTERLIGNE + 2];
-    elements.push(
-      creer(document, 'path', { class: `siege plein t-${g.ton}`, d: `M${x + 5},${y + 8}${FORMES[g.forme]}` }),
-      texte(document, x + 15, y + 12, `debut t-${g.ton}`, g.nom),
-    );
-    x += besoin;
-  }
-  return { elements, bas: y + INTERLIGNE + 10 };
+const classeDe = ({ ton }: GenreDePoint) => `siege plein t-${ton}`;
+
+/** The mark of a kind in the key. */
+function marqueDeGenre(document: Document, genre: GenreDePoint, x: number, y: number): Element {
+  const classe = classeDe(genre);
+  if (genre.forme === 'disque') return creer(document, 'circle', { class: classe, cx: x + 6, cy: y + 6, r: RAYON });
+  const cote = RAYON * Math.sqrt(Math.PI);
+  return creer(document, 'rect', { class: classe, x: x + 6 - cote / 2, y: y + 6 - cote / 2, width: cote, height: cote });
 }

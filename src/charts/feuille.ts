@@ -28,7 +28,7 @@ const REGLES: readonly Regle[] = [
     [`.graphique .plein.t-${ton}, .graphique text.t-${ton}, .graphique .t-${ton} text`, { fill: v(ton) }],
   ]),
   ['.graphique text.t-neutre, .graphique .t-neutre text', { fill: v('note') }],
-  ['.graphique text.sur-plein', { fill: v('fond') }],
+  ['.graphique text.sur-plein, .graphique .sur-plein text', { fill: v('fond') }],
   ['.graphique .maille', { fill: 'none', stroke: v('fond'), 'stroke-linejoin': 'round' }],
   ['.graphique .cadre', { fill: 'none', stroke: v('filet') }],
   ['.graphique .vide', { stroke: v('filet') }],

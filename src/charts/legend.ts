@@ -9,7 +9,7 @@ import { enLignes, largeurDe } from './texte.ts';
 import { classeDeRampe, INTERLIGNE, LARGEUR, type Palette } from './theme.ts';
 import { trame } from './trames.ts';
 
-export interface LigneDeClasse {
+interface LigneDeClasse {
   /** CSS class of the swatch, the same as on the map. */
   readonly classe: string;
   /** « moins de 12 », « de 12 à moins de 20 », « 20 et plus ». */
@@ -18,7 +18,7 @@ export interface LigneDeClasse {
   readonly courant: boolean;
 }
 
-export interface LigneManquante {
+interface LigneManquante {
   readonly etat: EtatVide;
   readonly texte: string;
   readonly effectif: number;
@@ -123,27 +123,92 @@ function marquerPlace(
   ];
 }
 
-/** Missing reasons and seat types, each with its drawing and its count, on as many lines as they need. */
-function dessinerSuite(options: OptionsDessinLegende, manquants: readonly LigneManquante[], depuis: number) {
-  const { document, id, largeur = LARGEUR, sieges = [] } = options;
-  const elements: (Element | null)[] = manquants.map((m) => trame(document, id, m.etat, true));
-  const articles = [
-    ...TYPES_LISTES.flatMap((t) => sieges.filter((s) => s.type === t)).map((s) => ({
-      libelle: `${s.type} (${entier(s.effectif)})`,
-      dessin: (x: number, y: number) => marqueDeType(document, s.type, x + 7, y + 6),
-    })),
-    ...manquants.map((m) => ({
-      libelle: `${m.texte} (${entier(m.effectif)})`,
-      dessin: (x: number, y: number) =>
-        creer(document, 'rect', { class: 'vide', fill: `url(#${id}-${m.etat})`, x, y, width: 14, height: 12 }),
-    })),
-  ];
-  let [x, y] = [0, depuis];
-  for (const { libelle, dessin } of articles) {
-    const besoin = 19 + largeurDe(libelle) + 14;
+/** Missing reasons and seat types, each with its drawing and its count. */
+function dessinerSuite(
+  { document, id, largeur = LARGEUR, sieges = [] }: OptionsDessinLegende,
+  manquants: readonly LigneManquante[],
+  haut: number,
+) {
+  const cle = dessinerCle(
+    document,
+    [
+      ...TYPES_LISTES.flatMap((t) => sieges.filter((s) => s.type === t)).map(({ type, effectif }) => ({
+        texte: `${type} (${entier(effectif)})`,
+        dessin: (x: number, y: number) => marqueDeType(document, type, x + CASE.largeur / 2, y + CASE.hauteur / 2),
+      })),
+      ...manquants.map((m) => ({
+        texte: `${m.texte} (${entier(m.effectif)})`,
+        dessin: caseDe(document, peintureDe({ etat: m.etat }, id)),
+      })),
+    ],
+    { largeur, haut },
+  );
+  return { bas: cle.bas, elements: [...manquants.map((m) => trame(document, id, m.etat, true)), ...cle.elements] };
+}
+
+/** The swatch of a key. */
+const CASE = { largeur: 14, hauteur: 12 } as const;
+
+export interface ArticleDeCle {
+  readonly texte: string;
+  /** Class of the words. */
+  readonly classe?: string;
+  /** What stands before them, in a box 14 by 12 whose corner is given. */
+  readonly dessin: (x: number, y: number) => Element;
+}
+
+/** A box painted by a class or a pattern. */
+export function caseDe(document: Document, peinture: Readonly<Record<string, string>>): ArticleDeCle['dessin'] {
+  return (x, y) => creer(document, 'rect', { ...peinture, x, y, width: CASE.largeur, height: CASE.hauteur });
+}
+
+/** What each mark stands for, side by side on as many lines as needed. */
+export function dessinerCle(
+  document: Document,
+  articles: readonly ArticleDeCle[],
+  { largeur, haut }: { readonly largeur: number; readonly haut: number },
+): { readonly elements: readonly Element[]; readonly bas: number } {
+  let [x, y] = [0, haut];
+  const elements = articles.flatMap(({ texte: mots, classe, dessin }) => {
+    const besoin = CASE.largeur + 5 + largeurDe(mots) + 14;
     if (x > 0 && x + besoin > largeur) [x, y] = [0, y + INTERLIGNE + 4];
-    elements.push(dessin(x, y), texte(document, x + 19, y + 11, 'debut', libelle));
+    const debut = x;
     x += besoin;
+    return [dessin(debut, y), texte(document, debut + CASE.largeur + 5, y + 11, classe === undefined ? 'debut' : `debut ${classe}`, mots)];
+  });
+  return { elements, bas: articles.length === 0 ? haut : y + INTERLIGNE + 2 };
+}
+
+/** CSS class of the swatch as on the map, or the state of those without a class. */
+type Aspect = { readonly classe: string } | { readonly etat: EtatVide };
+
+/** One kind of place on a map whose classes are words, not numbers. */
+export interface ArticleEnMots {
+  readonly aspect: Aspect;
+  readonly texte: string;
+  readonly effectif: number;
+}
+
+const peintureDe = (aspect: Aspect, id: string): Readonly<Record<string, string>> =>
+  'classe' in aspect ? { class: aspect.classe } : { class: 'vide', fill: `url(#${id}-${aspect.etat})` };
+
+/** A swatch, its words and its count a line; long words go on under themselves. */
+export function dessinerLegendeMots(
+  articles: readonly ArticleEnMots[],
+  options: OptionsGraphique & { readonly largeur?: number },
+): SVGSVGElement {
+  const { document, id, largeur = LARGEUR } = options;
+  const marge = CASE.largeur + 8;
+  const elements: (Element | null)[] = [];
+  let y = 4;
+  for (const { aspect, texte: mots, effectif } of articles) {
+    if ('etat' in aspect) elements.push(trame(document, id, aspect.etat, true));
+    elements.push(caseDe(document, peintureDe(aspect, id))(0, y));
+    for (const ligne of enLignes(`${mots} (${entier(effectif)})`, largeur - marge)) {
+      elements.push(texte(document, marge, y + 11, 'debut', ligne));
+      y += INTERLIGNE;
+    }
+    y += 6;
   }
-  return { elements, bas: articles.length === 0 ? depuis : y + INTERLIGNE + 2 };
+  return racine(options, largeur, y, elements);
 }

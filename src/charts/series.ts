@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3-scale';
 import { estConnue } from '#domain/cellule.ts';
+import { axeX, axeY, graduer, MARGE_BASSE, margePour, type Graduations } from './axes.ts';
 import { ecritureParDefaut, type Ecriture } from './donnees.ts';
 import type { OptionsGraphique } from './element.ts';
 import { abscisse, apresRupture, bornesDePeriode } from './periode.ts';
 import { segments, type PointSerie, type RuptureSerie } from './segments.ts';
-import { abreger, enLignes, largeurDe } from './texte.ts';
+import { abreger, enLignes } from './texte.ts';
 import { INTERLIGNE, LARGEUR, type Ton } from './theme.ts';
 import { tracer } from './tracer.ts';
 
@@ -23,7 +24,7 @@ export interface Cible {
   readonly texte: string;
 }
 
-export interface Annotation {
+interface Annotation {
   readonly periode: string;
   readonly texte: string;
 }
@@ -45,7 +46,8 @@ export function dessinerSeries(series: readonly Serie[], options: OptionsSeries)
   const { largeur = LARGEUR, hauteur = 200, ecriture = ecritureParDefaut, ruptures = [], cible = null, annotations = [] } = options;
   const echelles = etendues(series, options.depuisZero ?? true, cible);
   const fins = etiquettesDeFin(series, ecriture, echelles.x[1]);
-  const marginLeft = margePour(graduer(echelles.y, ecriture));
+  const valeurs = graduer(echelles.y, ecriture);
+  const marginLeft = margePour(valeurs.textes);
   const marginRight = margePour(fins.flatMap((f) => [f.nom, f.valeur]));
   const largeurTracee = largeur - marginLeft - marginRight;
   const notes = placerRuptures(series, ruptures, echelles, largeurTracee);
@@ -56,7 +58,7 @@ export function dessinerSeries(series: readonly Serie[], options: OptionsSeries)
     x: { domain: [...echelles.x], axis: null },
     y: { domain: [...echelles.y], axis: null },
     marks: [
-      ...axes(echelles, ecriture, largeurTracee),
+      ...axes(echelles, valeurs, largeurTracee),
       ...notes.flatMap((note) => marquesRupture(note, marginTop)),
       ...series.toReversed().flatMap((s) => marquesSerie(s, tonDe(s, series.indexOf(s)), ruptures)),
       ...marquesCible(cible, ecriture),
@@ -64,13 +66,6 @@ export function dessinerSeries(series: readonly Serie[], options: OptionsSeries)
       ...marquesDeFin(fins, echelles.y, hauteur - MARGE_BASSE),
     ],
   });
-}
-
-export const MARGE_BASSE = 24;
-
-/** Room for the longest of these labels. */
-export function margePour(etiquettes: readonly string[]): number {
-  return Math.ceil(Math.max(0, ...etiquettes.map((e) => largeurDe(e, true)))) + 9;
 }
 
 export interface Etendues {
@@ -105,34 +100,10 @@ export function graduationsAnnees([debut, fin]: readonly [number, number], large
   return Array.from({ length: Math.max(0, Math.floor((fin - premiere) / pas + 1e-9) + 1) }, (_, i) => premiere + i * pas);
 }
 
-/** Round steps of the value axis, four or five of them. */
-export function graduations([bas, haut]: readonly [number, number], combien: number): number[] {
-  return scaleLinear().domain([bas, haut]).ticks(combien);
-}
-
-/** The steps in words: decimals that are all zeros say nothing on an axis. */
-export function graduer(y: readonly [number, number], ecriture: Ecriture, combien = 4): string[] {
-  const ticks = graduations(y, combien);
-  const textes = ticks.map(ecriture);
-  return ticks.every(Number.isInteger) ? textes.map((t) => t.replace(/,0+(?!\d)/, '')) : textes;
-}
-
-/** Hairlines for the steps, a firm line at the bottom, years without a thousands separator. */
-export function axes({ x, y }: Etendues, ecriture: Ecriture, largeurTracee: number, combien = 4): Plot.Markish[] {
-  const ticks = graduations(y, combien);
-  const textes = graduer(y, ecriture, combien);
-  return [
-    Plot.gridY(ticks, { className: 'grille' }),
-    Plot.ruleY([y[0]], { className: 'base' }),
-    Plot.axisY(ticks, {
-      tickSize: 0,
-      tickPadding: 6,
-      tickFormat: (_: number, i: number) => textes[i] ?? '',
-      label: null,
-      className: 'axe',
-    }),
-    Plot.axisX(graduationsAnnees(x, largeurTracee), { tickSize: 4, tickPadding: 4, tickFormat: String, label: null, className: 'axe' }),
-  ];
+/** The steps of the values, and the years without a thousands separator. */
+export function axes({ x, y }: Etendues, valeurs: Graduations, largeurTracee: number): Plot.Markish[] {
+  const annees = graduationsAnnees(x, largeurTracee);
+  return [...axeY(valeurs, y[0]), axeX({ en: annees, textes: annees.map(String) })];
 }
 
 /** One path per run of points; the points themselves show when they are few, or alone in their run. */

@@ -1,7 +1,8 @@
+import { graduer, MARGE_BASSE, margePour } from './axes.ts';
 import { ecritureParDefaut, type Ecriture } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
 import type { RuptureSerie } from './segments.ts';
-import { axes, etendues, graduer, margePour, marquesSerie, tonDe, type Etendues, type Serie } from './series.ts';
+import { axes, etendues, marquesSerie, tonDe, type Etendues, type Serie } from './series.ts';
 import { abreger } from './texte.ts';
 import { INTERLIGNE, LARGEUR } from './theme.ts';
 import { tracer } from './tracer.ts';
@@ -51,13 +52,14 @@ export function dessinerMultiples(panneaux: readonly Panneau[], options: Options
 
 function dessinerPanneau(panneau: Panneau, options: OptionsMultiples, echelles: Etendues, largeur: number, hauteur: number): Element {
   const { ecriture = ecritureParDefaut, ruptures = [], document } = options;
-  const marginLeft = margePour(graduer(echelles.y, ecriture, 2));
+  const valeurs = graduer(echelles.y, ecriture, 2);
+  const marginLeft = margePour(valeurs.textes);
   const svg = tracer(options, {
-    ...{ width: largeur, height: hauteur, marginTop: 8, marginRight: 14, marginBottom: 24, marginLeft },
+    ...{ width: largeur, height: hauteur, marginTop: 8, marginRight: 14, marginBottom: MARGE_BASSE, marginLeft },
     x: { domain: [...echelles.x], axis: null },
     y: { domain: [...echelles.y], axis: null },
     marks: [
-      ...axes(echelles, ecriture, largeur - marginLeft - 14, 2),
+      ...axes(echelles, valeurs, largeur - marginLeft - 14),
       ...panneau.series.toReversed().flatMap((s) => marquesSerie(s, tonDe(s, panneau.series.indexOf(s)), ruptures)),
     ],
   });

@@ -24,9 +24,16 @@ describe('dessinerParts', () => {
       { nom: 'Indéterminé', part: 72, ton: 'neutre', indetermine: true },
     ];
     const svg = dessinerParts([{ nom: 'Ain', parts: secteurs }], commun);
-    const hachure = svg.querySelector('rect[fill="url(#f5-indisponible)"][height="26"]');
+    const hachure = svg.querySelector('g[fill="url(#f5-indisponible)"] > rect[height="26"]');
     expect(Number(hachure?.getAttribute('width'))).toBeCloseTo(0.72 * 400 - 1, 0);
+    expect(svg.querySelector('#f5-indisponible')).not.toBeNull();
     verifierGolden('parts-une', () => rendre(dessinerParts([{ nom: 'Ain', parts: secteurs }], commun)));
+  });
+
+  it('keeps a sliver of the smallest part', () => {
+    const svg = dessinerParts([{ nom: 'Ain', parts: parts(99.9, 0.1, 0, 0).slice(0, 2) }], commun);
+    const [, petite] = [...svg.querySelectorAll('rect[height="26"]')];
+    expect(Number(petite?.getAttribute('width'))).toBe(0.5);
   });
 
   it.each([400, 360])('sets several places on the same bars at %d units (golden)', (largeur) => {

@@ -1,20 +1,18 @@
 import type { Colonne } from '#domain/contrat.ts';
+import type { TableDuManifeste } from '#domain/manifeste.ts';
 import { lireSql, nomDeJeton } from '#lib/sql.ts';
 
 /** What the engine trusts about a published table; the manifest holds more, for people. */
-export interface TablePubliee {
-  readonly table: string;
-  readonly lignes: number;
+export type TablePubliee = Pick<TableDuManifeste, 'table' | 'lignes' | 'parquet'> & {
   readonly colonnes: readonly Pick<Colonne, 'nom' | 'type'>[];
-  readonly parquet: { readonly chemin: string; readonly octets: number; readonly sha256: string };
-}
-export type Manifeste = ReadonlyMap<string, TablePubliee>;
+};
+export type TablesPubliees = ReadonlyMap<string, TablePubliee>;
 
 /** Published tables by name. `frais` asks the host again, past every cache. */
 export async function lireManifeste(
   racine: string,
   options: { readonly frais?: boolean; readonly signal?: AbortSignal },
-): Promise<Manifeste> {
+): Promise<TablesPubliees> {
   const reponse = await fetch(`${racine}donnees/manifest.json`, {
     cache: options.frais === true ? 'reload' : 'default',
     ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -25,7 +23,7 @@ export async function lireManifeste(
 }
 
 /** Names of published tables that a SQL text mentions, comments and text literals left out. */
-export function tablesMentionnees(sql: string, manifeste: Manifeste): readonly string[] {
+export function tablesMentionnees(sql: string, manifeste: TablesPubliees): readonly string[] {
   const mots = new Set(lireSql(sql).flatMap((j) => (j.genre === 'mot' || j.genre === 'nom' ? [nomDeJeton(j)] : [])));
   return [...manifeste.keys()].filter((nom) => mots.has(nom));
 }

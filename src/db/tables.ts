@@ -2,7 +2,7 @@ import { lireSql, nomDeJeton } from '#lib/sql.ts';
 import { colonneArrow, type ColonneArrow } from './arrow.ts';
 import { nomsVisibles } from './colonnes.ts';
 import { erreur, erreurDeTable, tableInconnue } from './erreurs.ts';
-import { estConforme, lireManifeste, tablesMentionnees, type Manifeste, type TablePubliee } from './manifeste.ts';
+import { estConforme, lireManifeste, tablesMentionnees, type TablePubliee, type TablesPubliees } from './manifeste.ts';
 import type { OptionsMoteur } from './moteur.ts';
 import { type Fichier, lireParquet, lirePlan, PETIT_FICHIER } from './parquet.ts';
 import { AutreFichier, parPlages, telecharger } from './telechargement.ts';
@@ -17,19 +17,19 @@ export interface Demande {
 
 /** Published tables, from their files to an engine. */
 export interface Tables {
-  readonly manifeste: () => Manifeste;
+  readonly manifeste: () => TablesPubliees;
   /** Columns of tables, verified, in the order asked. Throws ErreurMoteur. */
   readonly lire: (demandes: readonly Demande[], suivi: Suivi) => Promise<readonly (readonly ColonneArrow[])[]>;
 }
 
-function publiee(manifeste: Manifeste, nom: string): TablePubliee {
+function publiee(manifeste: TablesPubliees, nom: string): TablePubliee {
   const table = manifeste.get(nom);
   if (table === undefined) throw tableInconnue(nom);
   return table;
 }
 
 /** What a query needs of the published tables. Columns are chosen in large files only: a small one is one request. */
-export function besoins(sql: string, manifeste: Manifeste): readonly Demande[] {
+export function besoins(sql: string, manifeste: TablesPubliees): readonly Demande[] {
   const tables = tablesMentionnees(sql, manifeste);
   const visibles = nomsVisibles(sql, new Set(tables));
   return tables.map((nom) => {
@@ -55,7 +55,7 @@ const INDIRECTES = /^query(?:_table)?$/;
  * All of the tables that the engine read in a text and that its words do not show (`query_table('si' || 'ae')`). Where it read none, a
  * text that names tables indirectly may mean any of them.
  */
-export function besoinsSelon(nommees: readonly string[] | null, sql: string, manifeste: Manifeste): readonly Demande[] {
+export function besoinsSelon(nommees: readonly string[] | null, sql: string, manifeste: TablesPubliees): readonly Demande[] {
   const vues = new Set(tablesMentionnees(sql, manifeste));
   const indirecte = nommees === null && lireSql(sql).some((j) => INDIRECTES.test(nomDeJeton(j)));
   const lues = indirecte ? [...manifeste.keys()] : (nommees ?? []);
@@ -90,7 +90,7 @@ function additionner(tables: readonly TablePubliee[], { surProgres }: Suivi) {
   };
 }
 
-export function ouvrirTables(racine: string, premier: Manifeste): Tables {
+export function ouvrirTables(racine: string, premier: TablesPubliees): Tables {
   let manifeste = premier;
   const lues = new Set<string>();
 

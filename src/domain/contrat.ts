@@ -1,5 +1,7 @@
+import type { Etat } from './cellule.ts';
+
 /** The contract of a table: what the import must write, the build may read and the site publishes. */
-export type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
+type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
 
 export interface Colonne {
   readonly nom: string;
@@ -27,14 +29,23 @@ export interface Contrat {
   readonly millesime: string;
 }
 
-/** Column values of one row, typed by the contract at run time: text, number, boolean, or null for an empty cell. */
+type ValeurNonVide<C extends Colonne> = C['valeurs'] extends readonly (infer V)[]
+  ? V
+  : { readonly texte: string; readonly entier: number; readonly nombre: number; readonly booleen: boolean; readonly etat: Etat }[C['type']];
+
+/** One row of a table: `LigneDe<typeof communes>`. A column that may be empty is null there; one of a closed list is of that list. */
+export type LigneDe<T extends Contrat> = {
+  readonly [C in T['colonnes'][number] as C['nom']]: C['vide'] extends true ? ValeurNonVide<C> | null : ValeurNonVide<C>;
+};
+
+/** A row whose contract is known at run time only: text, number, boolean, or null for an empty cell. */
 export type Valeur = string | number | boolean | null;
 export type Ligne = Readonly<Record<string, Valeur>>;
 
 const NOM = /^[a-z][a-z0-9_]*$/;
 
 /** Checks the contract itself at load, so that a typo in a key or a column name cannot ship. */
-export function defineTable(contrat: Contrat): Contrat {
+export function defineTable<const C extends Contrat>(contrat: C): C {
   const noms = contrat.colonnes.map((c) => c.nom);
   if (!NOM.test(contrat.table)) throw new Error(`table name "${contrat.table}" must be lowercase ascii with _`);
   for (const nom of noms) if (!NOM.test(nom)) throw new Error(`column "${nom}" of ${contrat.table} must be lowercase ascii with _`);
@@ -69,3 +80,4 @@ export const CODES_REGION = [
   '93',
   '94',
 ] as const;
+export type CodeRegion = (typeof CODES_REGION)[number];

@@ -2,13 +2,20 @@ import type { TypeListe } from '#domain/types-siae.ts';
 import { readFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { homonymesEpci } from '#domain/noms-epci.ts';
-import type { Carte } from '#domain/source.ts';
-import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
+import type { LigneDe } from '#domain/contrat.ts';
+import type { Manifeste } from '#domain/manifeste.ts';
+import type { FicheSource } from '#domain/source.ts';
+import { iaeCibles } from '#domain/tables/iae-cibles.ts';
+import { siae as tableSiae } from '#domain/tables/siae.ts';
+import * as tables from '#domain/tables/territoires.ts';
+import { zonesEmploi as tableZonesEmploi } from '#domain/tables/zonages.ts';
+import { FRANCE, type NatureEpci, type Niveau, type CodeTerritoire, type Territoire } from '#domain/territoire.ts';
 import { memoire } from '#lib/memoire.ts';
 import { insecables } from '#lib/typographie.ts';
-import type { Rangee, Scalaire } from '#db/database.ts';
+import type { Database } from '#db/database.ts';
+import { lireTable } from '#db/lire-table.ts';
 import { ouvrirNatif } from '#db/native.ts';
-import { chargerRecueil, type Recueil } from '#indicateurs/recueil.ts';
+import { lireValeurs, type Valeurs } from '#indicateurs/valeurs.ts';
 
 /** One SIAE seat as pages list it. */
 export interface Siae {
@@ -41,37 +48,11 @@ export interface Epci extends Territoire {
   readonly population: number;
 }
 
-export interface TableDuManifeste {
-  readonly table: string;
-  readonly titre: string;
-  readonly description: string;
-  readonly millesime: string;
-  readonly sources: readonly string[];
-  readonly lignes: number;
-  readonly cle: readonly string[];
-  readonly colonnes: readonly {
-    readonly nom: string;
-    readonly type: string;
-    readonly unite?: string;
-    readonly description: string;
-    readonly vide?: boolean;
-  }[];
-  readonly parquet: { readonly chemin: string; readonly octets: number; readonly sha256: string };
-  readonly csv: { readonly chemin: string; readonly octets: number; readonly sha256: string };
-}
-
-export interface Manifeste {
-  readonly 'generated-from': string;
-  readonly licence: { readonly nom: string; readonly url: string };
-  readonly tables: readonly TableDuManifeste[];
-  readonly sources: readonly Carte[];
-}
-
 /** All that the pages read, loaded once per build. */
 export interface Donnees {
-  readonly recueil: Recueil;
+  readonly valeurs: Valeurs;
   readonly manifeste: Manifeste;
-  readonly sources: ReadonlyMap<string, Carte>;
+  readonly sources: ReadonlyMap<string, FicheSource>;
   readonly regions: readonly (Territoire & { readonly population: number })[];
   readonly departements: readonly (Territoire & { readonly region: string; readonly population: number })[];
   readonly epci: readonly Epci[];
@@ -84,48 +65,34 @@ export interface Donnees {
   readonly homonymes: ReadonlyMap<string, string>;
   /** Any territory by level and code. Throws when there is none: a link to it would be dead. */
   readonly territoire: (niveau: Niveau, code: string) => Territoire;
-  readonly requete: (sql: string) => Promise<readonly Rangee[]>;
+  readonly requete: Database['query'];
 }
 
 /** ATLAS_DONNEES: other tables of the same shape, to measure a build on (`npm run bench -- construction`). */
 const DOSSIER = env['ATLAS_DONNEES'] ?? 'public/donnees';
-const texte = (v: Scalaire | undefined) => String(v);
-const mots = (v: Scalaire | undefined) => (typeof v === 'string' ? v.split(' ') : []);
-const nombreOuVide = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
-
-function lireManifeste(): Manifeste {
-  return JSON.parse(readFileSync(`${DOSSIER}/manifest.json`, 'utf8')) as Manifeste;
-}
+const mots = (v: string | null): readonly string[] => v?.split(' ') ?? [];
 
 async function charger(): Promise<Donnees> {
-  const manifeste = lireManifeste();
+  const manifeste = JSON.parse(readFileSync(`${DOSSIER}/manifest.json`, 'utf8')) as Manifeste;
   const db = await ouvrirNatif(
     DOSSIER,
     manifeste.tables.map((t) => t.table),
   );
-  const lire = async <T>(sql: string, forme: (r: Rangee) => T): Promise<readonly T[]> => (await db.query(sql)).map(forme);
-  const regions = await lire('select * from regions order by region', (r) => ({
-    niveau: 'region' as const,
-    code: texte(r['region']),
-    nom: texte(r['nom']),
-    population: Number(r['population']),
-  }));
-  const departements = await lire('select * from departements order by departement', (r) => ({
+  const regions = (await lireTable(db, tables.regions)).map(({ region, ...r }) => ({ niveau: 'region' as const, code: region, ...r }));
+  const departements = (await lireTable(db, tables.departements)).map(({ departement, ...r }) => ({
     niveau: 'departement' as const,
-    code: texte(r['departement']),
-    nom: texte(r['nom']),
-    region: texte(r['region']),
-    population: Number(r['population']),
+    code: departement,
+    ...r,
   }));
-  const epci = await lire('select * from epci order by epci', lireEpci);
-  const zonesEmploi = await lire('select * from zones_emploi order by zone_emploi', (r) => ({
+  const epci = (await lireTable(db, tables.epci)).map(lireEpci);
+  const zonesEmploi = (await lireTable(db, tableZonesEmploi)).map(({ zone_emploi, nom }) => ({
     niveau: 'zone-emploi' as const,
-    code: texte(r['zone_emploi']),
-    nom: texte(r['nom']),
+    code: zone_emploi,
+    nom,
   }));
-  const communes = new Map((await lire('select * from communes order by commune', lireCommune)).map((c) => [c.code, c]));
-  const siae = await lire('select * from siae order by siret, type', lireSiae);
-  const echeances = await lire('select distinct date_cible from iae_cibles order by 1', (r) => texte(r['date_cible']));
+  const communes = new Map((await lireTable(db, tables.communes)).map((c) => [c.commune, lireCommune(c)]));
+  const siae = (await lireTable(db, tableSiae)).map(lireSiae);
+  const echeances = [...new Set((await lireTable(db, iaeCibles)).map((c) => c.date_cible))];
   const [echeanceCible] = echeances;
   if (echeanceCible === undefined || echeances.length > 1)
     throw new Error(`iae_cibles holds ${echeances.length} target dates (${echeances.join(', ')}): sentences can say one`);
@@ -133,7 +100,7 @@ async function charger(): Promise<Donnees> {
     [FRANCE, ...regions, ...departements, ...epci, ...zonesEmploi, ...communes.values()].map((t) => [`${t.niveau}:${t.code}`, t]),
   );
   return {
-    recueil: await chargerRecueil(db),
+    valeurs: await lireValeurs(db),
     manifeste,
     sources: new Map(manifeste.sources.map((s) => [s.id, s])),
     regions,
@@ -153,47 +120,29 @@ async function charger(): Promise<Donnees> {
   };
 }
 
-function lireEpci(r: Rangee): Epci {
-  return {
-    niveau: 'epci',
-    code: texte(r['epci']),
-    nom: texte(r['nom']),
-    nature: r['nature'] as NatureEpci,
-    departement: texte(r['departement']),
-    departements: mots(r['departements']),
-    region: texte(r['region']),
-    population: Number(r['population']),
-  };
+function lireEpci({ epci, nom, nature, departement, departements, region, population }: LigneDe<typeof tables.epci>): Epci {
+  return { niveau: 'epci', code: epci, nom, nature, departement, departements: mots(departements), region, population };
 }
 
-function lireCommune(r: Rangee): Commune {
-  const epci = r['epci'] === null ? {} : { epci: texte(r['epci']) };
+function lireCommune({ commune, epci, codes_postaux, ...c }: LigneDe<typeof tables.communes>): Commune {
+  const { nom, departement, region, population, lon, lat } = c;
   return {
     niveau: 'commune',
-    code: texte(r['commune']),
-    nom: texte(r['nom']),
-    departement: texte(r['departement']),
-    region: texte(r['region']),
-    population: Number(r['population']),
-    codesPostaux: mots(r['codes_postaux']),
-    lon: nombreOuVide(r['lon']),
-    lat: nombreOuVide(r['lat']),
-    ...epci,
+    code: commune,
+    nom,
+    departement,
+    region,
+    population,
+    codesPostaux: mots(codes_postaux),
+    lon,
+    lat,
+    ...(epci === null ? {} : { epci }),
   };
 }
 
-function lireSiae(r: Rangee): Siae {
-  return {
-    siret: texte(r['siret']),
-    type: r['type'] as Siae['type'],
-    // names stay as published but for the typography of the page
-    nom: insecables(texte(r['nom'])),
-    naf: r['naf'] === null ? null : texte(r['naf']),
-    commune: texte(r['commune']),
-    lon: nombreOuVide(r['lon']),
-    lat: nombreOuVide(r['lat']),
-    drapeaux: r['drapeaux'] === null ? [] : texte(r['drapeaux']).split(';'),
-  };
+/** Names stay as published but for the typography of the page. */
+function lireSiae(s: LigneDe<typeof tableSiae>): Siae {
+  return { ...s, nom: insecables(s.nom), drapeaux: s.drapeaux?.split(';') ?? [] };
 }
 
 let promesse: Promise<Donnees> | undefined;
@@ -232,19 +181,19 @@ const rangees = memoire((d: Donnees) => {
   };
 });
 
-function aFiche({ niveau, code }: Repere): { readonly niveau: NiveauAFiche; readonly code: string } {
+function aFiche({ niveau, code }: CodeTerritoire): { readonly niveau: NiveauAFiche; readonly code: string } {
   if (niveau === 'zone-emploi' || niveau === 'commune') throw new Error(`level ${niveau} has no page: ask for its département or EPCI`);
   return { niveau, code };
 }
 
 /** Communes of a territory that has a page. */
-export function communesDe(d: Donnees, lieu: Repere): readonly Commune[] {
+export function communesDe(d: Donnees, lieu: CodeTerritoire): readonly Commune[] {
   const { niveau, code } = aFiche(lieu);
   return rangees(d).communes[niveau].get(code) ?? [];
 }
 
 /** SIAE seats of a territory, by SIRET then type. */
-export function siaeDe(d: Donnees, lieu: Repere): readonly Siae[] {
+export function siaeDe(d: Donnees, lieu: CodeTerritoire): readonly Siae[] {
   const { niveau, code } = aFiche(lieu);
   return rangees(d).siae[niveau].get(code) ?? [];
 }

@@ -8,6 +8,7 @@ import { ENCARTS, noteEchelle } from '#geometry/france.ts';
 import { panneauDe, type Bbox } from '#geometry/projection.ts';
 import { assembler, bboxParCode, compacter, fusionner, surfaces, voisins, type Topologie } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';
+import { memoire } from '#lib/memoire.ts';
 
 /** Base maps at build, from the published geometry. Node-only; everything read twice is kept. */
 const DOSSIER = 'public/geo';
@@ -95,10 +96,21 @@ function sousEnsemble(topo: Topologie, objet: string, codes: ReadonlySet<string>
   return compacter({ ...topo, objects: { [objet]: { type: 'GeometryCollection', geometries } } });
 }
 
+const placees = memoire<Topologie, Map<string, Topologie>>(() => new Map());
+
+/** A département is drawn in one window on its two pages: its arcs are simplified for the first. */
+function placer(topo: Topologie, cible: Fenetre): Topologie {
+  const connues = placees(topo);
+  const cle = JSON.stringify(cible);
+  const connue = connues.get(cle) ?? cadrer(topo, cible);
+  connues.set(cle, connue);
+  return connue;
+}
+
 function local(topo: Topologie, departement: string, objet: string, mailles: string): FondLocal {
   const bbox = reunirBbox([...bboxParCode(topo, objet).values()] as Bbox[]);
   const cible = fenetre(panneauDe(departement), bbox, { cote: COTE });
-  const placee = cadrer(topo, cible);
+  const placee = placer(topo, cible);
   const fond: Fond = {
     contours: contours(placee, objet),
     maille: maillage(placee, mailles in placee.objects ? mailles : objet),

@@ -7,15 +7,14 @@ export type Periodes = Record<string, Record<string, string[]>>;
 /** Periods at hand by indicator, level and modality, in the order of time: read from the values, never assumed. */
 export async function periodesParIndicateur(d: Pick<Donnees, 'requete'>): Promise<ReadonlyMap<string, Periodes>> {
   // what has no order comes in another at each build
-  const lues = await d.requete(
+  const lues = await d.requete<{ indicateur: string; niveau: string; modalite: string; periode: string }>(
     `select distinct indicateur, niveau, modalite, periode from valeurs where niveau <> 'france' order by indicateur, niveau, modalite, periode`,
   );
   const parIndicateur = new Map<string, Periodes>();
-  for (const r of lues) {
-    const [id, niveau, modalite] = [String(r['indicateur']), String(r['niveau']), String(r['modalite'])];
+  for (const { indicateur: id, niveau, modalite, periode } of lues) {
     const periodes = parIndicateur.get(id) ?? {};
     parIndicateur.set(id, periodes);
-    ((periodes[niveau] ??= {})[modalite] ??= []).push(String(r['periode']));
+    ((periodes[niveau] ??= {})[modalite] ??= []).push(periode);
   }
   for (const periodes of parIndicateur.values())
     for (const parModalite of Object.values(periodes))

@@ -1,6 +1,9 @@
-import type { Cellule, Etat } from '#domain/cellule.ts';
+import type { Cellule } from '#domain/cellule.ts';
+import type { LigneDe } from '#domain/contrat.ts';
+import { accessibilite } from '#domain/tables/accessibilite.ts';
+import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from '#domain/tables/zones-blanches.ts';
 import type { TypeSiae } from '#domain/types-siae.ts';
-import type { Rangee, Scalaire } from '#db/database.ts';
+import { lireTable } from '#db/lire-table.ts';
 import type { Definition, Verdict } from '#zones-blanches/definitions.ts';
 import type { Acces } from '#zones-blanches/lieux.ts';
 import type { Donnees } from './donnees.ts';
@@ -41,35 +44,26 @@ export interface ZonesBlanches {
   readonly courbe: (niveau: string, code: string) => CourbeLue | null;
 }
 
-const texte = (v: Scalaire | undefined) => (typeof v === 'string' ? v : null);
-const nombre = (v: Scalaire | undefined) => (typeof v === 'number' ? v : null);
-
-function lireCommune(r: Rangee): CommuneAccessible {
-  const siret = texte(r['siae_plus_proche']);
+function lireCommune(c: LigneDe<typeof accessibilite>): CommuneAccessible {
+  const { commune, nom, departement, epci, population, distance_km, etat, siae_plus_proche: siret, type_plus_proche: type } = c;
   return {
-    code: String(r['commune']),
-    nom: String(r['nom']),
-    departement: String(r['departement']),
-    epci: texte(r['epci']),
-    population: Number(r['population']),
-    distance: { valeur: nombre(r['distance_km']), etat: r['etat'] as Etat },
-    siae: siret === null ? null : { siret, type: r['type_plus_proche'] as TypeSiae },
-    acces: texte(r['acces']) as Acces | null,
-    etendueKm: nombre(r['etendue_km']),
-    qpv: r['qpv'] === true,
-    frr: r['frr'] === true,
-    verdicts: {
-      a: r['zb_a'] as Verdict,
-      c: r['zb_c'] as Verdict,
-      d: r['zb_d'] as Verdict,
-      e: r['zb_e'] as Verdict,
-      g: r['zb_g'] as Verdict,
-    },
+    code: commune,
+    nom,
+    departement,
+    epci,
+    population,
+    distance: { valeur: distance_km, etat },
+    siae: siret === null || type === null ? null : { siret, type },
+    acces: c.acces,
+    etendueKm: c.etendue_km,
+    qpv: c.qpv === true,
+    frr: c.frr === true,
+    verdicts: { a: c.zb_a, c: c.zb_c, d: c.zb_d, e: c.zb_e, g: c.zb_g },
   };
 }
 
-function lireCourbe(lignes: readonly Rangee[]): CourbeLue {
-  const colonne = (nom: string) => lignes.map((l) => nombre(l[nom]) ?? NaN);
+function lireCourbe(lignes: readonly LigneDe<typeof zonesBlanchesCourbes>[]): CourbeLue {
+  const colonne = (nom: 'part' | `${'fermeture' | 'deplacement'}_${'bas' | 'haut'}`) => lignes.map((l) => l[nom] ?? NaN);
   return {
     parts: colonne('part'),
     fermeture: { bas: colonne('fermeture_bas'), haut: colonne('fermeture_haut') },
@@ -78,25 +72,20 @@ function lireCourbe(lignes: readonly Rangee[]): CourbeLue {
 }
 
 async function charger(d: Donnees): Promise<ZonesBlanches> {
-  const communes = (await d.requete('select * from accessibilite order by commune')).map(lireCommune);
+  const db = { query: d.requete };
+  const communes = (await lireTable(db, accessibilite)).map(lireCommune);
   const parDepartement = Map.groupBy(communes, (c) => c.departement);
-  const situations = Map.groupBy(
-    await d.requete('select * from zones_blanches_sensibilite order by niveau, code, definition, seuil'),
-    (r) => `${r['niveau']}|${r['code']}|${r['definition']}`,
-  );
-  const courbes = Map.groupBy(
-    await d.requete('select * from zones_blanches_courbes order by niveau, code, distance_km'),
-    (r) => `${r['niveau']}|${r['code']}`,
-  );
+  const situations = Map.groupBy(await lireTable(db, zonesBlanchesSensibilite), (l) => `${l.niveau}|${l.code}|${l.definition}`);
+  const courbes = Map.groupBy(await lireTable(db, zonesBlanchesCourbes), (l) => `${l.niveau}|${l.code}`);
   return {
     communes: parDepartement,
     departement: (code) => parDepartement.get(code) ?? [],
     situations: (niveau, code, definition) =>
-      (situations.get(`${niveau}|${code}|${definition}`) ?? []).map((r) => ({
-        seuil: Number(r['seuil']),
-        valeur: nombre(r['part']),
-        etat: r['etat'] as Etat,
-        blanche: typeof r['blanche'] === 'boolean' ? r['blanche'] : null,
+      (situations.get(`${niveau}|${code}|${definition}`) ?? []).map(({ seuil, part, etat, blanche }) => ({
+        seuil,
+        valeur: part,
+        etat,
+        blanche,
       })),
     courbe: (niveau, code) => {
       const lignes = courbes.get(`${niveau}|${code}`);

@@ -16,6 +16,10 @@ describe('a text that a spreadsheet would run', () => {
     ' =1',
     '\u0000=1',
     '|calc',
+    '＝1+1',
+    '＠SUM(A1)',
+    '\u200b=1',
+    '\ufeff＋1',
     '-',
   ])('%j is kept as text', (texte) => {
     expect(neutraliser(texte)).toBe(`'${texte}`);

@@ -9,13 +9,17 @@ interface FormeCsv {
 }
 
 /** The form of the published tables: any program reads it as it is, with no mark to stick to the first column’s name. */
-export const ECHANGE: FormeCsv = { separateur: ',', fin: '\n', marque: '' };
+const ECHANGE: FormeCsv = { separateur: ',', fin: '\n', marque: '' };
 /** The form that a French spreadsheet opens by a double click: semicolons, and the mark that says UTF-8. */
 export const TABLEUR: FormeCsv = { separateur: ';', fin: '\r\n', marque: '\ufeff' };
 
+/** What a spreadsheet skips before a formula, zero-width characters included, and what begins one, in its full-width forms too. */
+const FORMULE = /^[\s\u0000\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n|＝＋－＠｜]/;
+const NOMBRE_SIGNE = /^[+-]?\d+(?:[.,]\d+)?$/;
+
 /** A text that a spreadsheet would run as a formula is kept as text by an apostrophe; a signed number stays a number. */
 export function neutraliser(texte: string): string {
-  return /^[\s\u0000]*[=+\-@\t\r\n|]/.test(texte) && !/^[+-]?\d+(?:[.,]\d+)?$/.test(texte) ? `'${texte}` : texte;
+  return FORMULE.test(texte) && !NOMBRE_SIGNE.test(texte) ? `'${texte}` : texte;
 }
 
 /** Numbers with a decimal point, whatever the form. */

@@ -43,14 +43,14 @@ export const reference = z
   );
 
 /** Where a statement was read. An address only when it is public and was given by a source. */
-export const source = z.strictObject({
+const source = z.strictObject({
   titre: texte,
   reference: texte.optional(),
   url: z.url({ protocol: /^https?$/, error: 'une adresse http(s) est attendue' }).optional(),
 });
 
 /** A name the thing no longer bears, with the dates between which it did. */
-export const ancienNom = z.strictObject({ nom: texte, de: date.optional(), a: date.optional() });
+const ancienNom = z.strictObject({ nom: texte, de: date.optional(), a: date.optional() });
 
 export const lieux = z.array(lieu).default([]);
 export const liens = z.array(reference).default([]);
@@ -69,6 +69,3 @@ export const identite = {
   territoires: lieux,
   liens,
 };
-
-export type Lieu = Readonly<z.infer<typeof lieu>>;
-export type SourceCitee = Readonly<z.infer<typeof source>>;

@@ -1,4 +1,4 @@
-import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable, type Colonne } from '../contrat.ts';
+import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, defineTable } from '../contrat.ts';
 import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
 import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
 
@@ -6,39 +6,42 @@ import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
 export const RAYONS_KM = [5, 10, 15, 20, 30, 50] as const;
 export type Rayon = (typeof RAYONS_KM)[number];
 
-export const colonneDistance = (type: TypeSiae) => `distance_${type.toLowerCase()}_km`;
-export const colonneCompte = (rayon: number) => `siae_${rayon}_km`;
+export const colonneDistance = <T extends TypeSiae>(type: T) => `distance_${type.toLowerCase() as Lowercase<T>}_km` as const;
+export const colonneCompte = <R extends Rayon>(rayon: R) => `siae_${rayon}_km` as const;
 
 const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
-const duType = (type: TypeSiae): Colonne => ({
-  nom: colonneDistance(type),
-  type: 'nombre',
-  unite: 'km',
-  vide: true,
-  min: 0,
-  max: 400,
-  description:
-    type === 'EITI'
-      ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
-      : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
-});
-const compte = (rayon: number): Colonne => ({
-  nom: colonneCompte(rayon),
-  type: 'entier',
-  unite: 'SIAE',
-  vide: true,
-  min: 0,
-  max: 1000,
-  description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
-});
+const duType = (type: TypeSiae) =>
+  ({
+    nom: colonneDistance(type),
+    type: 'nombre',
+    unite: 'km',
+    vide: true,
+    min: 0,
+    max: 400,
+    description:
+      type === 'EITI'
+        ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
+        : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
+  }) as const;
+const compte = (rayon: Rayon) =>
+  ({
+    nom: colonneCompte(rayon),
+    type: 'entier',
+    unite: 'SIAE',
+    vide: true,
+    min: 0,
+    max: 1000,
+    description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
+  }) as const;
 
-const verdict = (nom: string, description: string): Colonne => ({
-  nom,
-  type: 'texte',
-  valeurs: ['blanche', 'desservie', 'sans-objet', 'indisponible'],
-  description: `${description} : blanche, desservie, sans-objet ou indisponible`,
-});
-const oui = (nom: string, description: string): Colonne => ({ nom, type: 'booleen', vide: true, description });
+const verdict = <const N extends string>(nom: N, description: string) =>
+  ({
+    nom,
+    type: 'texte',
+    valeurs: ['blanche', 'desservie', 'sans-objet', 'indisponible'],
+    description: `${description} : blanche, desservie, sans-objet ou indisponible`,
+  }) as const;
+const oui = <const N extends string>(nom: N, description: string) => ({ nom, type: 'booleen', vide: true, description }) as const;
 
 /** Made at build by src/zones-blanches: one row per current commune. */
 export const accessibilite = defineTable({

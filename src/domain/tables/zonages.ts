@@ -1,5 +1,8 @@
 import { CODE_COMMUNE, CODE_ZONE_EMPLOI, defineTable } from '../contrat.ts';
 
+export const CLASSEMENTS_FRR = ['non', 'frr', 'frr-plus', 'beneficiaire', 'frr-partiel', 'beneficiaire-partiel'] as const;
+export type ClassementFrr = (typeof CLASSEMENTS_FRR)[number];
+
 /** France ruralités revitalisation, July 2025. */
 export const frrCommunes = defineTable({
   table: 'frr_communes',
@@ -13,7 +16,7 @@ export const frrCommunes = defineTable({
     {
       nom: 'classement',
       type: 'texte',
-      valeurs: ['non', 'frr', 'frr-plus', 'beneficiaire', 'frr-partiel', 'beneficiaire-partiel'],
+      valeurs: CLASSEMENTS_FRR,
       description: 'non ; frr (socle) ; frr-plus ; beneficiaire (ancienne ZRR maintenue) ; les deux formes partielles',
     },
   ],

@@ -1,16 +1,17 @@
-import { defineTable, type Colonne } from '../contrat.ts';
+import { defineTable } from '../contrat.ts';
 
 const SOURCES = ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'];
 const MILLESIME = 'SIAE de juillet 2019, communes de 2026';
-const part = (nom: string, description: string): Colonne => ({
-  nom,
-  type: 'nombre',
-  unite: '%',
-  vide: true,
-  min: 0,
-  max: 100,
-  description,
-});
+const part = <const N extends string>(nom: N, description: string) =>
+  ({
+    nom,
+    type: 'nombre',
+    unite: '%',
+    vide: true,
+    min: 0,
+    max: 100,
+    description,
+  }) as const;
 
 /** Made at build: under which definitions and thresholds each EPCI and département is blank. */
 export const zonesBlanchesSensibilite = defineTable({

@@ -1,7 +1,7 @@
 import type { LieuNomme } from '#domain/annuaire.ts';
 import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import { adresse } from '#domain/territoire.ts';
-import { balise } from '#islands/pieces/balise.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
 
 export interface Gestes {
   readonly racine: string;
@@ -10,15 +10,15 @@ export interface Gestes {
 
 const sans = (lieux: readonly LieuNomme[], l: LieuNomme) => lieux.filter((x) => x !== l);
 
-/** The places being compared, each with its sheet, what removes it and what reads it first. */
+/** The places being compared (the whole name of a button is read aloud, its beginning is seen), each with its sheet, what removes it and what reads it first. */
 export function listeDesLieux(lieux: readonly LieuNomme[], { racine, changer }: Gestes): HTMLElement {
   const lignes = lieux.map((l, k) => {
     const lien = balise('a', { href: `${racine.replace(/\/$/, '')}${adresse(l)}` }, l.court);
     const premier =
       k === 0
         ? balise('span', { class: 'badge' }, 'lu en premier')
-        : bouton('Lire en premier', `Lire en premier ${l.noms.le}`, () => changer([l, ...sans(lieux, l)]));
-    const retirer = lieux.length < 2 ? null : bouton('Retirer', `Retirer ${l.noms.le}`, () => changer(sans(lieux, l)));
+        : bouton('Lire en premier', () => changer([l, ...sans(lieux, l)]), { 'aria-label': `Lire en premier ${l.noms.le}` });
+    const retirer = lieux.length < 2 ? null : bouton('Retirer', () => changer(sans(lieux, l)), { 'aria-label': `Retirer ${l.noms.le}` });
     return balise('li', {}, lien, ' ', premier, retirer);
   });
   return balise('ul', { class: 'lieux-choisis', 'aria-label': 'Territoires comparés' }, ...lignes);
@@ -50,15 +50,5 @@ export function listeDesPropositions(
 }
 
 /** The sign is drawn by the sheet; « Ajouter » is read aloud before the name. */
-function ajout(l: LieuNomme, agir: () => void): HTMLButtonElement {
-  const b = balise('button', { type: 'button', class: 'ajout' }, balise('span', { class: 'visuellement-cache' }, 'Ajouter\u00a0'), l.court);
-  b.addEventListener('click', agir);
-  return b;
-}
-
-/** The whole name is read aloud; what is seen is its beginning. */
-function bouton(texte: string, nom: string, agir: () => void): HTMLButtonElement {
-  const b = balise('button', { type: 'button', 'aria-label': nom }, texte);
-  b.addEventListener('click', agir);
-  return b;
-}
+const ajout = (l: LieuNomme, agir: () => void): HTMLButtonElement =>
+  bouton([balise('span', { class: 'visuellement-cache' }, 'Ajouter\u00a0'), l.court], agir, { class: 'ajout' });

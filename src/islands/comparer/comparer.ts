@@ -1,11 +1,14 @@
 import type { LieuNomme } from '#domain/annuaire.ts';
 import { ecrireComparer, lireComparer, lireLieu, LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
-import { cleTerritoire, type Repere } from '#domain/territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from '#domain/territoire.ts';
 import type { Entree } from '#domain/recherche.ts';
 import { liste } from '#lib/format.ts';
-import { EVENEMENT_CHOIX } from '#islands/recherche-territoire/recherche-territoire.ts';
-import { balise } from '#islands/pieces/balise.ts';
+import { EVENEMENT_CHOIX } from '#islands/pieces/choix-territoire.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { Questions } from '#islands/pieces/derniere-question.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { aLaDemande } from '#islands/pieces/une-fois.ts';
 import type { Vue } from './vue.ts';
 
 /**
@@ -13,9 +16,9 @@ import type { Vue } from './vue.ts';
  * Places live in the address; the names, the slices and the drawings load with the first comparison.
  */
 class ComparerLieux extends HTMLElement {
-  private vue: Promise<Vue> | null = null;
+  private readonly vue = aLaDemande(() => this.charger());
   private lieux: readonly LieuNomme[] = [];
-  private tour = 0;
+  private readonly questions = new Questions();
   private readonly avis = balise('p', { class: 'encart', role: 'alert', hidden: true });
   private readonly etat = balise('p', { class: 'mention etat-comparaison', role: 'status', tabindex: '-1' });
   private readonly choisis = balise('div', { class: 'choisis' });
@@ -53,7 +56,7 @@ class ComparerLieux extends HTMLElement {
     this.changer([...this.lieux, lieu]);
   }
 
-  private changer(lieux: readonly Repere[]): void {
+  private changer(lieux: readonly CodeTerritoire[]): void {
     const uniques = [...new Map(lieux.map((l) => [cleTerritoire(l), l])).values()];
     history.pushState(null, '', `${location.pathname}${ecrireComparer(uniques)}`);
     this.prevenir(null);
@@ -61,8 +64,7 @@ class ComparerLieux extends HTMLElement {
   }
 
   private charger(): Promise<Vue> {
-    this.vue ??= import('./vue.ts').then(({ creerVue }) => creerVue(this.dataset['racine'] ?? '/', this.figures()));
-    return this.vue;
+    return import('./vue.ts').then(({ creerVue }) => creerVue(this.dataset['racine'] ?? '/', this.figures()));
   }
 
   private figures(): readonly FigureComparee[] {
@@ -70,8 +72,8 @@ class ComparerLieux extends HTMLElement {
   }
 
   /** A later choice wins over one still being read. */
-  private async montrer(demandes: readonly Repere[]): Promise<void> {
-    const tour = ++this.tour;
+  private async montrer(demandes: readonly CodeTerritoire[]): Promise<void> {
+    const estDerniere = this.questions.poser();
     const defaut = this.querySelector<HTMLElement>('[data-role=defaut]');
     if (defaut !== null) defaut.hidden = demandes.length > 0;
     if (demandes.length === 0) {
@@ -83,36 +85,32 @@ class ComparerLieux extends HTMLElement {
     }
     this.etat.textContent = 'Lecture des chiffres…';
     try {
-      const vue = await this.charger();
+      const vue = await this.vue();
       const { lieux, inconnus, completes } = await vue.nommer(demandes);
-      if (tour !== this.tour) return;
+      if (!estDerniere()) return;
       if (inconnus > 0) this.prevenir('Un territoire de l’adresse n’existe pas\u202f: il a été laissé de côté.');
       if (lieux.length === 0) return await this.montrer([]);
-      await this.remplir(vue, lieux, tour);
-      if (tour !== this.tour) return;
+      await this.remplir(vue, lieux, estDerniere);
+      if (!estDerniere()) return;
       if (completes) history.replaceState(null, '', `${location.pathname}${ecrireComparer(lieux)}`);
       this.etat.textContent = bilan(lieux, completes);
-    } catch {
-      if (tour === this.tour)
-        this.etat.textContent = 'Les chiffres n’ont pas pu être lus\u202f: vérifiez la connexion, puis rechargez la page.';
+    } catch (cause) {
+      if (estDerniere())
+        this.etat.textContent = signaler(cause, 'Les chiffres n’ont pas pu être lus\u202f: vérifiez la connexion, puis rechargez la page.');
     }
   }
 
-  private async remplir(vue: Vue, lieux: readonly LieuNomme[], tour: number): Promise<void> {
+  private async remplir(vue: Vue, lieux: readonly LieuNomme[], estDerniere: () => boolean): Promise<void> {
     const [{ listeDesLieux, listeDesPropositions }, propositions] = await Promise.all([import('./choix.ts'), vue.proposer(lieux)]);
     const dessins = lieux.length < 2 ? null : await vue.dessiner(lieux);
-    if (tour !== this.tour) return;
+    if (!estDerniere()) return;
     this.lieux = lieux;
     const gestes = { racine: this.dataset['racine'] ?? '/', changer: (suite: readonly LieuNomme[]) => this.changer(suite) };
     const offres = listeDesPropositions(lieux, propositions, gestes);
     this.choisis.replaceChildren(listeDesLieux(lieux, gestes), ...(offres === null ? [] : [offres]));
-    this.resultats.replaceChildren(...(dessins === null ? [] : [this.imprimer(), dessins]));
-  }
-
-  private imprimer(): HTMLElement {
-    const bouton = balise('button', { type: 'button', class: 'imprimer' }, 'Imprimer cette comparaison');
-    bouton.addEventListener('click', () => window.print());
-    return bouton;
+    this.resultats.replaceChildren(
+      ...(dessins === null ? [] : [bouton('Imprimer cette comparaison', () => window.print(), { class: 'imprimer' }), dessins]),
+    );
   }
 }
 

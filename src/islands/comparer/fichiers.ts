@@ -1,7 +1,7 @@
 import { exporterSvg } from '#charts/export.ts';
 import type { LieuNomme } from '#domain/annuaire.ts';
-import { balise } from '#islands/pieces/balise.ts';
-import { telecharger, TYPE_CSV } from '#islands/pieces/telechargement.ts';
+import { balise, bouton } from '#islands/pieces/balise.ts';
+import { telecharger, TYPE_CSV, TYPE_SVG } from '#islands/pieces/telechargement.ts';
 import { csvComparaison, type Lecture } from './lignes-csv.ts';
 
 export interface Dessin {
@@ -14,18 +14,13 @@ export interface Dessin {
 /** `comparaison-departement-01-france-FR`: the places, so that two files of a reader do not have one name. */
 const nomDe = (lieux: readonly LieuNomme[]): string => ['comparaison', ...lieux.map((l) => `${l.niveau}-${l.code}`)].join('-');
 
-function bouton(texte: string, nom: string, agir: () => void, classe = 'lien'): HTMLButtonElement {
-  return balise('button', { type: 'button', class: classe, 'aria-label': `${texte}\u00a0: ${nom}`, click: agir }, texte);
-}
+const lien = (texte: string, nom: string, agir: () => void): HTMLButtonElement =>
+  bouton(texte, agir, { class: 'lien', 'aria-label': `${texte}\u00a0: ${nom}` });
 
 /** The whole comparison in one file. */
 export function boutonCsv(lectures: readonly Lecture[], lieux: readonly LieuNomme[]): HTMLButtonElement {
-  const texte = 'Télécharger la comparaison (CSV)';
-  return balise(
-    'button',
-    { type: 'button', class: 'telecharger', click: () => telecharger(`${nomDe(lieux)}.csv`, csvComparaison(lectures, lieux), TYPE_CSV) },
-    texte,
-  );
+  const agir = () => telecharger(`${nomDe(lieux)}.csv`, csvComparaison(lectures, lieux), TYPE_CSV);
+  return bouton('Télécharger la comparaison (CSV)', agir, { class: 'telecharger' });
 }
 
 /** « CSV · SVG » under a figure: its rows alone, and its drawing with its source burnt in. */
@@ -35,9 +30,7 @@ export function actions(lecture: Lecture, lieux: readonly LieuNomme[], { svg, ..
   return balise(
     'div',
     { class: 'actions' },
-    bouton('CSV', nom, () => telecharger(`${fichier}.csv`, csvComparaison([lecture], lieux), TYPE_CSV)),
-    bouton('SVG', nom, () =>
-      telecharger(`${fichier}.svg`, exporterSvg(new XMLSerializer().serializeToString(svg), mentions), 'image/svg+xml'),
-    ),
+    lien('CSV', nom, () => telecharger(`${fichier}.csv`, csvComparaison([lecture], lieux), TYPE_CSV)),
+    lien('SVG', nom, () => telecharger(`${fichier}.svg`, exporterSvg(new XMLSerializer().serializeToString(svg), mentions), TYPE_SVG)),
   );
 }

@@ -4,38 +4,25 @@ import { celluleDe, type FigureComparee, type LigneTranche } from '#domain/figur
 import { ecritureDe } from '#lib/ecriture.ts';
 import { liste, periode, periodeCourte } from '#lib/format.ts';
 import { balise } from '#islands/pieces/balise.ts';
+import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tableau.ts';
 import type { Lecture } from './lignes-csv.ts';
 
-/** In a box that scrolls sideways and can be reached by keyboard; numbers begin at the column `depuis`. */
-function enTableau(legende: string, tete: readonly string[], lignes: readonly HTMLElement[], depuis: number): HTMLElement {
-  const colonnes = tete.map((t, k) => balise('th', { scope: 'col', class: k >= depuis ? 'nombre' : undefined }, t));
-  return balise(
-    'div',
-    { class: 'defilement', tabindex: '0', role: 'region', 'aria-label': legende },
-    balise('table', {}, balise('caption', {}, legende), balise('thead', {}, balise('tr', {}, ...colonnes)), balise('tbody', {}, ...lignes)),
-  );
+function caseDe(f: FigureComparee, cellule: CelluleComparee): Case {
+  const valeur = valeurDe(cellule);
+  return valeur === null ? { dit: motsSansValeur(cellule), etat: true } : ecritureDe(f)(valeur);
 }
 
-function caseDe(f: FigureComparee, cellule: CelluleComparee): HTMLElement {
-  const valeur = valeurDe(cellule);
-  return valeur === null
-    ? balise('td', { class: 'nombre etat' }, motsSansValeur(cellule))
-    : balise('td', { class: 'nombre' }, ecritureDe(f)(valeur));
-}
+const colonneDuLieu = (lieu: LieuNomme): Colonne => ({ nom: lieu.court, genre: 'nombre' });
 
 /** Every figure and every place, with the states in words: what is drawn, and what could not be. */
-export function tableau(lectures: readonly Lecture[], lieux: readonly LieuNomme[]): HTMLElement {
-  const lignes = lectures.map(({ figure: f, tranches, moment }) => {
+export function tableauDesChiffres(lectures: readonly Lecture[], lieux: readonly LieuNomme[]): HTMLElement {
+  const colonnes: readonly Colonne[] = [{ nom: 'Chiffre', genre: 'titre' }, { nom: 'Date' }, ...lieux.map(colonneDuLieu)];
+  const rangees = lectures.map(({ figure: f, tranches, moment }) => {
     const unite = f.uniteCourte === '%' || f.uniteCourte === '‰' ? '' : `, ${f.uniteCourte}`;
     const cases = lieux.map((l) => caseDe(f, celluleDe(f, l, tranches, moment)));
-    return balise('tr', {}, balise('th', { scope: 'row' }, `${f.nom}${unite}`), balise('td', {}, periode(moment)), ...cases);
+    return rangee(colonnes, [`${f.nom}${unite}`, periode(moment), ...cases]);
   });
-  return enTableau(
-    `Les mêmes chiffres pour ${liste(lieux.map((l) => l.noms.le))}`,
-    ['Chiffre', 'Date', ...lieux.map((l) => l.court)],
-    lignes,
-    2,
-  );
+  return tableau({ legende: `Les mêmes chiffres pour ${liste(lieux.map((l) => l.noms.le))}`, colonnes, rangees }).cadre;
 }
 
 export interface Serie {
@@ -46,10 +33,11 @@ export interface Serie {
 /** The rows behind a drawing through time: a date a line, a place a column. */
 export function tableauSerie(f: FigureComparee, series: readonly Serie[]): HTMLElement {
   const dates = [...new Set(series.flatMap((s) => s.points.map((p) => p.periode)))].toSorted();
-  const lignes = dates.map((date) => {
+  const colonnes: readonly Colonne[] = [{ nom: 'Date', genre: 'titre' }, ...series.map((s) => colonneDuLieu(s.lieu))];
+  const rangees = dates.map((date) => {
     const cellule = ({ points }: Serie) => points.find((p) => p.periode === date) ?? ({ valeur: null, etat: 'indisponible' } as const);
-    return balise('tr', {}, balise('th', { scope: 'row' }, periodeCourte(date)), ...series.map((s) => caseDe(f, cellule(s))));
+    return rangee(colonnes, [periodeCourte(date), ...series.map((s) => caseDe(f, cellule(s)))]);
   });
-  const tete = ['Date', ...series.map((s) => s.lieu.court)];
-  return balise('details', {}, balise('summary', {}, 'Tableau'), enTableau(`${f.nom}, dans le temps`, tete, lignes, 1));
+  const { cadre } = tableau({ legende: `${f.nom}, dans le temps`, colonnes, rangees });
+  return balise('details', {}, balise('summary', {}, 'Tableau'), cadre);
 }

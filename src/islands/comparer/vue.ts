@@ -1,17 +1,18 @@
+import { aLaDemande, lireJson } from '#islands/pieces/une-fois.ts';
 import { lireAnnuaire, type Annuaire, type LieuNomme, type TrouverLieu } from '#domain/annuaire.ts';
 import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
-import { cleTerritoire, type Repere } from '#domain/territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from '#domain/territoire.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { boutonCsv } from './fichiers.ts';
 import { blocFigure, blocSerie, lectureDe, niveauDeFond } from './figures.ts';
 import type { Lecture } from './lignes-csv.ts';
-import { tableau } from './tableaux.ts';
+import { tableauDesChiffres } from './tableaux.ts';
 import { creerLecteur } from './tranches.ts';
 
 export interface Vue {
   /** Named places; a lone one is completed by what it is usually read against. Places that do not exist are left out. */
-  readonly nommer: (lieux: readonly Repere[]) => Promise<Nommage>;
+  readonly nommer: (lieux: readonly CodeTerritoire[]) => Promise<Nommage>;
   /** What may be added to these places, the widest first, then those that are alike. */
   readonly proposer: (lieux: readonly LieuNomme[]) => Promise<readonly LieuNomme[]>;
   readonly dessiner: (lieux: readonly LieuNomme[]) => Promise<DocumentFragment>;
@@ -26,16 +27,9 @@ export interface Nommage {
 /** All that a comparison needs, loaded with the first one: names and comparable places, slices, drawings. */
 export function creerVue(racine: string, figures: readonly FigureComparee[]): Vue {
   const lireFigure = creerLecteur(racine);
-  let annuaire: Promise<TrouverLieu> | null = null;
-  const trouver = (): Promise<TrouverLieu> => {
-    annuaire ??= lireFichier(racine).catch((cause: unknown) => {
-      annuaire = null;
-      throw cause;
-    });
-    return annuaire;
-  };
+  const trouver = aLaDemande(async (): Promise<TrouverLieu> => lireAnnuaire((await lireJson(`${racine}comparables.json`)) as Annuaire));
 
-  const nommer = async (lieux: readonly Repere[]): Promise<Nommage> => {
+  const nommer = async (lieux: readonly CodeTerritoire[]): Promise<Nommage> => {
     const chercher = await trouver();
     const nommes = lieux.flatMap((l) => chercher(l) ?? []);
     const inconnus = lieux.length - nommes.length;
@@ -65,14 +59,8 @@ export function creerVue(racine: string, figures: readonly FigureComparee[]): Vu
   return { nommer, proposer, dessiner };
 }
 
-async function lireFichier(racine: string): Promise<TrouverLieu> {
-  const reponse = await fetch(`${racine}comparables.json`);
-  if (!reponse.ok) throw new Error(`cannot read comparables.json: status ${reponse.status}`);
-  return lireAnnuaire((await reponse.json()) as Annuaire);
-}
-
 /** Its nearest wider place, France, then comparable places as far as there is room. */
-function completer(seul: LieuNomme): readonly Repere[] {
+function completer(seul: LieuNomme): readonly CodeTerritoire[] {
   const [proche] = seul.autour;
   const large = seul.autour.at(-1);
   const cadre = [proche, large].flatMap((l) => l ?? []);
@@ -86,7 +74,7 @@ async function sections(lectures: readonly Lecture[], lieux: readonly LieuNomme[
   return [
     section('chiffres', 'Chiffre par chiffre', blocs),
     section('temps', 'Dans le temps', series),
-    section('tableau', 'Le tableau', [tableau(lectures, lieux), balise('p', {}, boutonCsv(lectures, lieux))]),
+    section('tableau', 'Le tableau', [tableauDesChiffres(lectures, lieux), balise('p', {}, boutonCsv(lectures, lieux))]),
   ].flatMap((s) => s ?? []);
 }
 

@@ -1,3 +1,4 @@
+import { menu } from '#islands/pieces/menu.ts';
 import type { Choix } from '#indicateurs/composition/menus.ts';
 import { balise } from '#islands/pieces/balise.ts';
 
@@ -6,14 +7,9 @@ export function menuDeroulant(nom: string, etiquette: string, choix: readonly Ch
   const refusees = choix.filter((c) => c.raison !== null);
   const ferme = refusees.length > 0 && refusees.length >= choix.length - 1;
   const note = ferme ? balise('small', { id: `composeur-${nom}-note`, class: 'raison' }, refusees[0]?.raison ?? '') : null;
-  const options = choix
-    .filter((c) => c.raison === null || ferme)
-    .map((c) => balise('option', { value: c.id, selected: c.id === choisi }, c.nom));
-  const liste = balise(
-    'select',
-    { name: nom, id: `composeur-${nom}`, disabled: ferme, 'aria-describedby': ferme ? `composeur-${nom}-note` : undefined },
-    ...options,
-  );
+  const lignes = choix.filter((c) => c.raison === null || ferme).map((c) => [c.id, c.nom] as const);
+  const decrit = ferme ? `composeur-${nom}-note` : undefined;
+  const liste = menu({ name: nom, id: `composeur-${nom}`, disabled: ferme, 'aria-describedby': decrit }, lignes, choisi);
   return balise('div', { class: 'champ-compose' }, balise('label', { for: liste.id }, etiquette), liste, note);
 }
 

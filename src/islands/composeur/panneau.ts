@@ -1,3 +1,4 @@
+import { signaler } from '#islands/pieces/signaler.ts';
 import { ErreurMoteur, type Progres } from '#db/moteur.ts';
 import { ecrireComposition, lireComposition, type Composition } from '#domain/composition.ts';
 import { EVENEMENT_COUCHE, type Couche } from '#domain/couche.ts';
@@ -116,14 +117,16 @@ export class Panneau {
       this.emettre(resultat.couche, composition);
       this.etat.textContent = bilan(resultat, mots);
     } catch (cause) {
-      this.etat.textContent =
-        cause instanceof ErreurMoteur ? cause.message : 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.';
+      this.etat.textContent = this.controle?.signal.aborted === true ? 'Le calcul a été interrompu.' : direEchec(cause);
     } finally {
       this.controle = null;
       this.occuper(false);
     }
   }
 }
+
+const direEchec = (cause: unknown): string =>
+  cause instanceof ErreurMoteur ? cause.message : signaler(cause, 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.');
 
 function lesMenus(c: Composition): readonly HTMLElement[] {
   const m = menus(c);

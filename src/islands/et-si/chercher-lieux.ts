@@ -1,9 +1,9 @@
-import { departementDe } from '#domain/departement.ts';
-import type { Communes, Lieux } from '#zones-blanches/couverture-max/colis.ts';
+import type { Communes, Lieux } from '#zones-blanches/couverture-max/fichiers.ts';
 import { construire } from '#zones-blanches/couverture-max/construire.ts';
 import { avecAjouts, type Implantation } from '#zones-blanches/couverture-max/et-si.ts';
 import { glouton, type Solution } from '#zones-blanches/couverture-max/glouton.ts';
 import { preparer, type Instance } from '#zones-blanches/couverture-max/probleme.ts';
+import { departementDe } from '#domain/departement.ts';
 import { lireDepartement, lireFrance, lireLieuxFrance } from '#islands/couverture/fichiers.ts';
 import { voisinageDe } from './lieux.ts';
 import type { Demande, Reponse, Resultat } from './messages.ts';
@@ -66,7 +66,11 @@ export function servir(affiner: Affiner): void {
   self.addEventListener('message', ({ data }: MessageEvent<Demande>) => {
     chercher(data, affiner).then(
       (resultat) => repondre({ sorte: 'resultat', resultat }),
-      (cause: unknown) => repondre({ sorte: 'echec', message: cause instanceof Error ? cause.message : String(cause) }),
+      (cause: unknown) => {
+        // its stack stays here: the page is sent its words only
+        console.error(cause);
+        repondre({ sorte: 'echec', message: cause instanceof Error ? cause.message : String(cause) });
+      },
     );
   });
 }

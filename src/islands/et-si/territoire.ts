@@ -1,5 +1,5 @@
+import type { Besoin, Communes, Lieux } from '#zones-blanches/couverture-max/fichiers.ts';
 import { departementDe } from '#domain/departement.ts';
-import type { Besoin, Communes, Lieux } from '#zones-blanches/couverture-max/colis.ts';
 import { lireDepartement, lireFrance, lireLieuxFrance } from '#islands/couverture/fichiers.ts';
 
 /** What the page answers from: all of France, or one département with the whole of its EPCI. */

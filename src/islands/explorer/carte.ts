@@ -1,4 +1,3 @@
-import { departementDe } from '#domain/departement.ts';
 import { dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import type { Observation } from '#charts/donnees.ts';
@@ -16,6 +15,7 @@ import { Questions } from '#islands/pieces/derniere-question.ts';
 import type { Lignes } from '#islands/pieces/menu.ts';
 import { signaler } from '#islands/pieces/signaler.ts';
 import { choix } from './choix.ts';
+import { departementDe } from '#domain/departement.ts';
 import { departementsDe, doublons, reconnaitreLieux, type ColonneLieu } from './lieux.ts';
 import { nomsDeNiveau } from './noms.ts';
 import { mesuresDe, type Resultat } from './resultat.ts';

@@ -7,7 +7,7 @@ import { Decoration, drawSelection, EditorView, keymap, lineNumbers, type Decora
 import { tags } from '@lezer/highlight';
 import { proposer } from './completion.ts';
 import type { TableDecrite } from './schema.ts';
-import { espacer, type Zone } from './saisie-sql.ts';
+import { espacer, type Saisie } from './saisie-sql.ts';
 
 const faute = StateEffect.define<number | null>();
 const ligneEnFaute = Decoration.line({ class: 'cm-faute' });
@@ -103,7 +103,7 @@ export interface OptionsEditeur {
  * CodeMirror in a shadow root: there its styles are constructed sheets, which `style-src 'self'` allows; in the document they
  * would be a `<style>` element, which it refuses. Tab is not bound: it leaves the editor, as from any field.
  */
-export function monterEditeur(hote: HTMLElement, { texte, selection, tables, nom, surExecuter }: OptionsEditeur): Zone {
+export function monterEditeur(hote: HTMLElement, { texte, selection, tables, nom, surExecuter }: OptionsEditeur): Saisie {
   const root = hote.attachShadow({ mode: 'open' });
   const executer = () => {
     surExecuter();
@@ -133,10 +133,10 @@ export function monterEditeur(hote: HTMLElement, { texte, selection, tables, nom
     ],
   });
   const vue = new EditorView({ state, root, parent: root });
-  return zoneDe(vue);
+  return saisieDe(vue);
 }
 
-function zoneDe(vue: EditorView): Zone {
+function saisieDe(vue: EditorView): Saisie {
   return {
     lire: () => vue.state.doc.toString(),
     ecrire: (insert) => vue.dispatch({ changes: { from: 0, to: vue.state.doc.length, insert }, selection: { anchor: 0 } }),

@@ -1,4 +1,4 @@
-import { monter } from './page.ts';
+import { Page } from './page.ts';
 
 /**
  * `<explorateur-sql data-racine="/">` around the built page of `/explorer/`: the questions and the contracts are there without it; it shows the editor
@@ -10,7 +10,7 @@ class ExplorateurSql extends HTMLElement {
   connectedCallback(): void {
     if (this.monte) return;
     this.monte = true;
-    monter(this, this.dataset['racine'] ?? '/');
+    new Page(this, this.dataset['racine'] ?? '/');
   }
 }
 

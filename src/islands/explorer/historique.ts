@@ -1,3 +1,4 @@
+import { siPermis } from '#islands/pieces/permission.ts';
 /** One query that was run, kept in this browser only. */
 export interface Passage {
   readonly sql: string;
@@ -20,13 +21,11 @@ export function creerHistorique(depot: () => Pick<Storage, 'getItem' | 'setItem'
   let passages = lire(depot);
   const garder = (liste: readonly Passage[]): boolean => {
     passages = liste;
-    try {
+    return siPermis(() => {
       if (liste.length === 0) depot().removeItem(CLE);
       else depot().setItem(CLE, JSON.stringify(liste));
       return true;
-    } catch {
-      return false;
-    }
+    }, false);
   };
   return {
     lister: () => passages,
@@ -38,10 +37,7 @@ export function creerHistorique(depot: () => Pick<Storage, 'getItem' | 'setItem'
 }
 
 function lire(depot: () => Pick<Storage, 'getItem'>): readonly Passage[] {
-  try {
-    const lu: unknown = JSON.parse(depot().getItem(CLE) ?? '[]');
-    return Array.isArray(lu) ? lu.filter(estPassage).slice(0, PASSAGES_MAX) : [];
-  } catch {
-    return [];
-  }
+  // a text that someone else left there is no history either
+  const lu = siPermis((): unknown => JSON.parse(depot().getItem(CLE) ?? '[]'), []);
+  return Array.isArray(lu) ? lu.filter(estPassage).slice(0, PASSAGES_MAX) : [];
 }

@@ -19,6 +19,9 @@ export async function nomsDeNiveau(racine: string, niveau: Exclude<Niveau, 'fran
 /** The name of a place, or its code when its table cannot be read. */
 export async function nomDuLieu(racine: string, niveau: Niveau, code: string): Promise<string> {
   if (niveau === 'france') return 'France';
-  const noms = await nomsDeNiveau(racine, niveau).catch(() => new Map<string, string>());
+  const noms = await nomsDeNiveau(racine, niveau).catch((cause: unknown) => {
+    console.error(cause);
+    return new Map<string, string>();
+  });
   return noms.get(code) ?? code;
 }

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3-scale';
 import type { Ecriture } from '#charts/donnees.ts';
 import type { OptionsGraphique } from '#charts/element.ts';
-import { graduations, graduer, margePour, MARGE_BASSE } from '#charts/series.ts';
+import { axeX, axeY, graduer, margePour, MARGE_BASSE } from '#charts/axes.ts';
 import { abreger } from '#charts/texte.ts';
 import { INTERLIGNE, LARGEUR } from '#charts/theme.ts';
 import { tracer } from '#charts/tracer.ts';
@@ -42,21 +42,18 @@ function extremes(points: readonly PointNuage[]): readonly PointNuage[] {
 export function dessinerNuage(points: readonly PointNuage[], options: OptionsNuage): SVGSVGElement {
   const { titreX, titreY, ecritureX, ecritureY } = options;
   const [x, y] = [etendue(points.map((p) => p.x)), etendue(points.map((p) => p.y))];
-  const [grillesX, grillesY] = [graduations(x, 5), graduations(y, 4)];
-  const [textesX, textesY] = [graduer(x, ecritureX, 5), graduer(y, ecritureY)];
+  const [graduationsX, graduationsY] = [graduer(x, ecritureX, 5), graduer(y, ecritureY)];
+  const marginLeft = margePour(graduationsY.textes);
   const marginTop = INTERLIGNE + 8;
   const marginBottom = MARGE_BASSE + INTERLIGNE;
-  const axe = { tickSize: 0, tickPadding: 6, label: null, className: 'axe' } as const;
   const milieu = (x[0] + x[1]) / 2;
   return tracer(options, {
-    ...{ width: LARGEUR, height: HAUTEUR + marginTop, marginTop, marginBottom, marginLeft: margePour(textesY), marginRight: 14 },
+    ...{ width: LARGEUR, height: HAUTEUR + marginTop, marginTop, marginBottom, marginLeft, marginRight: 14 },
     x: { domain: [...x], axis: null },
     y: { domain: [...y], axis: null },
     marks: [
-      Plot.gridY(grillesY, { className: 'grille' }),
-      Plot.ruleY([y[0]], { className: 'base' }),
-      Plot.axisY(grillesY, { ...axe, tickFormat: (_: number, i: number) => textesY[i] ?? '' }),
-      Plot.axisX(grillesX, { ...axe, tickFormat: (_: number, i: number) => textesX[i] ?? '' }),
+      ...axeY(graduationsY, y[0]),
+      axeX(graduationsX),
       Plot.dot([...points], { x: 'x', y: 'y', r: 2.4, className: 'points t-offre' }),
       ...extremes(points).map((p) =>
         Plot.text([p], {
@@ -67,7 +64,7 @@ export function dessinerNuage(points: readonly PointNuage[], options: OptionsNua
       Plot.text([`${titreY}\u202f↑`], {
         text: [`${titreY}\u202f↑`],
         frameAnchor: 'top-left',
-        dx: -margePour(textesY) + 2,
+        dx: -marginLeft + 2,
         dy: -marginTop + 6,
         className: 'fort debut',
       }),

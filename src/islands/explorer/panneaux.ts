@@ -1,3 +1,4 @@
+import { signaler } from '#islands/pieces/signaler.ts';
 import { telecharger, TYPE_CSV } from '#islands/pieces/telechargement.ts';
 import { armerOnglets } from './onglets.ts';
 import type { Resultat } from './resultat.ts';
@@ -27,9 +28,9 @@ export function armerPanneaux(zone: HTMLElement, racine: string): Panneaux {
     const hote = panneau(id);
     if (resultat === null || hote === null || faits.has(id)) return;
     faits.add(id);
-    void dessiner(id, resultat, hote).catch(() => {
+    void dessiner(id, resultat, hote).catch((cause: unknown) => {
       faits.delete(id);
-      hote.textContent = 'Cette vue n’a pas pu être chargée. Vérifiez la connexion, puis rouvrez l’onglet.';
+      hote.textContent = signaler(cause, 'Cette vue n’a pas pu être chargée. Vérifiez la connexion, puis rouvrez l’onglet.');
     });
   };
   const liste = zone.querySelector<HTMLElement>('[role="tablist"]');

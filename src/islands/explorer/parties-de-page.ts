@@ -1,5 +1,5 @@
 /** The places of the built page that the island fills. */
-export interface Pieces {
+export interface Parties {
   readonly atelier: HTMLElement;
   readonly champ: HTMLTextAreaElement;
   readonly editeur: HTMLElement;
@@ -21,7 +21,7 @@ export interface Pieces {
 }
 
 /** Every piece by its `data-piece`. Throws when the page and the island disagree: a missing piece would fail later and silently. */
-export function trouverPieces(racine: HTMLElement): Pieces {
+export function trouverParties(racine: HTMLElement): Parties {
   const piece = <E extends HTMLElement>(nom: string, type: new () => E): E => {
     const trouvee = racine.querySelector(`[data-piece="${nom}"]`);
     if (!(trouvee instanceof type)) throw new Error(`no piece "${nom}" in the page: the page and its island must be built together`);

@@ -1,5 +1,5 @@
 /** What the page needs of a place where SQL is written: the plain text area of the built page, or the editor that replaces it. */
-export interface Zone {
+export interface Saisie {
   readonly lire: () => string;
   readonly ecrire: (sql: string) => void;
   /** At the cursor, set apart from the words beside it. */
@@ -14,7 +14,7 @@ export function espacer(texte: string, avant: string, apres: string): string {
   return `${/[\p{L}\d_)"',]$/u.test(avant) ? ' ' : ''}${texte}${/^[\p{L}\d_("']/u.test(apres) ? ' ' : ''}`;
 }
 
-export function zoneSimple(champ: HTMLTextAreaElement): Zone {
+export function saisieSimple(champ: HTMLTextAreaElement): Saisie {
   return {
     lire: () => champ.value,
     ecrire: (sql) => (champ.value = sql),

@@ -2,6 +2,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { Rangee, Scalaire } from '#db/database.ts';
 import { compte, entier } from '#lib/format.ts';
 import { balise } from '#islands/pieces/balise.ts';
+import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tableau.ts';
 import { ecrireCase, estNombre, type ColonneResultat, type Resultat } from './resultat.ts';
 
 export const HAUTEUR_RANGEE = 30;
@@ -19,16 +20,13 @@ function largeurDe(c: ColonneResultat, lignes: readonly Rangee[]): number {
 const estArrondi = (v: Scalaire, { type }: ColonneResultat) =>
   typeof v === 'number' && !type.startsWith('DECIMAL') && !Number.isInteger(v * 1e6);
 
-function cellule(c: ColonneResultat, ligne: Rangee): HTMLTableCellElement {
+function caseDe(c: ColonneResultat, ligne: Rangee): Case {
   const v = ligne[c.nom] ?? null;
-  const texte = ecrireCase(v, c);
-  const classe = [estNombre(c) ? 'nombre' : '', v === null ? 'etat' : ''].join(' ').trim();
-  return balise(
-    'td',
-    { class: classe === '' ? undefined : classe, title: texte.length > 40 || estArrondi(v, c) ? String(v) : undefined },
-    texte,
-  );
+  const dit = ecrireCase(v, c);
+  return { dit, etat: v === null, aide: dit.length > 40 || estArrondi(v, c) ? String(v) : undefined };
 }
+
+const enColonne = (c: ColonneResultat): Colonne => ({ nom: c.nom, aide: `${c.nom} (${c.type})`, genre: estNombre(c) ? 'nombre' : 'texte' });
 
 const espace = (hauteur: number): HTMLTableRowElement => {
   const rangee = balise('tr', { 'aria-hidden': 'true', class: 'espace' }, balise('td'));
@@ -43,18 +41,15 @@ const espace = (hauteur: number): HTMLTableRowElement => {
 export function monterTable(hote: HTMLElement, { colonnes, lignes }: Resultat): () => void {
   const montrees = Math.min(lignes.length, RANGEES_MAX);
   const nom = `Résultat\u00a0: ${compte(lignes.length, 'ligne', 'lignes')}, ${compte(colonnes.length, 'colonne', 'colonnes')}`;
-  const corps = balise('tbody');
+  const enTete = colonnes.map(enColonne);
+  const { cadre, table, corps } = tableau({ legende: nom, classe: 'cadre-table', colonnes: enTete, rangees: [] });
   const largeurs = colonnes.map((c) => largeurDe(c, lignes));
-  const table = balise(
-    'table',
-    { 'aria-rowcount': String(lignes.length + 1), 'aria-colcount': String(colonnes.length) },
-    balise('caption', { class: 'visuellement-cache' }, nom),
-    balise('colgroup', {}, ...largeurs.map(colonneLarge)),
-    balise('thead', {}, balise('tr', { 'aria-rowindex': '1' }, ...colonnes.map(tete))),
-    corps,
-  );
+  table.setAttribute('aria-rowcount', String(lignes.length + 1));
+  table.setAttribute('aria-colcount', String(colonnes.length));
+  table.caption?.classList.add('visuellement-cache');
+  table.caption?.after(balise('colgroup', {}, ...largeurs.map(colonneLarge)));
+  table.tHead?.rows[0]?.setAttribute('aria-rowindex', '1');
   table.style.width = `${largeurs.reduce((a, b) => a + b, 0)}ch`;
-  const cadre = balise('div', { class: 'cadre-table', tabindex: '0', role: 'region', 'aria-label': nom }, table);
   cadre.style.height = `${Math.min(montrees + 1, 14.5) * HAUTEUR_RANGEE + 2}px`;
   const trop = lignes.length - montrees;
   const note =
@@ -62,7 +57,13 @@ export function monterTable(hote: HTMLElement, { colonnes, lignes }: Resultat): 
       ? null
       : balise('p', { class: 'mention' }, `Le tableau montre les ${entier(montrees)} premières lignes\u202f; les exports les ont toutes.`);
   hote.replaceChildren(...[cadre, note].filter((e) => e !== null));
-  return virtualiser(cadre, corps, montrees, (i) => rangee(colonnes, lignes, i));
+  return virtualiser(cadre, corps, montrees, (i) =>
+    rangee(
+      enTete,
+      colonnes.map((c) => caseDe(c, lignes[i] ?? {})),
+      { 'aria-rowindex': String(i + 2) },
+    ),
+  );
 }
 
 function colonneLarge(largeur: number): HTMLElement {
@@ -70,12 +71,6 @@ function colonneLarge(largeur: number): HTMLElement {
   col.style.width = `${largeur}ch`;
   return col;
 }
-
-const tete = (c: ColonneResultat) =>
-  balise('th', { scope: 'col', class: estNombre(c) ? 'nombre' : undefined, title: `${c.nom} (${c.type})` }, c.nom);
-
-const rangee = (colonnes: readonly ColonneResultat[], lignes: readonly Rangee[], i: number) =>
-  balise('tr', { 'aria-rowindex': String(i + 2) }, ...colonnes.map((c) => cellule(c, lignes[i] ?? {})));
 
 function virtualiser(cadre: HTMLElement, corps: HTMLElement, nombre: number, faire: (i: number) => HTMLElement): () => void {
   let peinte = '';

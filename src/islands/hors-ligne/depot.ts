@@ -61,7 +61,9 @@ export function ouvrirDepot(inventaire: Inventaire, origine: string): Depot {
         if (!(await ranger(chemin, reponse))) return false;
       }
       return true;
-    } catch {
+    } catch (cause) {
+      // offline, or a cache that is full: the next visit goes on from here
+      console.debug(cause);
       return false;
     }
   }

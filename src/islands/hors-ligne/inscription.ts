@@ -1,3 +1,4 @@
+import { siPermis } from '#islands/pieces/permission.ts';
 import type { DemandeGarde, ReponseGarde } from './inventaire.ts';
 
 /** Later than this the page is not waited for any more. */
@@ -32,7 +33,7 @@ class HorsLigneGarde extends HTMLElement {
   connectedCallback(): void {
     const service = this.getAttribute('service');
     if (service === null || !('serviceWorker' in navigator)) return;
-    const partir = () => auRepos(() => void this.inscrire(service).catch(() => undefined));
+    const partir = () => auRepos(() => void siPermis(() => this.inscrire(service), undefined));
     if (document.readyState === 'complete') partir();
     else window.addEventListener('load', partir, { once: true });
   }

@@ -95,6 +95,6 @@ let precedente: Promise<unknown> = Promise.resolve();
 
 self.addEventListener('message', (e) => {
   const suivante = precedente.then(() => garder(e.data as DemandeGarde));
-  precedente = suivante.catch(() => undefined);
+  precedente = Promise.allSettled([suivante]);
   e.waitUntil(suivante.then((reponse) => e.source?.postMessage(reponse)));
 });

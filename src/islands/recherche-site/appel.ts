@@ -33,7 +33,10 @@ function ouvrir(lien: HTMLAnchorElement): void {
   if (!boite.open) boite.showModal();
   boite.querySelector('input')?.focus();
   // the page of results is the answer when the search itself cannot be had
-  import('./element.ts').catch(() => location.assign(lien.href));
+  import('./element.ts').catch((cause: unknown) => {
+    console.error(cause);
+    location.assign(lien.href);
+  });
 }
 
 const saisie = (cible: EventTarget | null) =>

@@ -1,3 +1,6 @@
+import { aLaDemande } from '#islands/pieces/une-fois.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { Questions } from '#islands/pieces/derniere-question.ts';
 import { accord, entier, INSECABLE } from '#lib/format.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { ouvrirMoteur, type Groupe, type Moteur } from './moteur.ts';
@@ -12,8 +15,8 @@ const COMBIEN = { bref: 4, page: 12 } as const;
  * them, Enter follows one. Both indexes load at the first focus. `mode="page"` keeps the query in the address; `panneau` hides the list when the focus leaves.
  */
 class RechercheSite extends HTMLElement {
-  private moteur: Promise<Moteur> | null = null;
-  private tour = 0;
+  private readonly moteur = aLaDemande(() => ouvrirMoteur(this.getAttribute('base') ?? ''));
+  private readonly questions = new Questions();
   private attente = 0;
   private readonly resultats = balise('div', { class: 'recherche-resultats' });
   private readonly annonce = balise('p', { class: 'recherche-annonce', role: 'status' });
@@ -51,12 +54,10 @@ class RechercheSite extends HTMLElement {
   }
 
   private async charger(): Promise<Moteur | null> {
-    this.moteur ??= ouvrirMoteur(this.getAttribute('base') ?? '');
     try {
-      return await this.moteur;
-    } catch {
-      this.moteur = null;
-      this.annonce.textContent = 'La recherche n’est pas disponible\u202f; les rubriques du site le restent.';
+      return await this.moteur();
+    } catch (cause) {
+      this.annonce.textContent = signaler(cause, 'La recherche n’est pas disponible\u202f; les rubriques du site le restent.');
       return null;
     }
   }
@@ -67,14 +68,14 @@ class RechercheSite extends HTMLElement {
   }
 
   private async montrer(): Promise<void> {
-    const tour = ++this.tour;
+    const estDerniere = this.questions.poser();
     const requete = this.champ()?.value.trim() ?? '';
     if (this.mode() === 'page')
       history.replaceState(history.state, '', requete === '' ? location.pathname : `?q=${encodeURIComponent(requete)}`);
     const moteur = requete.length < 2 ? null : await this.charger();
     const groupes = moteur === null ? [] : await moteur.chercher(requete, COMBIEN[this.mode() === 'page' ? 'page' : 'bref']);
     // a slower answer to an older query must not cover the last one
-    if (tour !== this.tour || (requete.length >= 2 && moteur === null)) return;
+    if (!estDerniere() || (requete.length >= 2 && moteur === null)) return;
     this.resultats.replaceChildren(...groupes.map((g) => this.groupe(g, requete)));
     this.annonce.textContent = requete.length < 2 ? '' : this.bilan(groupes, requete, moteur?.complet ?? true);
   }

@@ -1,3 +1,4 @@
+import { lireJson } from '#islands/pieces/une-fois.ts';
 import type { IndexRecherche } from '#domain/recherche.ts';
 import { GENRES, LIBELLES_GENRE, repond, sansElisions, type Genre } from '#domain/recherche-site.ts';
 
@@ -67,9 +68,8 @@ async function ouvrirTextes(base: string): Promise<Chercheur> {
 }
 
 async function ouvrirLieux(base: string): Promise<Chercheur> {
-  const [moteur, reponse] = await Promise.all([import('#domain/recherche.ts'), fetch(`${base}/recherche.json`)]);
-  if (!reponse.ok) throw new Error(`the index of places answered ${reponse.status}: build the site again`);
-  const entrees = moteur.lireIndex((await reponse.json()) as IndexRecherche);
+  const [moteur, index] = await Promise.all([import('#domain/recherche.ts'), lireJson(`${base}/recherche.json`)]);
+  const entrees = moteur.lireIndex(index as IndexRecherche);
   return (requete, combien) => {
     const trouvees = moteur.chercher(entrees, requete, combien);
     const resultats = trouvees.map((e) => ({ adresse: base + e.adresse, titre: e.nom, extrait: moteur.precision(e) }));

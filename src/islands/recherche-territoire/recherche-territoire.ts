@@ -1,8 +1,8 @@
+import { aLaDemande, lireJson } from '#islands/pieces/une-fois.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { EVENEMENT_CHOIX } from '#islands/pieces/choix-territoire.ts';
 import type * as Moteur from '#domain/recherche.ts';
 import { accord, INSECABLE } from '#lib/format.ts';
-
-/** Event of a chosen place, with its `Entree` as detail. */
-export const EVENEMENT_CHOIX = 'territoire:choisi';
 
 /**
  * `<recherche-territoire>` around a plain GET form with one `<input name="q">`: the form works without this file, which only adds the list.
@@ -14,7 +14,7 @@ class RechercheTerritoire extends HTMLElement {
   private entrees: readonly Moteur.Entree[] = [];
   private resultats: readonly Moteur.Entree[] = [];
   private actif = -1;
-  private chargement: Promise<void> | null = null;
+  private readonly lu = aLaDemande(() => this.lire());
   private champ: HTMLInputElement | null = null;
   private readonly liste = document.createElement('ul');
   private readonly annonce = document.createElement('p');
@@ -53,20 +53,18 @@ class RechercheTerritoire extends HTMLElement {
 
   /** One request whatever the number of calls; a failure may be tried again at the next key. */
   private async charger(): Promise<void> {
-    this.chargement ??= this.lire();
     try {
-      await this.chargement;
+      await this.lu();
       this.montrer();
-    } catch {
-      this.chargement = null;
-      this.annonce.textContent = 'La recherche instantanée n’est pas disponible\u202f; la touche Entrée ouvre la liste des territoires.';
+    } catch (cause) {
+      const coupure = 'La recherche instantanée n’est pas disponible\u202f; la touche Entrée ouvre la liste des territoires.';
+      this.annonce.textContent = signaler(cause, coupure);
     }
   }
 
   private async lire(): Promise<void> {
-    const [moteur, reponse] = await Promise.all([import('#domain/recherche.ts'), fetch(this.getAttribute('src') ?? '/recherche.json')]);
-    if (!reponse.ok) throw new Error(`search index answered ${reponse.status}: build the site again`);
-    this.entrees = moteur.lireIndex((await reponse.json()) as Moteur.IndexRecherche);
+    const [moteur, index] = await Promise.all([import('#domain/recherche.ts'), lireJson(this.getAttribute('src') ?? '/recherche.json')]);
+    this.entrees = moteur.lireIndex(index as Moteur.IndexRecherche);
     this.moteur = moteur;
   }
 

@@ -1,4 +1,6 @@
 import { balise, type Enfant } from '#islands/pieces/balise.ts';
+import { champ, menu } from '#islands/pieces/menu.ts';
+import { rangee, tableau as enTableau, type Colonne } from '#islands/pieces/tableau.ts';
 
 export interface Choix {
   readonly valeur: string;
@@ -10,14 +12,8 @@ export const identifiant = (): string => `vd-${++rang}`;
 
 /** A labelled list of choices. */
 export function liste(etiquette: string, choix: readonly Choix[], valeur: string, surChoix: (valeur: string) => void): HTMLElement {
-  const id = identifiant();
-  const select = balise(
-    'select',
-    { id, change: () => surChoix(select.value) },
-    ...choix.map((c) => balise('option', { value: c.valeur }, c.texte)),
-  );
-  select.value = valeur;
-  return balise('div', { class: 'champ' }, balise('label', { for: id }, etiquette), select);
+  const lignes = choix.map((c) => [c.valeur, c.texte] as const);
+  return champ(etiquette, menu({ id: identifiant() }, lignes, valeur, surChoix));
 }
 
 /** A box to tick, its label behind. */
@@ -36,29 +32,38 @@ export interface TableauVu {
   readonly nombres?: ReadonlySet<number>;
 }
 
-/** A table with its caption, in a box that scrolls sideways and can be reached by keyboard. */
+/** The first column names the row. */
 export function tableau({ legende, entetes, rangees, nombres = new Set() }: TableauVu): HTMLElement {
-  const classe = (k: number) => (nombres.has(k) ? { class: 'nombre' } : {});
-  return balise(
-    'div',
-    { class: 'defilement', tabindex: 0, role: 'region', 'aria-label': legende },
-    balise(
-      'table',
-      {},
-      balise('caption', {}, legende),
-      balise('thead', {}, balise('tr', {}, ...entetes.map((t, k) => balise('th', { scope: 'col', ...classe(k) }, t)))),
-      balise(
-        'tbody',
-        {},
-        ...rangees.map((r) =>
-          balise('tr', {}, ...r.map((c, k) => (k === 0 ? balise('th', { scope: 'row', ...classe(0) }, c) : balise('td', classe(k), c)))),
-        ),
-      ),
-    ),
-  );
+  const colonnes = entetes.map((nom, k): Colonne => ({ nom, genre: k === 0 ? 'titre' : nombres.has(k) ? 'nombre' : 'texte' }));
+  return enTableau({ legende, colonnes, rangees: rangees.map((cases) => rangee(colonnes, cases)) }).cadre;
 }
 
 /** A paragraph of several sentences, or a list when there are many. */
 export function notes(textes: readonly string[]): HTMLElement | null {
   return textes.length === 0 ? null : balise('ul', { class: 'notes' }, ...textes.map((t) => balise('li', {}, t)));
+}
+
+/** One answer of a few, all of them seen. */
+export function radios(titre: string, choix: readonly Choix[], valeur: string | null, surChoix: (v: string) => void): HTMLElement {
+  const nom = identifiant();
+  return balise(
+    'fieldset',
+    { class: 'radios' },
+    balise('legend', {}, titre),
+    ...choix.map((c) => {
+      const id = identifiant();
+      const bouton = balise('input', { type: 'radio', id, name: nom, value: c.valeur, change: () => surChoix(c.valeur) });
+      bouton.checked = c.valeur === valeur;
+      return balise('div', { class: 'case' }, bouton, balise('label', { for: id }, c.texte));
+    }),
+  );
+}
+
+/** A block that is drawn again when one of its answers changes what may be asked next; the focus stays on the answer. */
+export function redessiner(hote: HTMLElement, dessiner: () => readonly (HTMLElement | null)[]): () => void {
+  return () => {
+    const rang = [...hote.querySelectorAll('select, input')].indexOf(document.activeElement ?? hote);
+    hote.replaceChildren(...dessiner().filter((e) => e !== null));
+    if (rang !== -1) hote.querySelectorAll<HTMLElement>('select, input')[rang]?.focus();
+  };
 }

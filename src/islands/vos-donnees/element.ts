@@ -1,3 +1,6 @@
+import { aLaDemande } from '#islands/pieces/une-fois.ts';
+import { signaler } from '#islands/pieces/signaler.ts';
+import { siPermis } from '#islands/pieces/permission.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { lister, oublier, reprendre, garder, type FichierGarde } from './garde.ts';
 import type { DenominateurPropose } from './denominateurs.ts';
@@ -12,7 +15,8 @@ const STOCKAGE_REFUSE = 'Ce navigateur refuse de garder des fichiers (navigation
  * Everything but the drop zone loads with the first file.
  */
 class VosDonnees extends HTMLElement {
-  private ecran: Promise<Ecran> | null = null;
+  private readonly ecran = aLaDemande(() => this.charger());
+  private demande = false;
   private readonly etat = balise('p', { role: 'status', class: 'etat' });
   private readonly erreur = balise('p', { role: 'alert', class: 'erreur' });
   private readonly attente = balise('progress', { 'aria-label': 'Lecture en cours', hidden: true });
@@ -64,24 +68,21 @@ class VosDonnees extends HTMLElement {
 
   /** What reads a file loads while the reader looks for it. */
   private async preparer(): Promise<void> {
-    this.ecran ??= this.charger();
-    try {
-      (await this.ecran).preparer();
-    } catch {
-      this.ecran = null;
-    }
+    this.demande = true;
+    // what does not come now is told when the file does
+    const ecran = await siPermis(() => this.ecran(), null);
+    ecran?.preparer();
   }
 
   private async ouvrir(fichier: File): Promise<void> {
     this.erreur.textContent = '';
     this.annoncer('Préparation…', true);
     try {
-      this.ecran ??= this.charger();
-      await (await this.ecran).ouvrir(fichier);
-    } catch {
-      // a module that did not come may come next time
-      this.ecran = null;
-      this.refuser('La page n’a pas pu charger de quoi lire un fichier\u00a0: vérifiez la connexion, puis choisissez-le encore.');
+      this.demande = true;
+      await (await this.ecran()).ouvrir(fichier);
+    } catch (cause) {
+      const coupure = 'La page n’a pas pu charger de quoi lire un fichier\u00a0: vérifiez la connexion, puis choisissez-le encore.';
+      this.refuser(signaler(cause, coupure));
     }
   }
 
@@ -95,6 +96,7 @@ class VosDonnees extends HTMLElement {
       usages: (this.dataset['usages'] ?? 'carte table').split(' ').filter((u) => u === 'carte' || u === 'table'),
       denominateurs: JSON.parse(declares) as readonly DenominateurPropose[],
       annoncer: (texte, enCours) => this.annoncer(texte, enCours),
+      avancer: (part) => this.attente.setAttribute('value', String(part)),
       refuser: (texte) => this.refuser(texte),
       garder: (f) => this.garder(f),
     });
@@ -104,6 +106,7 @@ class VosDonnees extends HTMLElement {
     if (enCours) this.erreur.textContent = '';
     this.etat.textContent = texte;
     this.attente.hidden = !enCours;
+    this.attente.removeAttribute('value');
     this.arret.hidden = !enCours;
     this.setAttribute('aria-busy', String(enCours));
   }
@@ -114,7 +117,7 @@ class VosDonnees extends HTMLElement {
   }
 
   private async arreter(): Promise<void> {
-    if (this.ecran !== null) (await this.ecran).annuler();
+    if (this.demande) (await siPermis(() => this.ecran(), null))?.annuler();
     this.annoncer('');
   }
 
@@ -128,7 +131,7 @@ class VosDonnees extends HTMLElement {
   }
 
   private async montrerGardes(): Promise<void> {
-    const gardes = await lister().catch((): readonly FichierGarde[] => []);
+    const gardes = await siPermis(lister, [] as readonly FichierGarde[]);
     const vue = vueGardes(gardes, {
       surOuverture: (nom) => void this.rouvrir(nom),
       surOubli: (nom) => void this.oublier(nom),
@@ -137,15 +140,16 @@ class VosDonnees extends HTMLElement {
   }
 
   private async rouvrir(nom: string): Promise<void> {
-    const fichier = await reprendre(nom).catch(() => null);
+    const fichier = await siPermis(() => reprendre(nom), null);
     if (fichier === null) this.refuser(`${nom} n’est plus dans ce navigateur\u00a0: choisissez-le sur votre ordinateur.`);
     else await this.ouvrir(fichier);
   }
 
   private async oublier(nom: string): Promise<void> {
-    await oublier(nom).catch(() => this.refuser(STOCKAGE_REFUSE));
+    const oublie = await siPermis(() => oublier(nom).then(() => true), false);
+    if (!oublie) this.refuser(STOCKAGE_REFUSE);
     await this.montrerGardes();
-    this.annoncer(`${nom} a été supprimé de ce navigateur.`);
+    this.annoncer(oublie ? `${nom} a été supprimé de ce navigateur.` : '');
     this.querySelector<HTMLElement>('input[type=file]')?.focus();
   }
 }

@@ -1,3 +1,4 @@
+import { siPermis } from '#islands/pieces/permission.ts';
 /** A file that the reader asked this browser to keep. */
 export interface FichierGarde {
   readonly nom: string;
@@ -33,11 +34,7 @@ async function dans<T>(mode: IDBTransactionMode, faire: (magasin: IDBObjectStore
 /** Looks without creating anything: a page view leaves no trace. */
 async function existe(): Promise<boolean> {
   if (typeof indexedDB === 'undefined') return false;
-  try {
-    return (await indexedDB.databases()).some(({ name }) => name === BASE);
-  } catch {
-    return false;
-  }
+  return siPermis(async () => (await indexedDB.databases()).some(({ name }) => name === BASE), false);
 }
 
 /** The files kept, the latest first; none where the browser keeps nothing. */

@@ -1,4 +1,3 @@
-import type { Rangee } from '#db/database.ts';
 import type { Donnees } from '../donnees.ts';
 
 /** A published total beside the sum of its parts, at one moment. `somme` is null when a part is not known. */
@@ -40,16 +39,10 @@ union all
 select 'defm-2019', '2019-12', (select sum(defm) from defm_departements where annee = 2019),
   (select sum(valeur) from defm_epci where dimension = 'total'), (select count(*) from defm_epci where dimension = 'total' and valeur is null)`;
 
-export async function comparaisons(requete: Donnees['requete']): Promise<readonly Comparaison[]> {
-  const lignes = await requete(
+export function comparaisons(requete: Donnees['requete']): Promise<readonly Comparaison[]> {
+  return requete<{ serie: string; periode: string; publie: number; somme: number }>(
     `select serie, periode, publie, somme from (${SQL}) where manquants = 0 and publie is not null order by all`,
   );
-  return lignes.map((r: Rangee) => ({
-    serie: String(r['serie']),
-    periode: String(r['periode']),
-    publie: Number(r['publie']),
-    somme: Number(r['somme']),
-  }));
 }
 
 /** One line per series; a series is in the order of its periods. */

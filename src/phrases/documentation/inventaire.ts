@@ -1,17 +1,17 @@
-import type { Carte } from '#domain/source.ts';
+import type { FicheSource } from '#domain/source.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { liste } from '#lib/format.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import type { Manifeste, TableDuManifeste } from '#lecture/donnees.ts';
+import type { Manifeste, TableDuManifeste } from '#domain/manifeste.ts';
 
 /** The table that holds every indicator: its sources are those of all of them. */
 const VALEURS = 'valeurs';
 export const NON_PRECISEE = 'non précisée';
 
-export interface Producteur {
+interface Producteur {
   readonly nom: string;
   readonly adresse: string;
 }
@@ -49,16 +49,19 @@ export function ligneDe({ cle, colonnes }: Pick<TableDuManifeste, 'cle' | 'colon
 }
 
 /** « non précisée dans la copie » and the like are one thing to say. */
-export const licenceCourte = (c: Pick<Carte, 'licence'>) => (c.licence.startsWith(NON_PRECISEE) ? NON_PRECISEE : c.licence);
+export const licenceCourte = (c: Pick<FicheSource, 'licence'>) => (c.licence.startsWith(NON_PRECISEE) ? NON_PRECISEE : c.licence);
 
 /** Cards behind a table. */
-export function sourcesDe(table: Pick<TableDuManifeste, 'table' | 'sources'>, sources: ReadonlyMap<string, Carte>): readonly Carte[] {
+export function sourcesDe(
+  table: Pick<TableDuManifeste, 'table' | 'sources'>,
+  sources: ReadonlyMap<string, FicheSource>,
+): readonly FicheSource[] {
   const ids = table.table === VALEURS ? [...new Set(CATALOGUE.flatMap((i) => i.sources))] : table.sources;
   return ids.flatMap((id) => sources.get(id) ?? []);
 }
 
 /** Every published table, in the order of the manifest. */
-export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, Carte>): readonly FicheTable[] {
+export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, FicheSource>): readonly FicheTable[] {
   return manifeste.tables.map((table) => {
     const cartes = sourcesDe(table, sources);
     return {
@@ -79,7 +82,7 @@ export const niveauxDe = (i: Pick<Indicateur, 'niveaux'>): string =>
 const NIVEAUX_SOURCE = { point: 'adresses', qpv: 'quartiers prioritaires' } as const;
 
 /** Levels of a source card, in words. */
-export const niveauxSource = (niveaux: Carte['niveaux']): readonly string[] =>
+export const niveauxSource = (niveaux: FicheSource['niveaux']): readonly string[] =>
   niveaux.map((n) => (n === 'point' || n === 'qpv' ? NIVEAUX_SOURCE[n] : n === 'france' ? 'France' : LIBELLES_NIVEAU[n].pluriel));
 
 const ORGANISATION = { '@type': 'Organization', name: 'Atlas de l’IAE' } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { verifierGolden } from './goldens/golden.ts';
-import { dessinerLegendeMots, type ArticleEnMots } from './legende-mots.ts';
+import { dessinerLegendeMots, type ArticleEnMots } from './legend.ts';
 import { document, rendre } from './server.ts';
 
 const ARTICLES: readonly ArticleEnMots[] = [
