@@ -9,12 +9,13 @@ import { referentiel, verifierCodes, type Referentiel } from './croisements.ts';
 import { ecartsALInventaire, inventorier, lireInventaires, type Inventaires } from './inventaire.ts';
 import { faute } from './lecture-csv.ts';
 import { lireTable } from './lecture-table.ts';
+import { verifierIdentifiants } from './identifiants.ts';
 import { origineDe } from './origine.ts';
 import { FICHIER_INVENTAIRE, FICHIER_POINTS, FICHIER_ZONES } from './references.ts';
 import { verifierTable } from './verification.ts';
 
-/** Beyond the widest commune of Guyane, whose seats stand at 73 km from its point. */
-const LOIN_KM = 80;
+/** The farthest seat stands at 73 km from the point of its commune in Guyane, at 17 km elsewhere (Arles). */
+const loinKm = (commune: string) => (commune.startsWith('973') ? 80 : 20);
 
 export interface References {
   readonly codes: Referentiel;
@@ -54,6 +55,7 @@ export function controlerTable(contrat: Contrat, racine: string, references: Ref
     ...verifierTable(contrat, lignes),
     ...verifierCodes({ contrat, lignes }, references.codes),
     ...verifierPoints(contrat, lignes, references.points),
+    ...verifierIdentifiants(contrat, lignes),
   ];
   return { lignes, anomalies: fautes.length > 0 ? fautes : ecarts(contrat, lignes, references) };
 }
@@ -91,5 +93,5 @@ function fauteDePoint(ligne: Ligne, points: References['points']): string | null
   const ici = points.get(String(ligne['commune']));
   if (ici === undefined) return null;
   const km = Math.round(distanceKm(ici, [lon, lat]));
-  return km > LOIN_KM ? `point à ${km} km de la commune ${String(ligne['commune'])}` : null;
+  return km > loinKm(String(ligne['commune'])) ? `point à ${km} km de la commune ${String(ligne['commune'])}` : null;
 }

@@ -59,8 +59,21 @@ function lireToute(contrat: Contrat, fichier: string, octets: Uint8Array): Table
     const valeurs = contrat.colonnes.map((c) => [c.nom, lireValeur(c, champs[c.nom] ?? '')]);
     return situer(Object.fromEntries(valeurs) as Ligne, fichier, numero);
   });
-  return { lignes, anomalies: [...fautesDEncodage(fichier, octets), ...tableau.anomalies, ...entetes] };
+  const anomalies = [...fautesDEncodage(fichier, octets), ...tableau.anomalies, ...entetes];
+  return { lignes, anomalies: anomalies.length > 0 ? anomalies : [fauteDEcriture(contrat, fichier, octets)] };
 }
+
+/** Nothing is wrong of what was read, and yet the import writes other bytes: a cut last line, a space, a blank row, needless quotes. */
+function fauteDEcriture({ colonnes }: Contrat, fichier: string, octets: Uint8Array): Anomalie {
+  const texte = Buffer.from(octets).toString('utf8');
+  const [, ...rangees] = csvParseRows(texte);
+  const attendues = csvFormatRows([colonnes.map((c) => c.nom), ...rangees.filter((r) => r.length === colonnes.length)]).split('\n');
+  const ecrites = texte.split('\n');
+  const rang = ecrites.findIndex((ecrite, k) => ecrite !== (attendues[k] ?? ''));
+  const [ligne, motif] = rang === -1 ? [ecrites.length, 'dernière ligne sans fin de ligne'] : [rang + 1, ECRITURE];
+  return faute(fichier, ligne, null, lisible(ecrites[ligne - 1] ?? ''), motif, REENREGISTRER);
+}
+const ECRITURE = 'écrit autrement que par l’import : espace autour d’un nom de colonne, ligne vide ou guillemets de trop';
 
 const REENREGISTRER = 'réenregistrer le fichier en UTF-8 sans BOM, fins de ligne « \\n », ou relancer data:import';
 

@@ -226,4 +226,59 @@ const TEXTES: readonly Mauvaise[] = [
   { ...dans('siae', 'lon', 'point hors de sa commune', () => '-61.5'), colonne: 'lon, lat' },
 ];
 
-export const MAUVAISES: readonly Mauvaise[] = [...FICHIERS, ...COLONNES, ...CODES, ...NOMBRES, ...ETATS_ET_DATES, ...TEXTES];
+/** What an editor, a spreadsheet or a slip of the hand leaves of a table that still reads. */
+const RETOUCHES: readonly Mauvaise[] = [
+  entiere('frr_communes', 'nom de colonne suivi d’un espace', (t) => t.replace('classement\n', 'classement \n')),
+  entiere('frr_communes', 'dernière ligne sans fin de ligne', (t) => t.trimEnd()),
+  entiere(
+    'frr_communes',
+    'ligne vide au milieu',
+    lignes((l) => [...l.slice(0, 9), '', ...l.slice(9)]),
+  ),
+  entiere('frr_communes', 'guillemets de trop', (t) => t.replace('\n01001,', '\n"01001",')),
+  entiere(
+    'frr_communes',
+    'fins de ligne de Windows à partir du milieu',
+    lignes((l) => l.map((x, k) => (k > 100 && x !== '' ? `${x}\r` : x))),
+  ),
+  entiere(
+    'frr_communes',
+    'en-tête répété en deuxième ligne',
+    lignes(([noms = '', ...l]) => [noms, noms, ...l]),
+  ),
+  entiere(
+    'siae',
+    'octet NUL dans un nom',
+    cellule('nom', (v) => `${v}\0`),
+  ),
+  dans('siae', 'nom', 'BOM au milieu', (v) => `\ufeff${v}`),
+  dans('frr_communes', 'commune', 'BOM devant un code', (v) => `\ufeff${v}`),
+  dans('siae', 'commune', 'commune fusionnée depuis', () => '01340'),
+  dans('iae_salaries', 'date', '29 février d’une année ordinaire', () => '2022-02-29'),
+  dans('iae_salaries', 'valeur', 'zéro négatif', () => '-0'),
+  dans('iae_salaries', 'valeur', 'virgule de milliers', () => '"1,213"'),
+  dans('iae_salaries', 'valeur', 'chiffres pleine chasse', () => '１２１３'),
+  {
+    ...dans('siae', 'lat', 'point d’un département voisin', (v) => String(Math.round((Number(v) + 0.4) * 1e6) / 1e6)),
+    colonne: 'lon, lat',
+  },
+  {
+    ...entiere(
+      'siae',
+      'ligne recopiée, un chiffre du SIRET changé',
+      lignes((l) => [...l.slice(0, 2), (l[1] ?? '').replace('026,', '027,'), ...l.slice(2)]),
+    ),
+    colonne: 'siret',
+  },
+  {
+    ...entiere(
+      'iae_cibles',
+      'ligne recopiée, une valeur changée',
+      lignes((l) => [...l.slice(0, 2), (l[1] ?? '').replace('1873', '1874'), ...l.slice(2)]),
+    ),
+    colonne: 'departement',
+  },
+  { ...dans('siae', 'drapeaux', 'personne physique sans son masque', () => 'personne-physique'), colonne: 'siret' },
+];
+
+export const MAUVAISES: readonly Mauvaise[] = [...RETOUCHES, ...FICHIERS, ...COLONNES, ...CODES, ...NOMBRES, ...ETATS_ET_DATES, ...TEXTES];
