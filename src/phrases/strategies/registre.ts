@@ -1,15 +1,16 @@
 import { csvFormatRows } from 'd3-dsv';
-import { STATUTS, THEMES } from '#domain/contenu/themes.ts';
+import { NATURES, STATUTS, THEMES } from '#domain/contenu/themes.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { adresseObjectif, feuilles, repereDe, type Objectif } from './objectifs.ts';
 import { valeurActuelle, valeurSignature } from './valeurs.ts';
 
-/** One line of the register: what was promised, what a figure can say of it. */
+/** One line of the register: what was promised, done or described, what a figure can say of it. */
 export interface LigneRegistre {
   readonly o: Objectif;
   readonly repere: string | null;
   readonly adresse: string;
+  readonly nature: string;
   readonly themes: readonly string[];
   readonly statut: string;
   readonly signature: string | null;
@@ -25,6 +26,7 @@ export function lignesRegistre(d: Donnees, c: Contenu, objectifs: readonly Objec
       o,
       repere: repereDe(o, objectifs),
       adresse: adresseObjectif(o),
+      nature: NATURES[o.nature],
       themes: o.themes.map((t) => THEMES[t]),
       statut: STATUTS[o.mesure.statut],
       signature: chiffre === undefined ? null : valeurSignature(chiffre),
@@ -34,14 +36,28 @@ export function lignesRegistre(d: Donnees, c: Contenu, objectifs: readonly Objec
 }
 
 const COLONNES = [
-  ...['id', 'strategie', 'numero', 'titre', 'engagement', 'charges', 'publics', 'secteurs', 'themes', 'statut', 'raison', 'detenteur'],
+  ...[
+    'id',
+    'strategie',
+    'numero',
+    'nature',
+    'titre',
+    'engagement',
+    'charges',
+    'publics',
+    'secteurs',
+    'themes',
+    'statut',
+    'raison',
+    'detenteur',
+  ],
   ...['indicateurs', 'valeur_signature', 'valeur_actuelle', 'reprend', 'sort'],
 ];
 
-/** The register as a file: every promise of these texts, one line each. */
+/** The register as a file: every passage of these texts with its nature, one line each. */
 export function csvRegistre(lignes: readonly LigneRegistre[]): string {
   const champs = ({ o, repere, signature, actuelle }: LigneRegistre) => [
-    ...[o.id, o.strategie, repere ?? '', o.titre, o.engagement, o.charges.join(' '), o.publics.join(' '), o.secteurs.join(', ')],
+    ...[o.id, o.strategie, repere ?? '', o.nature, o.titre, o.engagement, o.charges.join(' '), o.publics.join(' '), o.secteurs.join(', ')],
     ...[o.themes.join(' '), o.mesure.statut, o.mesure.raison, o.mesure.detenteur ?? '', o.indicateurs.join(' ')],
     ...[signature ?? '', actuelle ?? '', o.lignage.reprend.join(' '), o.sort ?? ''],
   ];
