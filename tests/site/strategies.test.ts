@@ -76,7 +76,7 @@ describe('the register', () => {
       return page.locator('.registre tbody tr').count();
     });
     await visit(site, TEXTE, {}, async ({ page }) => {
-      await page.selectOption('select[name="statut"]', 'mesurable');
+      await page.selectOption('select[name="statut"]', 'partiel');
       const gardees = await page.locator('.registre tbody tr:visible').count();
       expect(gardees).toBeGreaterThan(0);
       expect(gardees).toBeLessThan(lignes);

@@ -49,6 +49,9 @@ export const source = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'une adresse http(s) est attendue' }).optional(),
 });
 
+/** « Not found » is a claim of ours: it holds on a day, where we looked. */
+export const recherche = z.strictObject({ date, ou: texte });
+
 /** A name the thing no longer bears, with the dates between which it did. */
 export const ancienNom = z.strictObject({ nom: texte, de: date.optional(), a: date.optional() });
 
@@ -71,4 +74,5 @@ export const identite = {
 };
 
 export type Lieu = Readonly<z.infer<typeof lieu>>;
+export type Recherche = Readonly<z.infer<typeof recherche>>;
 export type SourceCitee = Readonly<z.infer<typeof source>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, identifiant, lieu, reference, texte } from './commun.ts';
+import { date, identifiant, lieu, reference, source, texte } from './commun.ts';
 import { NATURES, SORTS, STATUTS, THEMES_IDS } from './themes.ts';
 
 const cles = <T extends string>(o: Readonly<Record<T, string>>) => Object.keys(o) as [T, ...T[]];
@@ -11,6 +11,10 @@ const mesure = z
     raison: texte,
     /** Who holds the data that would say more; absent only when nothing is missing. */
     detenteur: texte.optional(),
+    /** What we looked for and did not find, as it ends a sentence; when and where is said by the text (`recherche`). */
+    introuvable: texte.optional(),
+    /** Documents found that tell something of it. */
+    trouves: z.array(source).default([]),
   })
   .refine((m) => m.statut === 'mesurable' || m.detenteur !== undefined, {
     path: ['detenteur'],

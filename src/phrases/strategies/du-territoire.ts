@@ -1,5 +1,5 @@
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { accord, compte, quand } from '#lib/format.ts';
+import { accord, compte, periode, quand } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { lire, type Lieu } from '#lecture/lieu.ts';
@@ -75,7 +75,9 @@ const cibles = (objectifs: readonly Objectif[]): readonly PromesseSuivie[] =>
 function planDe({ t }: Pick<Lieu, 't'>, s: Strategie): string | null {
   const plan = s.plans.find((p) => p.territoire.niveau === t.niveau && p.territoire.code === t.code);
   if (plan === undefined) return null;
-  return insecables(`${plan.titre} annoncé : ${plan.retrouve === 'oui' ? 'retrouvé' : 'non retrouvé'}.`);
+  return insecables(
+    `${plan.titre} annoncé : ${plan.retrouve === 'oui' ? 'retrouvé' : `non retrouvé par nous, le ${periode(s.recherche.date)}`}.`,
+  );
 }
 
 /** What the strategies promised in a place, and what its figures can follow; empty where no text binds. */

@@ -7,6 +7,7 @@ import {
   intitule,
   lesPlusPrecis,
   phraseHorsPromesses,
+  phraseIntrouvable,
   phraseMesure,
   quiDetient,
   repereDe,
@@ -73,12 +74,17 @@ describe('objectives', () => {
 test('the plans announced are counted, and those found', () => {
   const plan = (retrouve: 'oui' | 'non') => ({ titre: 'x', territoire: { niveau: 'departement', code: '75' } as const, retrouve });
   const dire = (...plans: readonly ('oui' | 'non')[]) => titrePlans({ plans: plans.map(plan) }).replaceAll('\u00a0', ' ');
-  expect(dire('non', 'non')).toBe('Sur 2 plans d’action annoncés, aucun n’a été retrouvé');
-  expect(dire('non', 'oui')).toBe('Sur 2 plans d’action annoncés, 1 a été retrouvé');
+  expect(dire('non', 'non')).toBe('Sur 2 plans d’action annoncés, nous n’en avons retrouvé aucun');
+  expect(dire('non', 'oui')).toBe('Sur 2 plans d’action annoncés, nous en avons retrouvé 1');
 });
 
 test('a group is left out beside what makes it up', () => {
   expect(lesPlusPrecis(tous.slice(0, 4), tous).map((x) => x.id)).toEqual(['t-1-1-a', 't-1-1-b']);
+});
+
+test('what is not found is said with the day and the place of the search', () => {
+  const dit = phraseIntrouvable({ date: '2026-11-28', ou: 'des copies de pages' }, 'le bilan');
+  expect(dit.replaceAll('\u00a0', ' ')).toBe('Non retrouvé par nous, le 28 novembre 2026, dans des copies de pages : le bilan.');
 });
 
 test('the holder of what is missing is said in a sentence', () => {

@@ -1,6 +1,6 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { NATURES, STATUTS, THEMES, THEMES_IDS, type Nature, type Statut } from '#domain/contenu/themes.ts';
-import { accord, compte, entier, liste } from '#lib/format.ts';
+import { accord, compte, entier, liste, periode } from '#lib/format.ts';
 
 export type Objectif = Contenu['objectifs'][number];
 export type Strategie = Contenu['strategies'][number];
@@ -77,11 +77,10 @@ export function titreThemes(objectifs: readonly Objectif[]): string {
   return `Thème le plus promis : ${THEMES[premier.theme].toLocaleLowerCase('fr').replace('siae', 'SIAE')}, ${compte(premier.n.total, 'engagement', 'engagements')}, dont ${combien}`;
 }
 
-/** « Sur 9 plans d’action annoncés, aucun n’a été retrouvé ». */
+/** « Sur 9 plans d’action annoncés, nous n’en avons retrouvé aucun ». */
 export function titrePlans({ plans }: Pick<Strategie, 'plans'>): string {
   const retrouves = plans.filter((p) => p.retrouve === 'oui').length;
-  const combien =
-    retrouves === 0 ? 'aucun n’a été retrouvé' : `${entier(retrouves)} ${accord(retrouves, 'a été retrouvé', 'ont été retrouvés')}`;
+  const combien = retrouves === 0 ? 'nous n’en avons retrouvé aucun' : `nous en avons retrouvé ${entier(retrouves)}`;
   return `Sur ${compte(plans.length, 'plan d’action annoncé', 'plans d’action annoncés')}, ${combien}`;
 }
 
@@ -116,6 +115,10 @@ export function lesPlusPrecis(liste: readonly Objectif[], tous: readonly Objecti
   for (const o of liste) for (let p = o.parent; p !== undefined; p = tous.find((x) => x.id === p)?.parent) ancetres.add(p);
   return liste.filter((o) => !ancetres.has(o.id));
 }
+
+/** « Non retrouvé par nous, le 28 novembre 2026, dans … : le bilan »: a claim with its day and its place. */
+export const phraseIntrouvable = ({ date, ou }: Strategie['recherche'], quoi: string): string =>
+  `Non retrouvé par nous, le ${periode(date)}, dans ${ou} : ${quoi}.`;
 
 /** Who holds what is missing, as a sentence: the article that opens the name loses its capital. */
 export function quiDetient(detenteur: string): string {

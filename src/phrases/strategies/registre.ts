@@ -50,6 +50,7 @@ const COLONNES = [
     'statut',
     'raison',
     'detenteur',
+    'introuvable',
   ],
   ...['indicateurs', 'valeur_signature', 'valeur_actuelle', 'reprend', 'sort'],
 ];
@@ -58,7 +59,14 @@ const COLONNES = [
 export function csvRegistre(lignes: readonly LigneRegistre[]): string {
   const champs = ({ o, repere, signature, actuelle }: LigneRegistre) => [
     ...[o.id, o.strategie, repere ?? '', o.nature, o.titre, o.engagement, o.charges.join(' '), o.publics.join(' '), o.secteurs.join(', ')],
-    ...[o.themes.join(' '), o.mesure.statut, o.mesure.raison, o.mesure.detenteur ?? '', o.indicateurs.join(' ')],
+    ...[
+      o.themes.join(' '),
+      o.mesure.statut,
+      o.mesure.raison,
+      o.mesure.detenteur ?? '',
+      o.mesure.introuvable ?? '',
+      o.indicateurs.join(' '),
+    ],
     ...[signature ?? '', actuelle ?? '', o.lignage.reprend.join(' '), o.sort ?? ''],
   ];
   return `${csvFormatRows([COLONNES, ...lignes.map(champs)])}\n`;
