@@ -4,7 +4,7 @@ import { insecables } from '#lib/typographie.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { lire, type Lieu } from '#lecture/lieu.ts';
 import { ecritureAvecUnite } from '#lib/ecriture.ts';
-import { ecrireCible } from './valeurs.ts';
+import { debutDe, ecrireCible, estDeDepart, titreValeur } from './valeurs.ts';
 import { parPeriode } from './chronologie.ts';
 import {
   adresseObjectif,
@@ -48,7 +48,7 @@ export function strategiesDe({ d, t }: Pick<Lieu, 'd' | 't'>, c: Contenu): reado
 const seSuffit = (id: string) => indicateur(id).mesure.genre !== 'rang' && indicateur(id).modalitePrincipale === '';
 
 /** The first promises of a text that an indicator follows here, the measurable ones first, each by its own indicator. */
-function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>): readonly PromesseSuivie[] {
+function suivies(lieu: Lieu, s: Strategie, objectifs: readonly Objectif[], pris: Set<string>): readonly PromesseSuivie[] {
   const mesurees = promesses(objectifs).filter((o) => o.mesure.statut !== 'non');
   const triees = mesurees.toSorted((a, b) => Number(b.mesure.statut === 'mesurable') - Number(a.mesure.statut === 'mesurable'));
   return triees
@@ -58,7 +58,8 @@ function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>):
       if (id === undefined || valeur === null) return [];
       pris.add(id);
       const i = indicateur(id);
-      const dit = insecables(`${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
+      const depart = estDeDepart(i.periode, debutDe(o, s)) ? `${titreValeur(true)} : ` : '';
+      const dit = insecables(`${depart}${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
       return [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: dit }];
     })
     .slice(0, PAR_TEXTE);
@@ -91,7 +92,7 @@ export function strategiesDuLieu(lieu: Lieu, c: Contenu): readonly StrategieDuLi
       s,
       phrase: insecables(`${phraseMesure(comptes)}.${apart === null ? '' : ` ${apart}`}`),
       engage: comptes.total > 0,
-      suivies: [...suivies(lieu, objectifs, pris), ...cibles(objectifs)],
+      suivies: [...suivies(lieu, s, objectifs, pris), ...cibles(objectifs)],
       plan: planDe(lieu, s),
     };
   });

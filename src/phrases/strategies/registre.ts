@@ -3,7 +3,7 @@ import { NATURES, STATUTS, THEMES } from '#domain/contenu/themes.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { adresseObjectif, feuilles, repereDe, type Objectif } from './objectifs.ts';
-import { valeurActuelle, valeurSignature } from './valeurs.ts';
+import { titreValeur, valeurActuelle, valeurSignature } from './valeurs.ts';
 
 /** One line of the register: what was promised, done or described, what a figure can say of it. */
 export interface LigneRegistre {
@@ -18,9 +18,11 @@ export interface LigneRegistre {
 }
 
 export function lignesRegistre(d: Donnees, c: Contenu, objectifs: readonly Objectif[]): readonly LigneRegistre[] {
+  const textes = new Map(c.strategies.map((s) => [s.id, s]));
   const chiffres = new Map(c['chiffres-dates'].map((x) => [x.id, x]));
   return feuilles(objectifs).map((o) => {
-    const valeur = valeurActuelle(d, o);
+    const texte = textes.get(o.strategie);
+    const valeur = texte === undefined ? null : valeurActuelle(d, o, texte);
     const chiffre = o.valeurSignature === null ? undefined : chiffres.get(o.valeurSignature);
     return {
       o,
@@ -30,7 +32,7 @@ export function lignesRegistre(d: Donnees, c: Contenu, objectifs: readonly Objec
       themes: o.themes.map((t) => THEMES[t]),
       statut: STATUTS[o.mesure.statut],
       signature: chiffre === undefined ? null : valeurSignature(chiffre),
-      actuelle: valeur === null ? null : `${valeur.nom}, ${valeur.texte}`,
+      actuelle: valeur === null ? null : `${valeur.depart ? `${titreValeur(true)} : ` : ''}${valeur.nom}, ${valeur.texte}`,
     };
   });
 }
