@@ -74,5 +74,22 @@ export const identite = {
 };
 
 export type Lieu = Readonly<z.infer<typeof lieu>>;
+/**
+ * How sure a legal or dated claim of ours is. By default it comes from what is commonly known of the field and waits to be checked; it is
+ * verified only once it was read in a source, on a day.
+ */
+export const connaissance = z
+  .discriminatedUnion('etat', [
+    z.strictObject({ etat: z.literal('a-verifier') }),
+    z.strictObject({
+      etat: z.literal('verifie'),
+      source: texte,
+      url: z.url({ protocol: /^https?$/, error: 'une adresse http(s) est attendue' }),
+      date,
+    }),
+  ])
+  .default({ etat: 'a-verifier' });
+
+export type Connaissance = Readonly<z.infer<typeof connaissance>>;
 export type Recherche = Readonly<z.infer<typeof recherche>>;
 export type SourceCitee = Readonly<z.infer<typeof source>>;
