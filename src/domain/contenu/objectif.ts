@@ -37,6 +37,8 @@ export const objectif = z
     nature: z.enum(cles(NATURES), `une nature est attendue : ${Object.keys(NATURES).join(', ')}`).default('engagement'),
     /** Our own words, never a sentence of the text. */
     engagement: texte,
+    /** Cases and means that the text names under it, in our words. */
+    illustrations: z.array(texte).default([]),
     /** Bodies and actors charged with it. */
     charges: z.array(reference).default([]),
     /** Absent: the period of the text. */
