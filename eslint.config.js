@@ -66,6 +66,28 @@ export const BROWSER_ONLY = ['src/islands/**', 'src/db/browser.ts'];
 /** Longer than 400 lines, each with its reason. */
 export const LONG_FILES = /** @type {readonly { file: string, reason: string }[]} */ ([]);
 
+/**
+ * The rooms of the islands. Each imports its own folder and these: the parts kit, the map kit, and what two islands share under its own name.
+ * A room that is not named has the two kits.
+ */
+export const ISLAND_ROOMS = /** @type {const} */ ({
+  pieces: [],
+  'carte-vive': ['pieces'],
+  // The state of the pages of the zones blanches, its address and its files: their map and « Et si ? » stand on them.
+  couverture: ['pieces', 'carte-vive'],
+  'zones-blanches': ['pieces', 'carte-vive', 'couverture'],
+  'et-si': ['pieces', 'carte-vive', 'couverture'],
+});
+const KITS = ['pieces', 'carte-vive'];
+/** A function is read at one glance; the exceptions each with its reason. */
+const FUNCTION_LINES = 60;
+export const LONG_FUNCTIONS = /** @type {readonly { file: string, reason: string }[]} */ ([
+  {
+    file: 'src/islands/vos-donnees/vue-usages.ts',
+    reason: 'vueCarte: a list of questions where each one depends on the answers to those before, drawn again at each answer',
+  },
+]);
+
 const BUILT_AT_BUILD = ['lecture', 'phrases', 'vues', 'components', 'layouts', 'content', 'pages'];
 /** Tests and what compares them to their goldens. */
 const TESTS = ['**/*.test.ts', '**/goldens/*.ts'];
@@ -124,9 +146,39 @@ const floors = /** @type {(keyof typeof FLOORS)[]} */ (Object.keys(FLOORS)).flat
   ].filter(({ files }) => files.length > 0);
 });
 
+/** @param {string} name @param {string[]} files @param {readonly string[]} kits */
+function islandRoom(name, files, kits) {
+  const inside = [
+    pattern('^\\.\\./', 'an island imports its own folder and, by #islands/, the kits'),
+    pattern(
+      `^#islands/(?!(${kits.join('|') || 'none'})/)`,
+      'an island shares with another through pieces, carte-vive or a room named for it',
+    ),
+  ];
+  const patterns = [...forbiddenImports('islands'), ...inside];
+  const inTests = patterns.filter(({ regex }) => !/db\/native|@duckdb/.test(regex));
+  const tests = files.flatMap((file) => TESTS.map((glob) => file.replace('**/*.ts', glob)));
+  return [
+    { name: `atlas/island/${name}`, files, rules: restrict([...patterns, NO_NODE]) },
+    { name: `atlas/island/${name}/tests`, files: tests, rules: restrict(inTests) },
+  ];
+}
+
+const islands = [
+  ...islandRoom('default', ['src/islands/*/**/*.ts'], KITS),
+  ...Object.entries(ISLAND_ROOMS).flatMap(([room, kits]) => islandRoom(room, [`src/islands/${room}/**/*.ts`], kits)),
+];
+
 const SYNTAX = [
   { selector: 'ExportDefaultDeclaration', message: 'named exports only' },
   { selector: 'ExportAllDeclaration', message: 'no barrels: import the file that holds the thing' },
+];
+/** An error that nobody looks at was a bug told as a broken connection. */
+const CATCHES = [
+  {
+    selector: 'CatchClause[param=null]',
+    message: 'keep the cause: pieces/signaler.ts tells it, pieces/permission.ts holds what a browser may refuse',
+  },
 ];
 /** An address is written by anyone: `#%` is one. */
 const ADDRESS = [
@@ -192,6 +244,7 @@ export default tseslint.config(
   // The floors also judge .astro files, where the typed rules above do not load the plugin.
   { name: 'atlas/plugin', files: ['src/**/*.{ts,astro}'], plugins: { '@typescript-eslint': tseslint.plugin } },
   ...floors,
+  ...islands,
   {
     name: 'atlas/isomorphic',
     files: ['src/**/*.{ts,astro}'],
@@ -207,6 +260,20 @@ export default tseslint.config(
     ignores: TESTS,
     rules: { 'no-restricted-syntax': ['error', ...SYNTAX, ...ADDRESS] },
   },
+  {
+    name: 'atlas/islands',
+    files: ['src/islands/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-syntax': ['error', ...SYNTAX, ...ADDRESS, ...CATCHES],
+      'max-lines-per-function': ['error', { max: FUNCTION_LINES }],
+    },
+  },
+  ...LONG_FUNCTIONS.map(({ file }) => ({
+    name: 'atlas/long-functions',
+    files: [file],
+    rules: { 'max-lines-per-function': /** @type {const} */ ('off') },
+  })),
   {
     name: 'atlas/plain-js',
     // JSDoc types in plain JavaScript: the compiler checks them, but JSON and process values are `any` there.

@@ -6,13 +6,13 @@ import { TABLES_IMPORTEES, TABLES_TERRITOIRES } from '../src/domain/tables/catal
 import { writeWhole } from './build/files.mjs';
 import { ROOT } from './cli/processes.mjs';
 import { controlerTable, lireReferences } from './import/controle.ts';
-import { verifierCartes } from './import/croisements.ts';
+import { verifierFiches } from './import/croisements.ts';
 import type { TableEcrite } from './import/ecriture.ts';
 import { formaterInventaires, inventorier } from './import/inventaire.ts';
 import { lireTable } from './import/lecture-table.ts';
 import { comparerVersions, direEcarts, territoiresAbsents } from './import/prevol.ts';
 import { FICHIER_INVENTAIRE } from './import/references.ts';
-import { lireCartes } from './import/sources.ts';
+import { lireFichesSources } from './import/sources.ts';
 
 // npm run data:check [-- --accepter [table…]] : the committed tables and cards against their contracts and the last accepted import, then
 // the pre-flight against the previous snapshot. --accepter takes what the tables hold now as accepted; their contracts are held anyway.
@@ -53,11 +53,11 @@ function main(): number {
   const voulues = acceptees(process.argv.slice(2));
   for (const { table } of voulues) inventaires.delete(table);
   const controlees = TABLES_IMPORTEES.map((contrat) => ({ contrat, ...controlerTable(contrat, ROOT, { ...references, inventaires }) }));
-  const { cartes, anomalies: fautesCartes } = lireCartes(join(ROOT, 'data/sources'));
+  const { cartes, anomalies: fautesCartes } = lireFichesSources(join(ROOT, 'data/sources'));
   const fautes = [
     ...controlees.flatMap((c) => c.anomalies),
     ...fautesCartes,
-    ...verifierCartes([...TABLES_IMPORTEES, ...TABLES_TERRITOIRES], cartes),
+    ...verifierFiches([...TABLES_IMPORTEES, ...TABLES_TERRITOIRES], cartes),
   ];
 
   for (const { contrat, lignes, anomalies } of controlees)

@@ -14,7 +14,7 @@ import { ecartsALInventaire, inventorier, lireInventaires, type Inventaires } fr
 import { lireTable } from './import/lecture-table.ts';
 import { FICHIER_PASSAGE, lirePassage } from './import/passage-communes.ts';
 import { FICHIER_INVENTAIRE } from './import/references.ts';
-import { lireCartes, lireCorrections } from './import/sources.ts';
+import { lireFichesSources, lireCorrections } from './import/sources.ts';
 
 // npm run data:import -- <dossier des originaux> [filtre…] [--accepter]
 
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
       `dossier des originaux absent (« ${dossier ?? ''} ») : npm run data:import -- <dossier> [filtre…], filtres : ${IMPORTEURS.map((i) => i.id).join(' ')}`,
     );
   }
-  const { cartes, anomalies } = lireCartes(join(DATA, 'sources'));
+  const { cartes, anomalies } = lireFichesSources(join(DATA, 'sources'));
   const lireOriginal = (chemin: string): Uint8Array | null =>
     existsSync(join(dossier, chemin)) ? readFileSync(join(dossier, chemin)) : null;
   const contexte = creerContexte(passage(lireOriginal), (nom) => lireCorrections(join(DATA, 'corrections'), nom));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
-import { FLOORS, LONG_FILES, NODE_ONLY } from '../eslint.config.js';
+import { FLOORS, ISLAND_ROOMS, LONG_FILES, LONG_FUNCTIONS, NODE_ONLY } from '../eslint.config.js';
 import { findCycle, importsOf, readSource, repositoryFiles, resolveImport, ROOT } from './source-tree.ts';
 
 const files = repositoryFiles();
@@ -106,6 +106,42 @@ describe('a floor that cannot fail guards nothing', () => {
     expect(await rulesBrokenBy('src/domain/exemple.ts', 'export const a = 1;\n'.repeat(400))).toEqual([]);
   });
 
+  test.each([
+    ['src/islands/atlas/a.ts', "import '#islands/explorer/page.ts';"],
+    ['src/islands/atlas/a.ts', "import '#islands/couverture/etat.ts';"],
+    ['src/islands/atlas/a.ts', "import '../explorer/page.ts';"],
+    ['src/islands/et-si/a.ts', "import '#islands/zones-blanches/fiche.ts';"],
+    ['src/islands/carte-vive/a.ts', "import '#islands/atlas/carte-lue.ts';"],
+    ['src/islands/pieces/a.ts', "import '#islands/carte-vive/carte.ts';"],
+    ['src/islands/pieces/a.test.ts', "import '#islands/carte-vive/carte.ts';"],
+    ['src/islands/nouvelle/a.ts', "import '#islands/atlas/carte-lue.ts';"],
+    ['src/islands/nouvelle/a.ts', "import '#vues/carte.ts';"],
+    ['src/islands/nouvelle/a.ts', "import 'node:fs';"],
+  ])('an island room: %s refuses %s', async (path, text) => {
+    expect(await rulesBrokenBy(path, `${text}\n`)).toContain(IMPORTS);
+  });
+
+  test.each([
+    ['src/islands/atlas/a.ts', "import './carte-lue.ts';\nimport '#islands/carte-vive/carte.ts';\nimport '#islands/pieces/menu.ts';"],
+    ['src/islands/nouvelle/a.ts', "import '#islands/carte-vive/carte.ts';\nimport '#islands/pieces/menu.ts';\nimport '#db/browser.ts';"],
+    ['src/islands/et-si/a.ts', "import '#islands/couverture/etat.ts';"],
+    ['src/islands/explorer/a.test.ts', "import '#db/native.ts';"],
+  ])('an island room: %s accepts %s', async (path, text) => {
+    expect(await rulesBrokenBy(path, `${text}\n`)).toEqual([]);
+  });
+
+  test('an island never drops the cause of a failure', async () => {
+    const dropped = 'export function a() {\n  try {\n    b();\n  } catch {\n    c();\n  }\n}\n';
+    expect(await rulesBrokenBy('src/islands/atlas/a.ts', dropped)).toEqual(['no-restricted-syntax']);
+    expect(await rulesBrokenBy('src/islands/atlas/a.ts', dropped.replace('catch {', 'catch (cause) {'))).toEqual([]);
+  });
+
+  test('a function of an island has 60 lines at most', async () => {
+    const long = (lines: number) => `export function a() {\n${'  b();\n'.repeat(lines - 2)}}\n`;
+    expect(await rulesBrokenBy('src/islands/atlas/a.ts', long(61))).toEqual(['max-lines-per-function']);
+    expect(await rulesBrokenBy('src/islands/atlas/a.ts', long(60))).toEqual([]);
+  });
+
   test('islands may touch the page, and a date that is given is not a clock', async () => {
     expect(await rulesBrokenBy('src/islands/a.ts', 'export const a = document.title;\n')).toEqual([]);
     expect(await rulesBrokenBy('src/domain/a.ts', "export const a = new Date('2019-07-01');\n")).toEqual([]);
@@ -165,6 +201,13 @@ describe('the tree as it is', () => {
     expect(strangers).toEqual([]);
   });
 
+  test('the islands stand in rooms, and those that are named exist', () => {
+    const paths = files.filter((path) => path.startsWith('src/islands/'));
+    expect(paths.filter((path) => path.split('/').length < 4)).toEqual([]);
+    const rooms = new Set(paths.map((path) => path.split('/')[2]));
+    expect(Object.keys(ISLAND_ROOMS).filter((room) => !rooms.has(room))).toEqual([]);
+  });
+
   test('SQL is written where values are defined or read, never in a page, a sentence or a figure', () => {
     const above = /^src\/(phrases|vues|components|layouts|pages|content|charts)\//;
     const guilty = [...sources].filter(([path, text]) => above.test(path) && /\b(requete|query)\(/.test(text));
@@ -174,6 +217,10 @@ describe('the tree as it is', () => {
   test('exceptions are real: a listed file exists, a long file is long and says why', () => {
     for (const { file, reason } of LONG_FILES) {
       expect(readSource(file).split('\n').length, file).toBeGreaterThan(400);
+      expect(reason.length, file).toBeGreaterThan(20);
+    }
+    for (const { file, reason } of LONG_FUNCTIONS) {
+      expect(existsSync(join(ROOT, file)), file).toBe(true);
       expect(reason.length, file).toBeGreaterThan(20);
     }
     expect(NODE_ONLY.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);

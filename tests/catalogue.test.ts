@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ouvrirMoteur, ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
 import { TABLES_PUBLIEES } from '../src/domain/tables/catalogue.ts';
 import { siae } from '../src/domain/tables/siae.ts';
-import { lireCartes } from '../scripts/import/sources.ts';
+import { lireFichesSources } from '../scripts/import/sources.ts';
 import { CATALOGUE, indicateur, periodeDe } from '../src/indicateurs/catalogue.ts';
 import { REQUETES } from '../src/indicateurs/requetes.ts';
 import { compter, rapporter, remonter } from '../src/indicateurs/sql.ts';
@@ -81,7 +81,7 @@ describe('every indicator', () => {
   );
 
   it('names sources that have a card', () => {
-    const { cartes } = lireCartes('data/sources');
+    const { cartes } = lireFichesSources('data/sources');
     expect(CATALOGUE.flatMap((i) => i.sources).filter((s) => !cartes.has(s))).toEqual([]);
   });
 

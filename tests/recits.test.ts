@@ -120,7 +120,7 @@ describe('what is said in words', () => {
     expect(v('equipement-rang', 'departement/971', undefined, 'meilleur')).toBeGreaterThan(51);
     expect(v('equipement-rang', 'departement/971', undefined, 'moins-bon')).toBe(101);
     expect(v('equipement-rsa', 'departement/976')).toBeGreaterThan(v('equipement-rsa', 'france'));
-    expect(d.recueil.cellule('deld-part', lieuDit(d, 'departement/976'), { periode: '2023' }).etat).toBe('indisponible');
+    expect(d.valeurs.cellule('deld-part', lieuDit(d, 'departement/976'), { periode: '2023' }).etat).toBe('indisponible');
     expect(Math.max(...connues(d, 'iae-cible', 'departement').map((c) => c.valeur))).toBe(v('iae-cible', 'departement/973'));
     expect(ciblePourDixMille(d, '973')).toBeLessThan(ciblePourDixMille(d, '971'));
     expect(manquants(d)).toBeGreaterThan(5000);
@@ -134,7 +134,7 @@ describe('what is said in words', () => {
     for (const annee of [2018, 2019, 2020, 2021, 2022]) expect(effectif(`${annee}-08-31`)).toBeLessThan(effectif(`${annee}-07-31`));
     expect(moisDePointe(d)).toEqual(['06', '06', '10', '06', '06']);
     expect(effectif('2020-09-30')).toBeGreaterThan(effectif('2019-09-30'));
-    const serie = d.recueil.serie('iae-salaries', FRANCE).filter((p) => p.periode >= '2018');
+    const serie = d.valeurs.serie('iae-salaries', FRANCE).filter((p) => p.periode >= '2018');
     expect(Math.max(...serie.map((p) => p.valeur ?? 0))).toBe(effectif('2022-06-30'));
     const hausse = effectif('2022-09-30') / effectif('2018-09-30') - 1;
     expect(hausse).toBeGreaterThan(0);
@@ -161,9 +161,9 @@ describe('what is said in words', () => {
   });
 
   it('whom it is for', () => {
-    const parts = d.recueil.serie('deld-part', FRANCE).filter((p) => /^\d{4}$/.test(p.periode));
+    const parts = d.valeurs.serie('deld-part', FRANCE).filter((p) => /^\d{4}$/.test(p.periode));
     expect(parts.reduce((a, b) => ((b.valeur ?? 0) > (a.valeur ?? 0) ? b : a)).periode).toBe('2020');
-    expect(d.recueil.cellule('defm-sans-diplome', FRANCE, { periode: '2019-12' }).valeur).toBeNull();
+    expect(d.valeurs.cellule('defm-sans-diplome', FRANCE, { periode: '2019-12' }).valeur).toBeNull();
     const cent = connues(d, 'iae-salaries', 'departement').filter((l) => l.valeur >= 100).length;
     expect(cent / d.departements.length).toBeGreaterThan(0.9);
   });

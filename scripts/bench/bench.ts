@@ -6,15 +6,13 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESKTOP, openSite, PHONE, violationsInBothSchemes, visit, type Site } from '../../tests/site/browser.ts';
-import { distFiles, KINDS } from '../../tests/site/dist.ts';
+import { KINDS } from '../../tests/site/dist.ts';
 import { weighPage } from '../../tests/site/weight.ts';
-import { bin, ROOT } from '../cli/processes.mjs';
-import { markFresh } from '../build/graph.mjs';
-import { openStaging, swapIn } from '../build/swap.mjs';
-import { siteStep } from '../cli/steps.mjs';
+import { ROOT } from '../cli/processes.mjs';
 import { SORTIES } from '../etl/plan.ts';
 import { benchAdresses } from './adresses.ts';
 import { benchAtlas } from './atlas.ts';
+import { benchConstruction } from './construction.ts';
 import { CATEGORIES, lighthouse } from './lighthouse.ts';
 import { measure } from './measure.ts';
 import { benchKill } from './kill.ts';
@@ -43,19 +41,6 @@ async function benchData(): Promise<readonly Row[]> {
   for (const output of ['.cache/stamps', ...SORTIES]) rmSync(join(ROOT, output), { recursive: true, force: true });
   const { seconds, peakMiB } = await measure(['scripts/build-data.ts']);
   return [atMost('data:build, cold', seconds, 10, 's'), atMost('data:build, peak memory', peakMiB, 1024, 'MiB')];
-}
-
-async function benchBuild(): Promise<readonly Row[]> {
-  const staging = openStaging(ROOT);
-  const { seconds, peakMiB } = await measure([bin('astro/bin/astro.mjs'), 'build', '--outDir', `${staging}/dist`]);
-  swapIn(ROOT, staging, ['dist']);
-  markFresh(ROOT, siteStep());
-  const pages = distFiles().filter((file) => file.endsWith('.html')).length;
-  return [
-    atMost('site build, data fresh', seconds, 90, 's'),
-    atMost('site build, peak memory', peakMiB, 2048, 'MiB'),
-    fact('pages', String(pages)),
-  ];
 }
 
 async function benchWeights(site: Site): Promise<readonly Row[]> {
@@ -116,7 +101,7 @@ async function benchLighthouses(site: Site): Promise<readonly Row[]> {
 /** What is measured, in order; a name on the command line keeps only that one. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   data: benchData,
-  build: benchBuild,
+  construction: benchConstruction,
   tables: benchTables,
   kill: benchKill,
   sizes: benchSizes,

@@ -4,7 +4,7 @@ import loadHighs from 'highs';
 import type { Page } from 'playwright-core';
 import { DESKTOP, visit, type Site } from '../../tests/site/browser.ts';
 import { weigh } from '../../tests/site/weight.ts';
-import { lireCommunes, lireLieux, type ColisDepartement } from '../../src/zones-blanches/couverture-max/colis.ts';
+import { lireCommunes, lireLieux, type FichierDepartement } from '../../src/zones-blanches/couverture-max/fichiers.ts';
 import { construire } from '../../src/zones-blanches/couverture-max/construire.ts';
 import { ecart, resoudre } from '../../src/zones-blanches/couverture-max/exact.ts';
 import { glouton } from '../../src/zones-blanches/couverture-max/glouton.ts';
@@ -84,7 +84,7 @@ async function benchGlouton(site: Site): Promise<readonly Row[]> {
 }
 
 function lire(departement: string) {
-  const { communes, lieux } = JSON.parse(readFileSync(`public/zones-blanches/${departement}.json`, 'utf8')) as ColisDepartement;
+  const { communes, lieux } = JSON.parse(readFileSync(`public/zones-blanches/${departement}.json`, 'utf8')) as FichierDepartement;
   return { communes: lireCommunes(communes, 'departement'), lieux: lireLieux(lieux) };
 }
 

@@ -6,6 +6,9 @@ import { Worker } from 'node:worker_threads';
 /** More threads hold more memory and no longer end sooner: the longest chain of steps decides. */
 const MOST = 4;
 
+/** A third of the memory is rubbish that waits otherwise; what a step truly holds is far below the second. */
+const LIMITS = { maxYoungGenerationSizeMb: 40, maxOldGenerationSizeMb: 1024 };
+
 /** @typedef {{ readonly name: string, readonly module: string, readonly params: unknown, readonly reads: readonly string[] }} Work */
 
 /**
@@ -18,7 +21,7 @@ export function openPool(data, size = Math.min(availableParallelism(), MOST)) {
   let next = 0;
 
   function open() {
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data });
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data, resourceLimits: LIMITS });
     /** @type {(typeof slots)[number]} */
     const slot = { worker, job: null };
     worker.on('message', ({ id, done, failed }) => {
@@ -29,6 +32,7 @@ export function openPool(data, size = Math.min(availableParallelism(), MOST)) {
       else job.reject(new Error(failed));
     });
     worker.on('error', (error) => slot.job?.reject(error));
+    worker.on('exit', () => slot.job?.reject(new Error('a thread of the build ended before its step')));
     slots.push(slot);
     return slot;
   }

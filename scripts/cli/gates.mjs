@@ -8,6 +8,7 @@ const GATES = [
   ['types (astro check)', [bin('astro/bin/astro.mjs'), 'check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning']],
   ['format (prettier)', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ['lint (eslint)', [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],
+  ['dead exports (knip)', [bin('knip/bin/knip.js'), '--include', 'exports,types,files', '--no-config-hints']],
 ];
 
 /**

@@ -55,6 +55,6 @@ export function findNode() {
   }
   if (canRunTypeScript(process.version)) return process.execPath;
   throw new CommandError(
-    `Node ${process.version} cannot build the site and no Node 24 came with the dependencies on ${process.platform}-${process.arch}: install Node 24 and run the command again`,
+    `Node ${process.version} is too old for the data and the site, and no Node 24 came with the dependencies on ${process.platform}-${process.arch}: install Node 24 and run the command again`,
   );
 }

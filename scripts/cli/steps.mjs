@@ -38,6 +38,9 @@ export function everyHundredthPage() {
   };
 }
 
+/** The bundler gives back at once the memory it frees: the threads that render need it next. */
+export const SITE_ENV = { MIMALLOC_PURGE_DELAY: '0' };
+
 /**
  * The site built beside, looked at, and put in the place of the former one: what is served is never empty nor half made.
  * @param {string} node
@@ -48,7 +51,7 @@ export async function buildSite(node) {
   const [out = 'dist'] = site.writes;
   const staging = openStaging(ROOT);
   const args = [bin('astro/bin/astro.mjs'), 'build', '--outDir', `${staging}/${out}`];
-  const code = await run(node, args, { line: everyHundredthPage(), env: { NO_COLOR: '1' } });
+  const code = await run(node, args, { line: everyHundredthPage(), env: { NO_COLOR: '1', ...SITE_ENV } });
   if (code !== 0) return code;
   const faults = siteFaults(ROOT, `${staging}/${out}`);
   if (faults.length > 0) {

@@ -11,12 +11,12 @@ import {
   coderLieux,
   OFFRES,
   type Besoin,
-  type ColisDepartement,
+  type FichierDepartement,
   type Communes,
-  type EpciColis,
+  type EpciLu,
   type Lieux,
   type Offre,
-} from '../../src/zones-blanches/couverture-max/colis.ts';
+} from '../../src/zones-blanches/couverture-max/fichiers.ts';
 import { TYPES_LISTES, type TypeListe } from '../../src/domain/types-siae.ts';
 import { estGrande } from '../../src/zones-blanches/grandes-communes.ts';
 import { lireEquipement } from '../zones-blanches/equipements.ts';
@@ -72,7 +72,7 @@ function lireCommune(l: LigneCommune): CommuneLue {
   };
 }
 
-async function lireEpci(db: DatabaseNatif): Promise<readonly EpciColis[]> {
+async function lireEpci(db: DatabaseNatif): Promise<readonly EpciLu[]> {
   const equipements = await lireEquipement(db, 'epci');
   const demandeurs = new Map(
     (
@@ -99,7 +99,7 @@ async function lireEpci(db: DatabaseNatif): Promise<readonly EpciColis[]> {
 }
 
 /** Columns of some communes; only the EPCI they belong to are kept. */
-function enColonnes(communes: readonly CommuneLue[], tousEpci: readonly EpciColis[]): Communes {
+function enColonnes(communes: readonly CommuneLue[], tousEpci: readonly EpciLu[]): Communes {
   const cites = new Set(communes.map((c) => c.epci));
   const epci = tousEpci.filter((e) => cites.has(e.code));
   const rangs = new Map(epci.map((e, i) => [e.code, i]));
@@ -158,7 +158,7 @@ export async function make({ tables, indicateurs }: Lectures, contexte: Contexte
     // the EPCI of the département come whole: what is said of one is not said of the part that lies here
     const voisines = [...new Set(siennes.map((c) => c.epci))].flatMap((e) => (e === null ? [] : (membres.get(e) ?? [])));
     const locales = [...new Set([...siennes, ...voisines])].sort((x, y) => (x.code < y.code ? -1 : 1));
-    const colis: ColisDepartement = {
+    const colis: FichierDepartement = {
       communes: coderCommunes(enColonnes(locales, epci), 'departement'),
       lieux: coderLieux(lieuxDe(locales)),
       besoins: besoins.get(departement) ?? [],

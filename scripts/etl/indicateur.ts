@@ -1,4 +1,4 @@
-import { lireCarteDe } from '../import/sources.ts';
+import { lireFicheDe } from '../import/sources.ts';
 import type { Contexte } from './contexte.ts';
 import { verifierPromesses } from './promesses.ts';
 import { ouvrirTables, publierCsv, publierParquet, sortie } from './publier.ts';
@@ -17,7 +17,7 @@ export async function make({ forme, tables }: Parametres, contexte: Contexte): P
   await verifierPromesses(db, forme);
   await publierParquet(db, 'select * from valeurs', sortie(contexte, valeursDe(forme.id)));
   await db.executer(NOMS_TERRITOIRES);
-  const millesimes = new Set(forme.sources.map((s) => lireCarteDe(contexte.path(`data/sources/${s}.yaml`)).carte?.millesime ?? s));
+  const millesimes = new Set(forme.sources.map((s) => lireFicheDe(contexte.path(`data/sources/${s}.yaml`)).carte?.millesime ?? s));
   await publierCsv(db, requeteCsv(forme, [...millesimes].join(' ; ')), sortie(contexte, csvDe(forme.id)));
   for (const niveau of forme.niveaux) await publierParquet(db, requeteTranche(niveau), sortie(contexte, trancheDe(forme.id, niveau)));
   const n = (await db.query('select count(*) as n from valeurs'))[0]?.['n'];

@@ -2,11 +2,11 @@ import type { Manifeste } from '../../src/domain/manifeste.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Contrat } from '../../src/domain/contrat.ts';
-import type { Carte } from '../../src/domain/source.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import type { Indicateur } from '../../src/indicateurs/types.ts';
 import { TABLES_PUBLIEES } from '../../src/domain/tables/catalogue.ts';
 import { CATALOGUE } from '../../src/indicateurs/catalogue.ts';
-import { lireCartes } from '../import/sources.ts';
+import { lireFichesSources } from '../import/sources.ts';
 import type { Contexte } from './contexte.ts';
 import { ouvrirTables, sortie } from './publier.ts';
 import { DOSSIER, MANIFESTES } from './sorties.ts';
@@ -23,7 +23,7 @@ interface Fichier {
 interface Contenu {
   readonly contrats: readonly Contrat[];
   readonly lignes: ReadonlyMap<string, number>;
-  readonly sources: readonly Carte[];
+  readonly sources: readonly FicheSource[];
   readonly indicateurs: readonly Indicateur[];
   readonly empreinte: string;
   readonly fichier: (nom: string) => Fichier;
@@ -159,7 +159,7 @@ async function compterLignes(contexte: Contexte, tables: readonly string[]): Pro
 }
 
 export async function make(_: unknown, contexte: Contexte): Promise<string> {
-  const { cartes } = lireCartes(contexte.path('data/sources'));
+  const { cartes } = lireFichesSources(contexte.path('data/sources'));
   const tables = TABLES_PUBLIEES.map((t) => t.table);
   const fichiers = lireFichiers(
     contexte,

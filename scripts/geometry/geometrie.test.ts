@@ -1,3 +1,4 @@
+import { ORIGINAUX } from '../import/essai.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,6 @@ import { construire } from './sorties.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const DOSSIER = join(RACINE, 'data/geometrie');
-const ORIGINAUX = join(RACINE, '../shared/open-data');
 
 const lire = (nom: string): string => readFileSync(join(DOSSIER, nom), 'utf8');
 const topologie = (nom: string): Topologie => JSON.parse(lire(`${nom}.json`)) as Topologie;

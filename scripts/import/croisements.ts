@@ -1,6 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import { CODES_REGION, type Contrat, type Ligne, type Valeur } from '../../src/domain/contrat.ts';
-import type { Carte } from '../../src/domain/source.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import type { Cog } from './cog.ts';
 import type { TableEcrite } from './ecriture.ts';
 import { faute } from './lecture-csv.ts';
@@ -26,10 +26,14 @@ export function referentiel(cog: Cog, zonesEmploi: ReadonlySet<string>): Referen
 export function verifierCodes({ contrat, lignes }: TableEcrite, codes: Referentiel): readonly Anomalie[] {
   const noms = contrat.colonnes.map((c) => c.nom);
   const directes = noms.filter((nom) => codes[nom] !== undefined);
-  return lignes.flatMap((ligne) => [
-    ...directes.flatMap((nom) => verifierCode(ligne, nom, ligne[nom] ?? null, codes[`${contrat.table}.${nom}`] ?? codes[nom])),
-    ...(noms.includes('niveau') ? verifierCode(ligne, 'code', ligne['code'] ?? null, codes[String(ligne['niveau'])]) : []),
-  ]);
+  const aNiveau = noms.includes('niveau');
+  const fautes: Anomalie[] = [];
+  for (const ligne of lignes) {
+    for (const nom of directes)
+      fautes.push(...verifierCode(ligne, nom, ligne[nom] ?? null, codes[`${contrat.table}.${nom}`] ?? codes[nom]));
+    if (aNiveau) fautes.push(...verifierCode(ligne, 'code', ligne['code'] ?? null, codes[String(ligne['niveau'])]));
+  }
+  return fautes;
 }
 
 function verifierCode(ligne: Ligne, colonne: string, valeur: Valeur, connus: ReadonlySet<string> | undefined): readonly Anomalie[] {
@@ -49,7 +53,7 @@ function verifierCode(ligne: Ligne, colonne: string, valeur: Valeur, connus: Rea
 }
 
 /** Every source a table names has its card. */
-export function verifierCartes(contrats: readonly Contrat[], cartes: ReadonlyMap<string, Carte>): readonly Anomalie[] {
+export function verifierFiches(contrats: readonly Contrat[], cartes: ReadonlyMap<string, FicheSource>): readonly Anomalie[] {
   return contrats.flatMap((contrat) =>
     contrat.sources
       .filter((id) => !cartes.has(id))

@@ -15,7 +15,7 @@ export interface TableEcrite {
 }
 
 /** Rows in the order of the key: text by code point, numbers by value, so that the same rows give the same bytes everywhere. */
-export function trier(contrat: Contrat, lignes: readonly Ligne[]): readonly Ligne[] {
+function trier(contrat: Contrat, lignes: readonly Ligne[]): readonly Ligne[] {
   return lignes.toSorted((a, b) => {
     for (const c of contrat.cle) {
       const ordre = comparer(a[c] ?? null, b[c] ?? null);

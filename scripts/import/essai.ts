@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { utils, write } from '@e965/xlsx';
@@ -6,7 +7,8 @@ import type { Case } from './lecture-classeur.ts';
 
 // What the tests of the filters share: small hand-made originals, a small context, and the true originals where they are at hand.
 
-const ORIGINAUX = new URL('../../../shared/open-data/', import.meta.url);
+/** The originals are not part of the repository: ORIGINAUX names their folder, else they may stand beside the checkout. */
+export const ORIGINAUX = process.env['ORIGINAUX'] ?? fileURLToPath(new URL('../../../shared/open-data/', import.meta.url));
 
 export function contexteEssai(surcharge: Partial<Contexte> = {}): Contexte {
   const communes = new Set(['01001', '2A004', '75056', '97201']);
@@ -43,10 +45,9 @@ export async function lireEssai(importeur: Importeur, octets: readonly Uint8Arra
   return importeur.lire(Object.fromEntries(importeur.fichiers.map((f, i) => [f, octets[i] ?? new Uint8Array()])), contexte);
 }
 
-/** The true originals of a filter, or null with one line said: they are not part of the project. */
+/** The true originals of a filter, or null, and the test is skipped: they are not part of the project. */
 export function originauxDe(importeur: Importeur): readonly Uint8Array[] | null {
-  const chemins = importeur.fichiers.map((f) => fileURLToPath(new URL(f, ORIGINAUX)));
+  const chemins = importeur.fichiers.map((f) => join(ORIGINAUX, f));
   if (chemins.every((c) => existsSync(c))) return chemins.map((c) => readFileSync(c));
-  console.info(`${importeur.id} : originaux absents, valeurs réelles non vérifiées ici`);
   return null;
 }

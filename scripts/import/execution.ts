@@ -1,6 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import type { Contrat, Ligne } from '../../src/domain/contrat.ts';
-import type { Carte } from '../../src/domain/source.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import { TABLES_IMPORTEES } from '../../src/domain/tables/catalogue.ts';
 import type { TableEcrite } from './ecriture.ts';
 import type { Contexte, Importeur } from './importeur.ts';
@@ -13,7 +13,7 @@ import { verifierTable } from './verification.ts';
 export interface Entrees {
   /** The bytes of an original, or null when the folder does not hold it. */
   readonly lireOriginal: (chemin: string) => Uint8Array | null;
-  readonly cartes: ReadonlyMap<string, Carte>;
+  readonly cartes: ReadonlyMap<string, FicheSource>;
   readonly contexte: Contexte;
 }
 

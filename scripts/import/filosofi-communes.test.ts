@@ -41,9 +41,9 @@ test('a commune that cannot be carried is told, never dropped in silence', async
   ]);
 });
 
-test('real values, where the original is at hand', async () => {
+test('real values, where the original is at hand', async ({ skip }) => {
   const octets = originauxDe(importeurFilosofiCommunes);
-  if (octets === null) return;
+  if (octets === null) return skip('the original is not at hand');
   const { tables } = await lireEssai(importeurFilosofiCommunes, octets, contexteEssai({ communeActuelle: (code) => code }));
   const lignes = tables['filosofi_communes'] ?? [];
   expect(lignes).toHaveLength(34884);

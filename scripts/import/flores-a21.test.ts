@@ -32,9 +32,9 @@ test('keeps quiet a cell of one to four employees, and no other', async () => {
   ]);
 });
 
-test('real values, where the original is at hand', async () => {
+test('real values, where the original is at hand', async ({ skip }) => {
   const octets = originauxDe(importeurFloresA21);
-  if (octets === null) return;
+  if (octets === null) return skip('the original is not at hand');
   const { tables, anomalies, avis } = await lireEssai(importeurFloresA21, octets);
   const lignes = tables['flores_a21'] ?? [];
   expect(anomalies).toEqual([]);

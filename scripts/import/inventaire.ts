@@ -10,7 +10,7 @@ import { faute } from './lecture-csv.ts';
  */
 const COLONNES = ['table', 'colonne', 'connues', 'somme', 'max', 'departements_absents'] as const;
 
-export interface Mesure {
+interface Mesure {
   readonly connues: number;
   readonly somme: number;
   readonly max: number;

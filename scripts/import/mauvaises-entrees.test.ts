@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Carte } from '../../src/domain/source.ts';
+import type { FicheSource } from '../../src/domain/source.ts';
 import { executer } from './execution.ts';
 import { importeurFilosofiCommunes } from './filosofi-communes.ts';
 import { contexteDeTest, lireFixture } from './fixtures.ts';
@@ -15,7 +15,7 @@ const contexte = contexteDeTest();
 async function essayer(importeur: Importeur, fixture: string, empreinte?: string) {
   const octets = lireFixture(fixture);
   const originaux = importeur.fichiers.map((chemin) => ({ chemin, octets: octets.length, sha256: empreinte ?? sha256(octets) }));
-  const cartes = new Map([['essai', { id: 'essai', originaux } as unknown as Carte]]);
+  const cartes = new Map([['essai', { id: 'essai', originaux } as unknown as FicheSource]]);
   return executer(importeur, { lireOriginal: () => octets, cartes, contexte });
 }
 

@@ -2,26 +2,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contrat } from '../../src/domain/contrat.ts';
 import { TABLES_IMPORTEES } from '../../src/domain/tables/catalogue.ts';
 import { communes, departements, epci, regions } from '../../src/domain/tables/territoires.ts';
 import { IMPORTEURS } from './catalogue.ts';
+import type { Contexte } from './importeur.ts';
 import { lireCog } from './cog.ts';
 import { creerContexte } from './contexte.ts';
-import { referentiel, verifierCartes, verifierCodes } from './croisements.ts';
+import { referentiel, verifierFiches, verifierCodes } from './croisements.ts';
 import { formaterTable } from './ecriture.ts';
+import { ORIGINAUX } from './essai.ts';
 import { executer } from './execution.ts';
 import { DATA } from './fixtures.ts';
 import { lireTable } from './lecture-table.ts';
 import { FICHIER_PASSAGE, lirePassage } from './passage-communes.ts';
-import { lireCartes, lireCorrections, sha256 } from './sources.ts';
+import { lireFichesSources, lireCorrections, sha256 } from './sources.ts';
 import { verifierTable } from './verification.ts';
 
-/** The originals are not part of the repository: ORIGINAUX names their folder, else they may stand beside the checkout. */
-const ORIGINAUX = process.env['ORIGINAUX'] ?? fileURLToPath(new URL('../../../shared/open-data/', import.meta.url));
 const presents = existsSync(join(ORIGINAUX, FICHIER_PASSAGE));
-if (!presents) console.log('originals absent: the committed tables are checked, the import is not run again');
 
 const MEGA = 1024 * 1024;
 const octetsDeTable = (contrat: Contrat): Buffer => readFileSync(join(DATA, 'tables', `${contrat.table}.csv`));
@@ -30,7 +29,7 @@ const lignesDe = (table: string) => {
   if (contrat === undefined) throw new Error(`no contract for ${table}`);
   return lireTable(contrat, table, octetsDeTable(contrat)).lignes;
 };
-const { cartes, anomalies: fautesCartes } = lireCartes(join(DATA, 'sources'));
+const { cartes, anomalies: fautesCartes } = lireFichesSources(join(DATA, 'sources'));
 
 describe('the committed tables', () => {
   const codes = referentiel(lireCog(), new Set(lignesDe('zones_emploi').map((l) => String(l['zone_emploi']))));
@@ -67,7 +66,7 @@ describe('the committed tables', () => {
 describe('the cards', () => {
   it('are valid, and every table has those it names', () => {
     expect(fautesCartes).toEqual([]);
-    expect(verifierCartes([...TABLES_IMPORTEES, communes, departements, epci, regions], cartes)).toEqual([]);
+    expect(verifierFiches([...TABLES_IMPORTEES, communes, departements, epci, regions], cartes)).toEqual([]);
   });
 
   it('describe every original of every filter', () => {
@@ -84,25 +83,26 @@ describe('the cards', () => {
   });
 });
 
-if (presents)
-  describe('the originals', () => {
-    const contexte = creerContexte(lirePassage(readFileSync(join(ORIGINAUX, FICHIER_PASSAGE))), (nom) =>
-      lireCorrections(join(DATA, 'corrections'), nom),
-    );
-    const entrees = { lireOriginal: (chemin: string) => readFileSync(join(ORIGINAUX, chemin)), cartes, contexte };
-
-    it.each(IMPORTEURS.map((i) => [i.id, i] as const))('%s: importing again changes no byte', async (_, importeur) => {
-      const bilan = await executer(importeur, entrees);
-      expect(bilan.anomalies).toEqual([]);
-      for (const { contrat, lignes } of bilan.tables)
-        expect([contrat.table, formaterTable(contrat, lignes) === octetsDeTable(contrat).toString('utf8')]).toEqual([contrat.table, true]);
-    });
-
-    it('the contours have the fingerprint of their card: that of the sorted list of their files', () => {
-      const dossier = join(ORIGINAUX, 'geo/communes-2018');
-      const liste = readdirSync(dossier)
-        .sort()
-        .map((f) => `${sha256(readFileSync(join(dossier, f)))}  ${f}\n`);
-      expect(createHash('sha256').update(liste.join('')).digest('hex')).toBe(cartes.get('ign-communes-2018')?.originaux[0]?.sha256);
-    });
+describe.skipIf(!presents)('the originals', () => {
+  let contexte: Contexte;
+  beforeAll(() => {
+    const passage = lirePassage(readFileSync(join(ORIGINAUX, FICHIER_PASSAGE)));
+    contexte = creerContexte(passage, (nom) => lireCorrections(join(DATA, 'corrections'), nom));
   });
+  const lireOriginal = (chemin: string) => readFileSync(join(ORIGINAUX, chemin));
+
+  it.each(IMPORTEURS.map((i) => [i.id, i] as const))('%s: importing again changes no byte', async (_, importeur) => {
+    const bilan = await executer(importeur, { lireOriginal, cartes, contexte });
+    expect(bilan.anomalies).toEqual([]);
+    for (const { contrat, lignes } of bilan.tables)
+      expect([contrat.table, formaterTable(contrat, lignes) === octetsDeTable(contrat).toString('utf8')]).toEqual([contrat.table, true]);
+  });
+
+  it('the contours have the fingerprint of their card: that of the sorted list of their files', () => {
+    const dossier = join(ORIGINAUX, 'geo/communes-2018');
+    const liste = readdirSync(dossier)
+      .sort()
+      .map((f) => `${sha256(readFileSync(join(dossier, f)))}  ${f}\n`);
+    expect(createHash('sha256').update(liste.join('')).digest('hex')).toBe(cartes.get('ign-communes-2018')?.originaux[0]?.sha256);
+  });
+});

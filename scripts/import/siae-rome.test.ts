@@ -22,9 +22,9 @@ test('refuses a code that is none of the ROME, and names its line', async () => 
   expect(anomalies).toMatchObject([{ ligne: 2, colonne: 'rome', valeur: 'Z99' }]);
 });
 
-test('real values, where the original is at hand', async () => {
+test('real values, where the original is at hand', async ({ skip }) => {
   const octets = originauxDe(importeurSiaeRome);
-  if (octets === null) return;
+  if (octets === null) return skip('the original is not at hand');
   const { tables, anomalies } = await lireEssai(importeurSiaeRome, octets);
   const lignes = tables['siae_rome'] ?? [];
   expect(anomalies).toEqual([]);

@@ -3,20 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import { lireCarte, type Carte } from '../../src/domain/source.ts';
+import { lireFicheSource, type FicheSource } from '../../src/domain/source.ts';
 import { decoder, faute, lireCsv } from './lecture-csv.ts';
 
-export interface CartesLues {
-  readonly cartes: ReadonlyMap<string, Carte>;
+export interface FichesLues {
+  readonly cartes: ReadonlyMap<string, FicheSource>;
   readonly anomalies: readonly Anomalie[];
 }
 
 /** All the cards of data/sources, with every fault of every card. */
-export function lireCartes(dossier: string): CartesLues {
+export function lireFichesSources(dossier: string): FichesLues {
   const noms = readdirSync(dossier)
     .filter((n) => n.endsWith('.yaml'))
     .sort();
-  const lectures = noms.map((nom) => lireCarteDe(join(dossier, nom)));
+  const lectures = noms.map((nom) => lireFicheDe(join(dossier, nom)));
   return {
     cartes: new Map(lectures.flatMap(({ carte }) => (carte === null ? [] : [[carte.id, carte] as const]))),
     anomalies: lectures.flatMap((l) => l.anomalies),
@@ -24,11 +24,11 @@ export function lireCartes(dossier: string): CartesLues {
 }
 
 /** One card, with all its faults. */
-export function lireCarteDe(chemin: string): { readonly carte: Carte | null; readonly anomalies: readonly Anomalie[] } {
+export function lireFicheDe(chemin: string): { readonly carte: FicheSource | null; readonly anomalies: readonly Anomalie[] } {
   const nom = basename(chemin);
   const fichier = `data/sources/${nom}`;
   try {
-    const { carte, fautes } = lireCarte(nom, parse(readFileSync(chemin, 'utf8')));
+    const { carte, fautes } = lireFicheSource(nom, parse(readFileSync(chemin, 'utf8')));
     return { carte, anomalies: fautes.map((f) => faute(fichier, null, f.champ, null, f.motif, f.conseil)) };
   } catch (e) {
     if (!(e instanceof YAMLParseError)) throw e;
@@ -44,7 +44,7 @@ export function sha256(octets: Uint8Array): string {
 }
 
 /** Holds an original against the size and the fingerprint of its card. */
-export function verifierOriginal(cartes: ReadonlyMap<string, Carte>, chemin: string, octets: Uint8Array): readonly Anomalie[] {
+export function verifierOriginal(cartes: ReadonlyMap<string, FicheSource>, chemin: string, octets: Uint8Array): readonly Anomalie[] {
   const originaux = [...cartes.values()].flatMap((c) => c.originaux.map((o) => ({ ...o, carte: c.id })));
   const attendu = originaux.find((o) => o.chemin === chemin);
   if (attendu === undefined)

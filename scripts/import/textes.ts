@@ -3,7 +3,7 @@ import { neutraliser } from '../../src/lib/csv.ts';
 /** Longer than any name, wording or address of the tables (142 characters): a whole page was pasted into a cell. */
 const LONGUEUR_MAX = 300;
 /** They turn the direction of what follows: a name then reads as another. */
-export const CONTROLES_BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const CONTROLES_BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Not to be seen, so that two names that read alike differ. */
 const INVISIBLES = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff]/u;
 /** UTF-8 read as Windows-1252: « Ã© » for « é ». */

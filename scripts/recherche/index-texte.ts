@@ -23,7 +23,7 @@ function pages(dist: string, dossier = ''): readonly string[] {
 }
 
 /** Everything that the built site lets one find, places by name apart. */
-export function fichesDuSite(dist: string): readonly Fiche[] {
+function fichesDuSite(dist: string): readonly Fiche[] {
   const lues = pages(dist).flatMap((adresse) => fichesDePage(readFileSync(join(dist, adresse, 'index.html'), 'utf8'), adresse));
   return [...lues, ...fichesDesStructures(join(dist, 'donnees'))];
 }

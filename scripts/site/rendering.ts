@@ -2,9 +2,9 @@
  * Pages rendered on the cores of the machine. Astro bundles once, asks for the addresses, hands them out and writes what comes back;
  * the threads of `render-worker.ts` do the rest, each with its copy of the bundle and of the data.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, RouteData } from 'astro';
 import { startThreads, type Threads } from './threads.ts';
 
@@ -30,13 +30,17 @@ export const CONCURRENCY = 3 * THREADS;
 
 const WORKER = new URL('./render-worker.ts', import.meta.url);
 
-/** The entry of the server bundle: its name holds a hash. */
+const writtenAt = (file: URL) => statSync(file).mtimeMs;
+
+/** The entry of the server bundle, the newest if a killed build left its own: its name holds a hash, and Astro keeps the bundle in the repository whatever the place of the site. */
 function entry(outDir: URL): string {
-  const folder = new URL('.prerender/', outDir);
-  const [found, ...others] = readdirSync(folder).filter((name) => /^prerender-entry\..*\.mjs$/.test(name));
-  if (found === undefined || others.length > 0)
-    throw new Error(`the server bundle in ${folder.pathname} has not one entry: did Astro change?`);
-  return new URL(found, folder).href;
+  const inside = fileURLToPath(outDir).startsWith(process.cwd());
+  const folder = new URL('.prerender/', inside ? outDir : pathToFileURL(`${process.cwd()}/.astro/`));
+  const [newest] = readdirSync(folder)
+    .filter((name) => /^prerender-entry\..*\.mjs$/.test(name))
+    .sort((a, b) => writtenAt(new URL(b, folder)) - writtenAt(new URL(a, folder)));
+  if (newest === undefined) throw new Error(`the server bundle in ${folder.pathname} has no entry: did Astro change?`);
+  return new URL(newest, folder).href;
 }
 
 function prerenderer(outDir: URL) {

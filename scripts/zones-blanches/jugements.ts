@@ -79,7 +79,7 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
   );
 }
 
-export type Juger = (c: CommuneJugee) => Verdict;
+type Juger = (c: CommuneJugee) => Verdict;
 type EquipementDe = (c: CommuneJugee) => EquipementJuge | undefined;
 
 const a: Juger = (c) => depourvu(c.siegesEpci);

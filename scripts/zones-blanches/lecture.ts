@@ -23,7 +23,7 @@ interface LigneAcces {
 }
 
 /** The reviewed table of communes that a straight line over land does not describe. Every fault at once. */
-export function lireAcces(csv: string, connues: ReadonlySet<string>): ReadonlyMap<string, LigneAcces> {
+function lireAcces(csv: string, connues: ReadonlySet<string>): ReadonlyMap<string, LigneAcces> {
   const lignes = csvParse(csv);
   const fautes = lignes.flatMap((l, k) => fautesDe(l, connues).map((f) => `${FICHIER}:${k + 2}: ${f}`));
   if (fautes.length > 0) throw new Error(fautes.join('\n'));

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 import { agreger } from './agreger.ts';
-import { lireColonne, ressembleAUnTaux } from './colonne.ts';
+import { lireColonne } from './colonne.ts';
+import { estNonAdditif } from './indices.ts';
 import { diviser, partsImpossibles, rapportPermis, type Denominateur } from './ratio.ts';
 import { masquer } from './secret.ts';
 
@@ -22,9 +23,9 @@ describe('one value a territory', () => {
     expect(de(['a', 'b', 'b', 'a', 'd'], 'somme')).toEqual({ a: secret, b: vide, d: { valeur: 0, etat: 'zero' } });
   });
   it('knows a rate by its name or its sign', () => {
-    expect(ressembleAUnTaux({ nom: 'Taux de sortie', unite: '' })).toBe(true);
-    expect(ressembleAUnTaux({ nom: 'x', unite: '%' })).toBe(true);
-    expect(ressembleAUnTaux({ nom: 'Départements', unite: '' })).toBe(false);
+    expect(estNonAdditif({ nom: 'Taux de sortie', unite: '' })).toBe(true);
+    expect(estNonAdditif({ nom: 'x', unite: '%' })).toBe(true);
+    expect(estNonAdditif({ nom: 'Départements', unite: '' })).toBe(false);
   });
 });
 

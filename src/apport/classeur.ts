@@ -1,95 +1,124 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { entier } from '#lib/format.ts';
 import { ErreurApport } from './erreur.ts';
-import { extraire, lireRepertoire, type Entree } from './archive.ts';
+import { decoderXml, lireFeuille, lireTextes, type Ressources } from './feuille.ts';
+import { lireStyles } from './format-cellule.ts';
+import type { Grille } from './grille.ts';
 import { LIMITES } from './limites.ts';
 
-/** The parts of a workbook that hold cells, and the names of its sheets. */
+/** A workbook whose sheets are inflated one at a time, when they are asked for. */
 export interface Classeur {
+  /** Names of the visible sheets, in the order of their tabs. */
   readonly feuilles: readonly string[];
-  /** The same workbook without compression, images nor macros: the library reads it without starting workers of its own. */
-  readonly octets: ArrayBuffer;
+  /** Throws ErreurApport. */
+  readonly lire: (feuille: string) => Grille;
 }
 
-const ENTITES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function abime(cause?: unknown): ErreurApport {
+  return new ErreurApport(
+    'abime',
+    'Ce classeur .xlsx est tronqué ou abîmé. Ouvrez-le dans un tableur et enregistrez-le de nouveau, ou téléchargez-le encore.',
+    { cause },
+  );
+}
 
-function decoderXml(texte: string): string {
-  return texte.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (tout, hexa?: string, nombre?: string, nom?: string) => {
-    if (nom !== undefined) return ENTITES[nom] ?? tout;
-    return String.fromCodePoint(hexa === undefined ? Number(nombre) : parseInt(hexa, 16));
+function verifierTotal(octets: number, limite: number = LIMITES.octetsClasseur): void {
+  if (octets > limite)
+    throw new ErreurApport(
+      'limite',
+      `Ce classeur contient plus de ${entier(limite / 1_000_000)} Mo une fois décompressé : il n’est pas ouvert. Gardez la feuille utile et enregistrez-la en CSV ou en Parquet.`,
+    );
+}
+
+/** The parts that are wanted, inflated into the room that the directory declares for them and no more: one that lies is cut, and found so. */
+function extraire(octets: Uint8Array, voulues: (nom: string) => boolean): Readonly<Record<string, string>> {
+  try {
+    let total = 0;
+    const parties = unzipSync(octets, {
+      filter: ({ name, originalSize }) => {
+        if (!voulues(name)) return false;
+        verifierTotal((total += originalSize));
+        return true;
+      },
+    });
+    return Object.fromEntries(Object.entries(parties).map(([nom, contenu]) => [nom, strFromU8(contenu)]));
+  } catch (cause) {
+    throw cause instanceof ErreurApport ? cause : abime(cause);
+  }
+}
+
+/** The parts of an archive, without inflating any. */
+function nomsDe(octets: Uint8Array): ReadonlySet<string> {
+  const noms = new Set<string>();
+  extraire(octets, (nom) => {
+    noms.add(nom);
+    return false;
   });
+  return noms;
 }
 
-/** Names of the visible sheets, in the order of their tabs. */
-function nomsDesFeuilles(classeurXml: string): readonly string[] {
-  return [...classeurXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)]
-    .map(([, attributs = '']) => attributs)
-    .filter((attributs) => !/state="(?:veryH|h)idden"/.test(attributs))
-    .flatMap((attributs) => /\bname="([^"]*)"/.exec(attributs)?.[1] ?? [])
-    .map(decoderXml);
+const attribut = (attributs: string, nom: string): string | undefined => new RegExp(`(?:^|\\s)${nom}="([^"]*)"`).exec(attributs)?.[1];
+
+interface Onglet {
+  readonly nom: string;
+  readonly chemin: string;
 }
 
-/** Opens the archive under the limits and puts its XML back without compression. Throws ErreurApport. */
-export async function ouvrirClasseur(octets: Uint8Array): Promise<Classeur> {
-  const entrees = lireRepertoire(octets).filter((e) => /\.xml(?:\.rels)?$/.test(e.nom));
-  if (!entrees.some((e) => e.nom === 'xl/workbook.xml'))
+/** Visible sheets and where each one is. */
+function onglets(classeurXml: string, relations: string): readonly Onglet[] {
+  const cibles = new Map(
+    [...relations.matchAll(/<(?:\w+:)?Relationship\s([^>]*?)\/?>/g)].map(([, a = '']) => [attribut(a, 'Id'), attribut(a, 'Target') ?? '']),
+  );
+  return [...classeurXml.matchAll(/<(?:\w+:)?sheet\s([^>]*?)\/?>/g)]
+    .map(([, a = '']) => a)
+    .filter((a) => !/state="(?:veryH|h)idden"/.test(a))
+    .flatMap((a) => {
+      const cible = cibles.get(attribut(a, '(?:\\w+:)?id') ?? '');
+      const nom = attribut(a, 'name');
+      if (cible === undefined || nom === undefined) return [];
+      return [{ nom: decoderXml(nom), chemin: cible.startsWith('/') ? cible.slice(1) : `xl/${cible.replace(/^\.\//, '')}` }];
+    });
+}
+
+const CLASSEUR = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+const STYLES = 'xl/styles.xml';
+const TEXTES = 'xl/sharedStrings.xml';
+
+/** Opens the archive under the limits. Throws ErreurApport. */
+export function ouvrirClasseur(octets: Uint8Array): Classeur {
+  if (!nomsDe(octets).has(CLASSEUR))
     throw new ErreurApport(
       'format',
       'C’est une archive ZIP, non un classeur .xlsx. Décompressez-la et choisissez le fichier qu’elle contient ; un classeur .ods se réenregistre en .xlsx ou en CSV.',
     );
-  const parties: [Entree, Uint8Array][] = [];
-  let reste: number = LIMITES.octetsClasseur;
-  for (const e of entrees) {
-    const contenu = await extraire(octets, e, reste);
-    reste -= contenu.length;
-    parties.push([e, contenu]);
-  }
-  const xml = parties.find(([e]) => e.nom === 'xl/workbook.xml')?.[1];
-  return { feuilles: nomsDesFeuilles(new TextDecoder().decode(xml)), octets: archiver(parties) };
-}
-
-const ENTETE_LOCAL = 30;
-const ENTETE_CENTRAL = 46;
-const PIED = 22;
-
-/** A ZIP whose parts are stored as they are. Checksums stay at zero: nobody reads them. */
-function archiver(parties: readonly (readonly [Entree, Uint8Array])[]): ArrayBuffer {
-  const noms = parties.map(([e]) => new TextEncoder().encode(e.nom));
-  const taille = parties.reduce((n, [, c], i) => n + ENTETE_LOCAL + ENTETE_CENTRAL + 2 * (noms[i]?.length ?? 0) + c.length, PIED);
-  const sortie = new Uint8Array(taille);
-  const vue = new DataView(sortie.buffer);
-  const debuts: number[] = [];
-  let i = 0;
-  const ecrireNom = (k: number) => {
-    sortie.set(noms[k] ?? new Uint8Array(), i);
-    i += noms[k]?.length ?? 0;
+  extraireDeclare(octets);
+  const parties = extraire(octets, (nom) => [CLASSEUR, RELATIONS, STYLES].includes(nom));
+  const feuilles = onglets(parties[CLASSEUR] ?? '', parties[RELATIONS] ?? '');
+  const styles = lireStyles(parties[STYLES] ?? '');
+  const depuis1904 = /date1904="(?:1|true)"/.test(parties[CLASSEUR] ?? '');
+  let textes: readonly string[] | null = null;
+  return {
+    feuilles: feuilles.map((f) => f.nom),
+    lire: (nom) => {
+      const chemin = feuilles.find((f) => f.nom === nom)?.chemin;
+      const lues = extraire(octets, (n) => n === chemin || (n === TEXTES && textes === null));
+      const xml = chemin === undefined ? undefined : lues[chemin];
+      if (xml === undefined || !/<\/(?:\w+:)?worksheet>\s*$|<(?:\w+:)?worksheet[^>]*\/>\s*$/.test(xml.slice(-200))) throw abime();
+      textes ??= lireTextes(lues[TEXTES] ?? '');
+      const ressources: Ressources = { textes, styles, depuis1904 };
+      return lireFeuille(xml, ressources);
+    },
   };
-  parties.forEach(([, contenu], k) => {
-    debuts.push(i);
-    vue.setUint32(i, 0x04034b50, true);
-    tailles(vue, i + 18, contenu.length, noms[k]?.length ?? 0);
-    i += ENTETE_LOCAL;
-    ecrireNom(k);
-    sortie.set(contenu, i);
-    i += contenu.length;
-  });
-  const central = i;
-  parties.forEach(([, contenu], k) => {
-    vue.setUint32(i, 0x02014b50, true);
-    tailles(vue, i + 20, contenu.length, noms[k]?.length ?? 0);
-    vue.setUint32(i + 42, debuts[k] ?? 0, true);
-    i += ENTETE_CENTRAL;
-    ecrireNom(k);
-  });
-  vue.setUint32(i, 0x06054b50, true);
-  vue.setUint16(i + 8, parties.length, true);
-  vue.setUint16(i + 10, parties.length, true);
-  vue.setUint32(i + 12, i - central, true);
-  vue.setUint32(i + 16, central, true);
-  return sortie.buffer;
 }
 
-/** Compressed size, plain size, length of the name: side by side in both headers. */
-function tailles(vue: DataView, place: number, taille: number, nom: number): void {
-  vue.setUint32(place, taille, true);
-  vue.setUint32(place + 4, taille, true);
-  vue.setUint16(place + 8, nom, true);
+/** All that the archive says to hold, whether it is read or not: a bomb is refused at the door. */
+function extraireDeclare(octets: Uint8Array): void {
+  let total = 0;
+  unzipSync(octets, {
+    filter: ({ name, originalSize }) => {
+      if (/\.(?:xml|rels)$/.test(name)) verifierTotal((total += originalSize));
+      return false;
+    },
+  });
 }

@@ -24,7 +24,9 @@ function utf16SansMarque(octets: Uint8Array): Encodage | null {
 
 function estUtf8(octets: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(octets);
+    const decodeur = new TextDecoder('utf-8', { fatal: true });
+    for (let i = 0; i < octets.length; i += MORCEAU)
+      decodeur.decode(octets.subarray(i, i + MORCEAU), { stream: i + MORCEAU < octets.length });
     return true;
   } catch {
     return false;
@@ -41,10 +43,8 @@ export function detecterEncodage(octets: Uint8Array): Encodage {
 /** Control characters no table holds: what is left is not text. */
 const BINAIRE = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
-/** The text without its mark. Throws ErreurApport when it is not text, or a web page. */
-export function decoder(octets: Uint8Array, encodage: Encodage): string {
-  const texte = new TextDecoder(encodage).decode(octets);
-  const debut = texte.slice(0, ECHANTILLON);
+/** Throws ErreurApport when what begins so is not a table in text. */
+function verifierTexte(debut: string, fin: string): void {
   if (debut.trim() === '')
     throw new ErreurApport('vide', 'Ce fichier ne contient que des espaces. Enregistrez-le de nouveau, puis choisissez-le encore.');
   if (BINAIRE.test(debut))
@@ -57,10 +57,30 @@ export function decoder(octets: Uint8Array, encodage: Encodage): string {
       'format',
       'C’est une page web ou du XML enregistré à la place du tableau. Téléchargez le fichier lui-même, et non sa page.',
     );
-  if (/^\s*[[{]/.test(debut) && /["}\]]\s*$/.test(texte.slice(-100)))
+  if (/^\s*[[{]/.test(debut) && /["}\]]\s*$/.test(fin))
     throw new ErreurApport(
       'format',
       'C’est du JSON, que cette page ne lit pas. Téléchargez la version CSV, XLSX ou Parquet du même jeu de données.',
     );
+}
+
+/** The text without its mark. Throws ErreurApport when it is not text, or a web page. */
+export function decoder(octets: Uint8Array, encodage: Encodage): string {
+  const texte = new TextDecoder(encodage).decode(octets);
+  verifierTexte(texte.slice(0, ECHANTILLON), texte.slice(-100));
   return texte;
+}
+
+/** The beginning of the text, enough to know its separator by. */
+export const debutDe = (octets: Uint8Array, encodage: Encodage): string => new TextDecoder(encodage).decode(octets.subarray(0, 250_000));
+
+/** Bytes of a piece. */
+export const MORCEAU = 2_000_000;
+
+/** The text piece by piece, never whole: two hundred megabytes of bytes are as many of text, or twice. Throws as `decoder`. */
+export function* decoderParMorceaux(octets: Uint8Array, encodage: Encodage): Generator<string> {
+  verifierTexte(debutDe(octets, encodage).slice(0, ECHANTILLON), new TextDecoder(encodage).decode(octets.subarray(-200)).slice(-100));
+  const decodeur = new TextDecoder(encodage);
+  for (let i = 0; i < octets.length; i += MORCEAU)
+    yield decodeur.decode(octets.subarray(i, i + MORCEAU), { stream: i + MORCEAU < octets.length });
 }

@@ -1,4 +1,5 @@
-import { cle, normaliser, type Entree } from '#domain/recherche.ts';
+import { cle, type Entree } from '#domain/recherche.ts';
+import { normaliser } from '#lib/slug.ts';
 
 export const NIVEAUX_APPORT = ['region', 'departement', 'epci', 'commune'] as const;
 /** Levels at which a reader’s own table can be placed. */
@@ -10,6 +11,8 @@ export interface Lieux {
   /** By `cleNom`. */
   readonly parNom: (niveau: NiveauApport, nom: string) => readonly Entree[];
   readonly parPostal: (code: string) => readonly Entree[];
+  /** Communes that are no more → the one that holds them now. */
+  readonly anciens: ReadonlyMap<string, string>;
 }
 
 /** « Réunion (La) », « Mans, Le »: the article that alphabetical lists put behind. */
@@ -66,7 +69,7 @@ function paresseux<T>(faire: () => T): () => T {
   return () => (fait ??= { valeur: faire() }).valeur;
 }
 
-export function indexerLieux(entrees: readonly Entree[]): Lieux {
+export function indexerLieux(entrees: readonly Entree[], anciens: ReadonlyMap<string, string> = new Map()): Lieux {
   const groupes = parNiveau((niveau) => entrees.filter((e) => e.niveau === niveau));
   const noms = parNiveau((niveau) => paresseux(() => indexerNoms(groupes[niveau], niveau)));
   const postaux = paresseux(() => {
@@ -78,6 +81,7 @@ export function indexerLieux(entrees: readonly Entree[]): Lieux {
     parCode: parNiveau((niveau) => new Map(groupes[niveau].map((e) => [e.code, e]))),
     parNom: (niveau, nom) => noms[niveau]().get(nom) ?? [],
     parPostal: (code) => postaux().get(code) ?? [],
+    anciens,
   };
 }
 
@@ -89,7 +93,11 @@ const ARRONDISSEMENTS: readonly (readonly [RegExp, string])[] = [
 
 /** The code as the atlas writes it: « 1 » → 01, « 2a » → 2A, « 001 » → 01 (département), « 1001 » → 01001; null when it cannot be one. */
 export function normaliserCode(texte: string, niveau: NiveauApport): string | null {
-  const brut = texte.replace(/[\s\u00a0\u202f]/g, '').toUpperCase();
+  const brut = texte
+    .replace(/\s/g, '')
+    // a spreadsheet or a program made a number of it
+    .replace(/^(\d+)[.,]0+$/, '$1')
+    .toUpperCase();
   switch (niveau) {
     case 'region':
       return /^\d{1,2}$/.test(brut) ? brut.padStart(2, '0') : null;

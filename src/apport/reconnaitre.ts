@@ -1,143 +1,110 @@
-import { insecables } from '#lib/typographie.ts';
 import { estVide, rogner } from './grille.ts';
 import type { ColonneLue } from './colonne.ts';
+import { estNote, estTotal, lirePrefixe } from './ecriture-lieu.ts';
+import { lireIndices, roleDe, sontAnnees } from './indices.ts';
 import { NIVEAUX_APPORT, normaliserCode, type Lieux, type NiveauApport } from './lieux.ts';
-import { situer, situerPostal, type Contexte } from './rapprocher.ts';
+import { lieuDuCode, situer, situerPostal, type Contexte } from './rapprocher.ts';
 
 /** How well a column names the territories of a level. */
 export interface Piste {
   readonly colonne: number;
   readonly niveau: NiveauApport;
-  /** Share of its distinct texts that are places of the level, ambiguous ones included. */
+  /** Share of its distinct texts that are places of the level, ambiguous ones included; totals and notes aside. */
   readonly couverture: number;
   readonly parCode: boolean;
+  /** Its codes carry the name of the level: « DEP-01 ». */
+  readonly prefixee: boolean;
+  /** Whole numbers that a count might be: no zero in front, nothing around. */
+  readonly nue: boolean;
 }
 
-export interface Reconnaissance {
-  readonly colonne: number;
-  readonly niveau: NiveauApport;
-  readonly couverture: number;
-  /** Levels that the same codes may name: the reader is asked. */
-  readonly hesitation: readonly NiveauApport[];
-}
-
-const INDICES: Readonly<Record<NiveauApport, RegExp>> = {
-  region: /(^|[^a-z])r[ée]g/i,
-  departement: /(^|[^a-z])(d[ée]p|dpt)/i,
-  epci: /epci|siren|interco|communaut|agglo/i,
-  commune: /insee|commune|codgeo|ville|(^|[^a-z])com([^a-z]|$)|postal|(^|[^a-z])cp([^a-z]|$)/i,
-};
-const MESURE =
-  /nombre|nb|effectif|total|montant|taux|part|ann[ée]e|date|mois|p[ée]riode|population|^n$|valeur|salari|etp|score|rang|heures|[€%]/i;
+const MESURE = /nombre|nb|effectif|total|montant|taux|part|population|^n$|valeur|salari|etp|score|heures|[€%]/i;
 const SEUIL = 0.6;
 /** Enough to know a column by, spread over the whole file so that its order does not matter. */
 const EXAMINEES = 6000;
 const DISTINCTS = 400;
 
-function distincts({ valeurs }: ColonneLue): readonly string[] {
+export type Retenue = (rang: number) => boolean;
+
+/** The distinct texts of a column among the rows looked at, some hundreds of them. */
+export function distincts({ valeurs }: Pick<ColonneLue, 'valeurs'>, retenue: Retenue = () => true): readonly string[] {
   const vus = new Set<string>();
   const pas = Math.max(1, Math.floor(valeurs.length / EXAMINEES));
   for (let i = 0; i < valeurs.length; i += pas) {
     const v = valeurs[i];
-    if (!estVide(v)) vus.add(rogner(String(v)));
+    if (!estVide(v) && retenue(i)) vus.add(rogner(String(v)));
   }
   const tous = [...vus];
   const saut = Math.max(1, Math.floor(tous.length / DISTINCTS));
   return tous.filter((_, i) => i % saut === 0);
 }
 
-/** Numbers that could be codes: never decimals, and under a measure’s name or over years only with a hint. */
+/** Numbers that could be codes: never decimals, and under a measure’s name, of a year or of a place on the globe only with a hint. */
 function plausible(c: ColonneLue, textes: readonly string[]): boolean {
   if (c.type === 'booleen' || c.type === 'nombre' || textes.length === 0) return false;
+  if (roleDe(c.nom) === 'coordonnee') return false;
   if (c.type === 'texte') return true;
-  if (NIVEAUX_APPORT.some((n) => INDICES[n].test(c.nom)) && !/^(nb|nombre|effectif)/i.test(c.nom)) return true;
-  const annees = textes.every((t) => Number(t) >= 1900 && Number(t) <= 2100);
-  return !annees && !MESURE.test(c.nom);
+  if (lireIndices(c.nom).niveaux.length > 0 && !/^(nb|nombre|effectif|total)/i.test(c.nom)) return true;
+  return !sontAnnees(textes) && roleDe(c.nom) !== 'temps' && !MESURE.test(c.nom);
 }
-
-const POSTAL = /postal|(^|[^a-z])cp([^a-z]|$)/i;
 
 /** True when the figures of a column are postcodes: by its name, or because many more of them are postcodes than Insee codes. */
 export function estPostale(c: ColonneLue, lieux: Lieux): boolean {
   const textes = distincts(c).filter((t) => /^\d{4,5}$/.test(t));
   if (textes.length === 0) return false;
   const postaux = textes.filter((t) => lieux.parPostal(t.padStart(5, '0')).length > 0).length;
-  const insee = textes.filter((t) => lieux.parCode.commune.has(normaliserCode(t, 'commune') ?? '')).length;
-  return POSTAL.test(c.nom) ? postaux > 0 : postaux > insee + textes.length * 0.2;
+  const insee = textes.filter((t) => lieuDuCode(t, 'commune', lieux) !== undefined).length;
+  return lireIndices(c.nom).postal ? postaux > 0 : postaux > insee + textes.length * 0.2;
 }
 
-function pistesDe(c: ColonneLue, colonne: number, lieux: Lieux): readonly Piste[] {
-  const textes = distincts(c);
-  if (!plausible(c, textes)) return [];
+function pistesDe(c: ColonneLue, colonne: number, lieux: Lieux, retenue: Retenue): readonly Piste[] {
+  const tous = distincts(c, retenue);
+  if (!plausible(c, tous)) return [];
+  const places = tous.filter((t) => !estTotal(t) && !estNote(t));
   const postale = estPostale(c, lieux);
   return NIVEAUX_APPORT.map((niveau) => {
-    const juger = (t: string) => (postale && niveau === 'commune' ? situerPostal(t, lieux) : situer(t, niveau, lieux));
-    const connus = textes.filter((t) => juger(t).sorte !== 'inconnu').length;
-    const codes = textes.filter((t) => lieux.parCode[niveau].has(normaliserCode(t, niveau) ?? '')).length;
-    return { colonne, niveau, couverture: connus / textes.length, parCode: codes > connus / 2 };
+    const verdicts = places.map((t) => (postale && niveau === 'commune' ? situerPostal(t, lieux) : situer(t, niveau, lieux)));
+    const connus = places.filter((_, i) => verdicts[i]?.sorte === 'apparie' || verdicts[i]?.sorte === 'ambigu');
+    // a région among départements, a code of another level beside ours: they count neither for nor against
+    const jugees = places.filter((_, i) => verdicts[i]?.sorte !== 'ecarte');
+    const prefixes = connus.filter((t) => lirePrefixe(t)?.niveau === niveau).length;
+    const codes = connus.filter((t) => prefixes > 0 || lieuDuCode(t, niveau, lieux) !== undefined).length;
+    return {
+      colonne,
+      niveau,
+      couverture: connus.length / Math.max(jugees.length, places.length * 0.5),
+      parCode: codes > connus.length / 2,
+      prefixee: prefixes > connus.length / 2,
+      nue: c.type === 'entier' || connus.every((t) => /^[1-9]\d{0,3}(?:[.,]0+)?$/.test(t)),
+    };
   }).filter((p) => p.couverture >= SEUIL);
 }
 
 /** Every column that may name territories, at every level it may name. */
-export function chercherPistes(colonnes: readonly ColonneLue[], lieux: Lieux): readonly Piste[] {
-  return colonnes.flatMap((c, k) => pistesDe(c, k, lieux));
+export function chercherPistes(colonnes: readonly ColonneLue[], lieux: Lieux, retenue: Retenue = () => true): readonly Piste[] {
+  return colonnes.flatMap((c, k) => pistesDe(c, k, lieux, retenue));
 }
 
-/** Below this many distinct codes, « 11, 24, 32 » may as well be three départements as three régions. */
-const REGIONS_CONVAINCANTES = 6;
-
-function poids(p: Piste, c: ColonneLue | undefined, nDistincts: number): number {
-  const indice = INDICES[p.niveau].test(c?.nom ?? '') ? 4 : 0;
-  const contraire = indice === 0 && NIVEAUX_APPORT.some((n) => INDICES[n].test(c?.nom ?? '')) ? -4 : 0;
-  const fin = { commune: 1.5, epci: 1.4, departement: 1, region: 0.8 }[p.niveau];
-  // just enough to pass the départements of the same codes, not the communes of another column
-  const regions = p.niveau === 'region' && p.parCode && nDistincts >= REGIONS_CONVAINCANTES ? 0.3 : 0;
-  // a postcode serves several communes: a column of names or of Insee codes, when there is one, says more
-  const postale = POSTAL.test(c?.nom ?? '') ? -3 : 0;
-  return (
-    postale +
-    p.couverture * 5 +
-    indice +
-    contraire +
-    fin +
-    regions +
-    (p.parCode ? 0.5 : 0) +
-    (c?.type === 'texte' ? 0.5 : 0) -
-    p.colonne * 0.01
-  );
+/** Names and hinted codes of départements: a count that looks like codes must not contradict every commune. */
+function colonneDepartement(colonnes: readonly ColonneLue[], pistes: readonly Piste[], territoire: number): number | null {
+  const indice = (p: Piste) => lireIndices(colonnes[p.colonne]?.nom ?? '').niveaux.includes('departement');
+  const [choisie] = pistes
+    .filter((p) => p.niveau === 'departement' && p.colonne !== territoire && p.couverture >= 0.8 && (!p.parCode || indice(p)))
+    .filter((p) => !lireIndices(colonnes[p.colonne]?.nom ?? '').niveaux.includes('commune'))
+    .sort((a, b) => Number(indice(b)) - Number(indice(a)));
+  return choisie?.colonne ?? null;
 }
 
-/** The column that most likely holds the territory and its level: the finest that covers, the hinted one first; null when none does. */
-export function reconnaitre(colonnes: readonly ColonneLue[], pistes: readonly Piste[]): Reconnaissance | null {
-  const notees = pistes.map((p) => {
-    const c = colonnes[p.colonne];
-    return { p, note: poids(p, c, c === undefined ? 0 : distincts(c).length) };
-  });
-  const [meilleure] = notees.sort((a, b) => b.note - a.note);
-  if (meilleure === undefined) return null;
-  const { colonne, niveau, couverture, parCode } = meilleure.p;
-  const nom = colonnes[colonne]?.nom ?? '';
-  const rivales = pistes.filter((p) => p.colonne === colonne && p.parCode && p.couverture >= couverture * 0.95).map((p) => p.niveau);
-  const nomme = NIVEAUX_APPORT.filter((n) => INDICES[n].test(nom));
-  const hesite = parCode && rivales.length > 1 && !(nomme.length === 1 && nomme[0] === niveau);
-  return { colonne, niveau, couverture, hesitation: hesite ? rivales : [] };
-}
-
-/** What the other columns tell of each row, to part the homonyms: a département, a postcode. */
+/** What the other columns tell of each row: they part the homonyms, and contradict what is elsewhere. */
 export function contexteDesLignes(
   colonnes: readonly ColonneLue[],
   pistes: readonly Piste[],
   territoire: number,
   lieux: Lieux,
 ): ((rang: number) => Contexte) | null {
-  const departement = pistes
-    .filter((p) => p.niveau === 'departement' && p.colonne !== territoire && p.couverture >= 0.8)
-    .sort(
-      (a, b) =>
-        Number(INDICES.departement.test(colonnes[b.colonne]?.nom ?? '')) - Number(INDICES.departement.test(colonnes[a.colonne]?.nom ?? '')),
-    )[0];
-  const postal = colonnes.findIndex((c, k) => k !== territoire && POSTAL.test(c.nom));
-  if (departement === undefined && postal === -1) return null;
+  const departement = colonneDepartement(colonnes, pistes, territoire);
+  const postal = colonnes.findIndex((c, k) => k !== territoire && lireIndices(c.nom).postal);
+  if (departement === null && postal === -1) return null;
   const connus = new Map<string, string | undefined>();
   const codeDe = (texte: string): string | undefined => {
     if (!connus.has(texte)) {
@@ -147,28 +114,25 @@ export function contexteDesLignes(
     return connus.get(texte);
   };
   return (rang) => {
-    const d = departement === undefined ? null : colonnes[departement.colonne]?.valeurs[rang];
+    const d = departement === null ? null : colonnes[departement]?.valeurs[rang];
     const p = postal === -1 ? null : colonnes[postal]?.valeurs[rang];
     const code = estVide(d) ? undefined : codeDe(rogner(String(d)));
     const cp = estVide(p) ? undefined : rogner(String(p)).padStart(5, '0');
-    return { ...(code === undefined ? {} : { departement: code }), ...(cp === undefined ? {} : { postal: cp }) };
+    return { ...(code === undefined ? {} : { departement: code }), ...(cp !== undefined && /^\d{5}$/.test(cp) ? { postal: cp } : {}) };
   };
 }
 
-/** A file of the statistical offices often stacks France, régions and départements: their codes collide (11, 84…), and a sum would count twice. */
-export function avisNiveaux(colonnes: readonly ColonneLue[]): string | null {
-  const mele = colonnes.find(({ nom, valeurs }) => {
-    if (!/niveau|maille|[ée]chelon|type/i.test(nom)) return false;
-    const niveaux = new Set(
-      valeurs
-        .filter((v) => typeof v === 'string')
-        .map((v) => /^(r[ée]gion|d[ée]p|epci|commune|france|national)/i.exec(v)?.[1]?.toLowerCase()),
-    );
-    niveaux.delete(undefined);
-    return niveaux.size > 1;
+/** Codes of a column at a level, for comparing two columns row by row. */
+export function codesDe(c: ColonneLue, niveau: NiveauApport, lieux: Lieux, rangs: readonly number[]): readonly (readonly string[])[] {
+  return rangs.map((i) => {
+    const v = c.valeurs[i];
+    if (estVide(v)) return [];
+    const verdict = situer(rogner(String(v)), niveau, lieux);
+    if (verdict.sorte === 'apparie') return [verdict.lieu.code];
+    return verdict.sorte === 'ambigu' ? verdict.candidats.map((e) => e.code) : [];
   });
-  if (mele === undefined) return null;
-  return insecables(
-    `La colonne « ${mele.nom} » mêle plusieurs niveaux de territoire, dont les codes se confondent (11 est l’Aude et l’Île-de-France). Gardez les lignes d’un seul niveau, puis choisissez de nouveau le fichier.`,
-  );
 }
+
+/** « 11 », « 84 »: how a level writes them, for the codes of a column that are it. */
+export const codesNormalises = (textes: readonly string[], niveau: NiveauApport): readonly string[] =>
+  textes.map((t) => normaliserCode(lirePrefixe(t)?.code ?? t, niveau)).filter((c) => c !== null);

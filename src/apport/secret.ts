@@ -1,7 +1,7 @@
 import { celluleVide, type Cellule } from '#domain/cellule.ts';
 
 /** Rule 8 of the atlas: under five persons, a cell says who they are. */
-export const SEUIL_SECRET = 5;
+const SEUIL_SECRET = 5;
 
 export interface Masquage {
   readonly cellules: ReadonlyMap<string, Cellule>;

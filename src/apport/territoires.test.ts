@@ -4,7 +4,9 @@ import { lireIndex } from '#domain/recherche.ts';
 import { lireColonne } from './colonne.ts';
 import { indexerLieux, normaliserCode, type Lieux, type NiveauApport } from './lieux.ts';
 import { rapprocher, situer } from './rapprocher.ts';
-import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre } from './reconnaitre.ts';
+import { decider } from './decider.ts';
+import { lignesDeMaille } from './maille.ts';
+import { chercherPistes, contexteDesLignes, estPostale } from './reconnaitre.ts';
 
 const commune = (code: string, nom: string, departement: string, codes_postaux: string, epci: string | null = null) => ({
   commune: code,
@@ -101,10 +103,21 @@ describe('one place from its text', () => {
 });
 
 const colonne = (nom: string, ...textes: string[]) => lireColonne(nom, textes, ',');
+const decision = (...colonnes: ReturnType<typeof colonne>[]) =>
+  decider({
+    colonnes,
+    numeros: colonnes[0]?.valeurs.map((_, i) => i + 2) ?? [],
+    lieux,
+    pistes: chercherPistes(colonnes, lieux),
+    retenue: () => true,
+    niveauDit: null,
+    reponses: new Map(),
+  });
 const devine = (...colonnes: ReturnType<typeof colonne>[]) => {
-  const r = reconnaitre(colonnes, chercherPistes(colonnes, lieux));
-  return r === null ? null : { nom: colonnes[r.colonne]?.nom, niveau: r.niveau, hesitation: r.hesitation };
+  const { reconnaissance: r } = decision(...colonnes);
+  return r === null ? null : { nom: colonnes[r.colonne]?.nom, niveau: r.niveau };
 };
+const demande = (...colonnes: ReturnType<typeof colonne>[]) => decision(...colonnes).question?.texte ?? null;
 
 describe('the column that holds the territory', () => {
   it('takes the finest level, and the code before the count', () => {
@@ -118,24 +131,29 @@ describe('the column that holds the territory', () => {
     const communes = ['01053', '42218', '69123', '75056', '76351', '93066', '97411', '69003'];
     expect(devine(colonne('commune', ...communes), colonne('region', ...regions))).toMatchObject({ nom: 'commune', niveau: 'commune' });
   });
-  it('says when a column of levels mixes several', () => {
-    expect(avisNiveaux([colonne('niveau', 'departement', 'region', 'FR')])).toMatch(/mêle plusieurs niveaux/);
-    expect(avisNiveaux([colonne('niveau', 'departement', 'departement')])).toBeNull();
-    expect(avisNiveaux([colonne('Niveau de diplôme', 'CAP', 'BAC')])).toBeNull();
+  it('asks which rows to keep when a column of levels mixes several', () => {
+    const texte = (c: ReturnType<typeof colonne>) => lignesDeMaille([c], new Map()).question?.texte ?? null;
+    expect(texte(colonne('niveau', 'departement', 'region', 'FR'))).toMatch(/mêle plusieurs niveaux/);
+    expect(texte(colonne('niveau', 'departement', 'departement'))).toBeNull();
+    expect(texte(colonne('Niveau de diplôme', 'CAP', 'BAC'))).toBeNull();
   });
   it('does not take a count or a year for a code', () => {
     expect(devine(colonne('effectif', '22', '35'), colonne('année', '2019', '2020'))).toBeNull();
   });
   it('asks when the codes are those of régions and of départements', () => {
-    const r = devine(colonne('code', '11', '84', '93'), colonne('effectif', '5200', '3100', '2800'));
-    expect(r?.hesitation).toEqual(['region', 'departement']);
+    expect(demande(colonne('code', '11', '84', '93'), colonne('effectif', '5200', '3100', '2800'))).toMatch(/régions ou départements/);
   });
   it('does not ask when the name of the column says it, nor when a code is a région’s no more', () => {
-    expect(devine(colonne('code région', '11', '84', '93'))).toMatchObject({ niveau: 'region', hesitation: [] });
-    expect(devine(colonne('code', '11', '84', '2A'))).toMatchObject({ niveau: 'departement', hesitation: [] });
+    expect(devine(colonne('code région', '11', '84', '93'))).toEqual({ nom: 'code région', niveau: 'region' });
+    expect(devine(colonne('code', '11', '84', '2A'))).toEqual({ nom: 'code', niveau: 'departement' });
   });
-  it('takes many région codes for régions', () => {
-    expect(devine(colonne('code', '11', '24', '27', '28', '32', '75', '76', '84', '93'))).toMatchObject({ niveau: 'region' });
+  it('asks whether many codes of régions under the name of départements are what the name says', () => {
+    expect(demande(colonne('departement', '11', '24', '27', '28', '32', '75', '76', '84', '93'))).toMatch(
+      /9\scodes de régions dans une colonne lue comme départements/,
+    );
+  });
+  it('takes whole numbers under a name of nothing for counts, until the reader says otherwise', () => {
+    expect(demande(colonne('structure', 'Alpha', 'Beta'), colonne('postes', '22', '35'))).toMatch(/«\spostes\s» \(22, 35\)/);
   });
   it('returns nothing where nothing names a place', () => {
     expect(devine(colonne('produit', 'vis', 'clou', 'boulon'), colonne('prix', '1,5', '2,5', '3'))).toBeNull();
@@ -169,7 +187,7 @@ describe('the report', () => {
   it('gives one code a row, and lists what it could not place with its lines', () => {
     const r = faire();
     expect(r.codes).toEqual(['97411', null, '76351', null, '76351', null]);
-    expect(r.lignes).toEqual({ apparies: 3, ambigus: 1, inconnus: 1 });
+    expect(r.lignes).toEqual({ apparies: 3, supposes: 0, ambigus: 1, inconnus: 1, ecartes: 0 });
     expect(r.vides).toEqual([8]);
     expect(r.inconnus).toMatchObject([{ texte: 'Nulle-Part', lignes: [5], nombre: 1 }]);
     expect(r.ambigus).toMatchObject([{ texte: 'Saint-Denis', lignes: [3] }]);

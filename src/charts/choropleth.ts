@@ -6,7 +6,7 @@ import { dessinerSieges, type Siege } from './seats.ts';
 import { classeDeRampe, LARGEUR, type Palette } from './theme.ts';
 import { trame } from './trames.ts';
 
-export interface CadreDePanneau {
+interface CadreDePanneau {
   readonly cadre: { readonly x: number; readonly y: number; readonly largeur: number; readonly hauteur: number };
   readonly titre: string;
   /** Scale of the inset: « échelle × 2,25 ». */

@@ -63,7 +63,7 @@ export function decrireParts(barres: readonly BarreDeParts[], decimales = 0): st
   return joindre(barres.map((b) => `${b.nom}\u00a0: ${liste(b.parts.map((p) => `${p.nom} ${pourcent(p.part, decimales)}`))}.`));
 }
 
-export function decrireManquants(observations: readonly Observation[]): string {
+function decrireManquants(observations: readonly Observation[]): string {
   const raisons = [...resumer(observations).manquants].flatMap(([etat, n]) => (n === 0 ? [] : [`${entier(n)} (${NOMS_ETATS[etat]})`]));
   return raisons.length === 0 ? '' : `Sans valeur\u00a0: ${liste(raisons)}.`;
 }

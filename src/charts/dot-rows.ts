@@ -7,7 +7,7 @@ import { LARGEUR, type Ton } from './theme.ts';
 import { parClasse, tracer } from './tracer.ts';
 
 /** One value of a row; `rang` is the place of its kind in the key. */
-export interface PointRangee {
+interface PointRangee {
   readonly valeur: number;
   readonly genre: number;
 }

@@ -1,5 +1,5 @@
 /** Text alternative of the root: a name of its own, or the ids of the finding and of the description that stand on the page. */
-export type NomAccessible = { readonly etiquette: string } | { readonly titreId: string; readonly descriptionId?: string };
+type NomAccessible = { readonly etiquette: string } | { readonly titreId: string; readonly descriptionId?: string };
 
 export interface OptionsGraphique {
   readonly document: Document;

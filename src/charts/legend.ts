@@ -9,7 +9,7 @@ import { enLignes, largeurDe } from './texte.ts';
 import { classeDeRampe, INTERLIGNE, LARGEUR, type Palette } from './theme.ts';
 import { trame } from './trames.ts';
 
-export interface LigneDeClasse {
+interface LigneDeClasse {
   /** CSS class of the swatch, the same as on the map. */
   readonly classe: string;
   /** « moins de 12 », « de 12 à moins de 20 », « 20 et plus ». */
@@ -18,7 +18,7 @@ export interface LigneDeClasse {
   readonly courant: boolean;
 }
 
-export interface LigneManquante {
+interface LigneManquante {
   readonly etat: EtatVide;
   readonly texte: string;
   readonly effectif: number;

@@ -15,7 +15,7 @@ export interface Fenetre {
   readonly autour: number;
 }
 
-export interface Reference {
+interface Reference {
   readonly nom: string;
   readonly valeur: number;
 }

@@ -24,7 +24,7 @@ export interface Cible {
   readonly texte: string;
 }
 
-export interface Annotation {
+interface Annotation {
   readonly periode: string;
   readonly texte: string;
 }

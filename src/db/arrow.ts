@@ -127,25 +127,28 @@ export function* fluxArrow(colonnes: readonly ColonneArrow[]): Generator<Uint8Ar
   }
 }
 
-/** The shortest decimal that is this number in 32 bits: 0.1, and not 0.10000000149011612. */
-function courtFlottant(v: number): number {
-  const courts = [6, 7, 8].map((chiffres) => Number(v.toPrecision(chiffres)));
-  return courts.find((court) => Math.fround(court) === v) ?? v;
-}
+const SANS_CHIFFRES: ReadonlyMap<string, number> = new Map([
+  ['inf', Infinity],
+  ['-inf', -Infinity],
+  ['nan', NaN],
+]);
 
-/** Digits as a number where a double holds them exactly, as they are elsewhere. */
+/** Digits as a number where a double holds them exactly, as they are elsewhere, but for the zero that DuckDB leaves out of `.5`. */
 function exact(chiffres: string): Scalaire {
   const v = Number(chiffres);
-  const portes = chiffres.replace(/^-?[0.]*|\./g, '').length;
-  return portes <= 15 || (Number.isSafeInteger(v) && !chiffres.includes('.')) ? v : chiffres;
+  const utiles = (chiffres.includes('.') ? chiffres.replace(/0+$/, '') : chiffres).replace(/^-?[0.]*|\./g, '');
+  if (utiles.length <= 15 || (Number.isSafeInteger(v) && !chiffres.includes('.'))) return v;
+  return chiffres.replace(/^(-?)\./, '$10.');
 }
 
-const CHIFFRES = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|DECIMAL\(.*)$/;
+const CHIFFRES = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|DECIMAL\(\d+,\d+\))$/;
 
 function scalaire(v: unknown, type: string): Scalaire {
   if (v === null || v === undefined || typeof v === 'boolean') return v ?? null;
   if (typeof v === 'bigint') return exact(String(v));
-  if (typeof v === 'number') return type === 'FLOAT' ? courtFlottant(v) : v;
+  if (typeof v === 'number') return v;
+  // 0.1 in 32 bits is 0.1 in the text of the engine, and 0.10000000149011612 as a double
+  if (typeof v === 'string' && type === 'FLOAT') return SANS_CHIFFRES.get(v) ?? Number(v);
   if (typeof v === 'string') return CHIFFRES.test(type) ? exact(v) : v;
   throw new TypeError(`column type not carried by the interface (${type}): cast it to text, double or boolean in the query`);
 }

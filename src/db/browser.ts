@@ -16,9 +16,9 @@ async function demarrer(racine: string, sql: string | undefined, signal: AbortSi
   try {
     exigerNavigateur();
     // DuckDB's client and Arrow come only now: this module is light, and is the only one an island names.
-    const atelier = await import('./atelier.ts');
+    const ouvert = await import('./moteur-wasm.ts');
     const surProgres: SurProgres = (p) => auditeurs.forEach((ecouter) => ecouter(p));
-    return await atelier.demarrer({ racine, sql, surProgres, signal }, () => (depart = null));
+    return await ouvert.demarrer({ racine, sql, surProgres, signal }, () => (depart = null));
   } catch (cause) {
     depart = null;
     throw signal.aborted ? erreur('annule', cause) : erreurDeDemarrage(cause);

@@ -6,9 +6,9 @@ import { QueryError, type Database, type Rangee, type Scalaire } from './databas
 /** Node-only. Extensions are linked in or absent: neither engine may ever ask the network for one. */
 const REGLAGES = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' } as const;
 
-/** Integers leave DuckDB as bigint; every count of the atlas is far below 2^53. */
+/** Integers leave DuckDB as bigint: one that no number holds exactly leaves as the text of its digits, as in a browser. */
 function scalaire(v: unknown): Scalaire {
-  if (typeof v === 'bigint') return Number(v);
+  if (typeof v === 'bigint') return Number.isSafeInteger(Number(v)) ? Number(v) : String(v);
   if (v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean') return v;
   throw new TypeError(`column type not carried by the interface (${typeof v}): cast it to text, double or boolean in the query`);
 }

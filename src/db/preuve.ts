@@ -82,7 +82,7 @@ export async function prouver(sql: string, juge: Juge): Promise<Preuve> {
 }
 
 /** Types that Arrow carries to the page as they are; of the others the engine writes its own text, which is exact and the same everywhere. */
-const PORTES = /^(?:BOOLEAN|U?(?:TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|VARCHAR|"NULL")$/;
+const PORTES = /^(?:BOOLEAN|U?(?:TINY|SMALL|BIG)INT|U?INTEGER|DOUBLE|VARCHAR|"NULL")$/;
 
 /** The statement that reads what was proved. */
 export function ecrireLecture(sql: string, { forme, source, colonnes, telle }: Preuve): string {

@@ -1,6 +1,6 @@
 import { nomsEpci } from './noms-epci.ts';
 import { NOMS_FRANCE, nomsDepartement, nomsRegion, type Noms } from './noms.ts';
-import type { NatureEpci, Repere } from './territoire.ts';
+import type { NatureEpci, CodeTerritoire } from './territoire.ts';
 
 /** What /comparables.json holds: each place that has comparable ones, and what names it. One place a line, because columns compress. */
 export interface Annuaire {
@@ -20,20 +20,20 @@ export interface Annuaire {
   };
 }
 
-export interface LieuNomme extends Repere {
+export interface LieuNomme extends CodeTerritoire {
   readonly noms: Noms;
   /** For a head of column: « Ain », « CC du Pays de Gex ». */
   readonly court: string;
   /** The wider places it stands in, the nearest first, France last. */
-  readonly autour: readonly Repere[];
+  readonly autour: readonly CodeTerritoire[];
   /** By the published method, nearest first. */
-  readonly semblables: readonly Repere[];
+  readonly semblables: readonly CodeTerritoire[];
 }
 
 /** Any place of the atlas by level and code; null when there is none. */
-export type TrouverLieu = (repere: Repere) => LieuNomme | null;
+export type TrouverLieu = (repere: CodeTerritoire) => LieuNomme | null;
 
-const FRANCE: Repere = { niveau: 'france', code: 'FR' };
+const FRANCE: CodeTerritoire = { niveau: 'france', code: 'FR' };
 
 interface Departement {
   readonly region: string;
@@ -58,7 +58,8 @@ export function lireAnnuaire(annuaire: Annuaire): TrouverLieu {
   const [sirens = [], officiels = [], natureDe = [], departementDe = [], proches = [], ambigus = []] = colonnes;
   const rangs = new Map(sirens.map((s, i) => [s, i]));
   // overseas, a région of one département adds nothing to it
-  const regionDe = (code: string): readonly Repere[] => ((effectifs.get(code)?.length ?? 0) > 1 ? [{ niveau: 'region', code }] : []);
+  const regionDe = (code: string): readonly CodeTerritoire[] =>
+    (effectifs.get(code)?.length ?? 0) > 1 ? [{ niveau: 'region', code }] : [];
 
   function departement(code: string): LieuNomme | null {
     const d = departements.get(code);

@@ -4,8 +4,7 @@ import { ETATS, estConnue, type Cellule, type Etat } from './cellule.ts';
 export type EtatVide = Exclude<Etat, 'valeur' | 'zero'>;
 export const ETATS_VIDES: readonly EtatVide[] = ETATS.filter((e): e is EtatVide => e !== 'valeur' && e !== 'zero');
 
-export const METHODES = ['quantiles', 'jenks', 'bornes'] as const;
-export type Methode = (typeof METHODES)[number];
+export type Methode = 'quantiles' | 'jenks' | 'bornes';
 
 export interface Classes {
   readonly methode: Methode;
@@ -42,7 +41,7 @@ export function classer(cellules: readonly Cellule[], options: OptionsClasses): 
   return { methode: options.methode, bornes, etendue: etendueDe(valeurs), effectifs, manquants: compterManquants(cellules), classeDe };
 }
 
-export function compterManquants(cellules: readonly Cellule[]): Readonly<Record<EtatVide, number>> {
+function compterManquants(cellules: readonly Cellule[]): Readonly<Record<EtatVide, number>> {
   const compte = (etat: EtatVide) => cellules.filter((c) => c.etat === etat).length;
   return { secret: compte('secret'), indisponible: compte('indisponible'), 'sans-objet': compte('sans-objet') };
 }

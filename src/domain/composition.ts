@@ -6,7 +6,7 @@ import { SECTIONS } from './naf.ts';
  * Every field is a word of a closed list, so that nothing that comes from an address ever reaches a SQL text as it was written.
  */
 export const SECTIONS_COMPOSEES = [...SECTIONS, 'indetermine'] as const;
-export const ZONES = ['frr'] as const;
+const ZONES = ['frr'] as const;
 export const NIVEAUX_COMPOSES = ['region', 'departement', 'epci', 'zone-emploi'] as const;
 export const GRANDEURS = [
   'siae',
@@ -24,8 +24,8 @@ export const GRANDEURS = [
   'habitants-qpv',
 ] as const;
 
-export type SectionComposee = (typeof SECTIONS_COMPOSEES)[number];
-export type Zone = (typeof ZONES)[number];
+type SectionComposee = (typeof SECTIONS_COMPOSEES)[number];
+type Zone = (typeof ZONES)[number];
 export type NiveauCompose = (typeof NIVEAUX_COMPOSES)[number];
 export type IdGrandeur = (typeof GRANDEURS)[number];
 

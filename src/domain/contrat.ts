@@ -1,7 +1,7 @@
 import type { Etat } from './cellule.ts';
 
 /** The contract of a table: what the import must write, the build may read and the site publishes. */
-export type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
+type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
 
 export interface Colonne {
   readonly nom: string;

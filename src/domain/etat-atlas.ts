@@ -5,7 +5,7 @@ import { lireAdresse, Refus, type FormeAdresse, type Parts } from './lecture-adr
  * Everything that the map shows, as an address: `?v=1&i=equipement-defm&n=departement&p=2021-12&c=jenks-4&z=region-84&s=38`.
  * Reading never trusts: each part is held against the catalogue, and one wrong part gives the first state back, with its name.
  */
-export const VERSION_ETAT = '1';
+const VERSION_ETAT = '1';
 
 /** What validation needs to know of an indicator; periods in the order of time, by level and modality. */
 export interface IndicateurConnu {
@@ -26,7 +26,7 @@ export interface CatalogueConnu {
 }
 
 export const METHODES_NOMBREES = ['quantiles', 'jenks', 'egal'] as const;
-export type MethodeNombree = (typeof METHODES_NOMBREES)[number];
+type MethodeNombree = (typeof METHODES_NOMBREES)[number];
 export const NOMBRES_DE_CLASSES = [3, 4, 5, 6, 7] as const;
 /** Six breaks make seven classes, as many as the ramp tells apart. */
 export const BORNES_MAX = 6;
@@ -38,7 +38,7 @@ export type ClassesAtlas =
 export type ZoomAtlas =
   { readonly lieu: 'region' | 'departement'; readonly code: string } | { readonly k: number; readonly x: number; readonly y: number };
 
-export const MODES = ['symboles', 'croise'] as const;
+const MODES = ['symboles', 'croise'] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface EtatAtlas {
@@ -155,7 +155,7 @@ function lireSecond(id: string | undefined, mode: Mode | undefined, catalogue: C
 
 const NOMBRE = /^-?\d{1,9}(\.\d{1,4})?$/;
 /** A number as the address writes it, or null: digits, one point, four decimals at most. */
-export const lireNombre = (texte: string): number | null => (NOMBRE.test(texte) ? Number(texte) + 0 : null);
+const lireNombre = (texte: string): number | null => (NOMBRE.test(texte) ? Number(texte) + 0 : null);
 
 /** Breaks of a reader: one to six ascending numbers, or null. */
 export function lireBornes(textes: readonly string[]): readonly number[] | null {

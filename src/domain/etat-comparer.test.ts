@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODES_REGION } from './contrat.ts';
 import { ecrireComparer, lireComparer, LIEUX_MAX } from './etat-comparer.ts';
-import { cleTerritoire, type Repere } from './territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from './territoire.ts';
 
-const lieu: fc.Arbitrary<Repere> = fc.oneof(
+const lieu: fc.Arbitrary<CodeTerritoire> = fc.oneof(
   fc.constant({ niveau: 'france' as const, code: 'FR' }),
   fc.constantFrom(...CODES_REGION).map((code) => ({ niveau: 'region' as const, code })),
   fc.constantFrom('01', '2A', '39', '93', '974').map((code) => ({ niveau: 'departement' as const, code })),

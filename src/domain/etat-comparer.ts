@@ -1,5 +1,5 @@
 import { CODE_DEPARTEMENT, CODE_EPCI, CODES_REGION } from './contrat.ts';
-import { cleTerritoire, type Repere } from './territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from './territoire.ts';
 
 /** What `/comparer/` shows, as an address: `?v=1&lieux=departement-01,region-84,france-FR`. The first place is the one being read. */
 export const LIEUX_MAX = 4;
@@ -8,7 +8,7 @@ const VERSION = '1';
 const LONGUEUR_MAX = 400;
 
 export interface LectureComparer {
-  readonly lieux: readonly Repere[];
+  readonly lieux: readonly CodeTerritoire[];
   /** What was not followed, in a sentence that repeats nothing of it; null when the address was good. */
   readonly avis: string | null;
 }
@@ -24,13 +24,13 @@ type NiveauCompare = keyof typeof CODES;
 const estNiveau = (v: string): v is NiveauCompare => Object.hasOwn(CODES, v);
 
 /** A place as the address writes it; null when it has none of the four levels or a code of another shape. */
-export function lireLieu(texte: string): Repere | null {
+export function lireLieu(texte: string): CodeTerritoire | null {
   const trait = texte.indexOf('-');
   const [niveau, code] = [texte.slice(0, trait), texte.slice(trait + 1)];
   return estNiveau(niveau) && CODES[niveau](code) ? { niveau, code } : null;
 }
 
-const sansDoubles = (lieux: readonly Repere[]) => [...new Map(lieux.map((l) => [cleTerritoire(l), l])).values()];
+const sansDoubles = (lieux: readonly CodeTerritoire[]) => [...new Map(lieux.map((l) => [cleTerritoire(l), l])).values()];
 
 /** Reads the address; never throws. A wrong version or no place that can be read gives the first page; parts that are not ours are ignored. */
 export function lireComparer(recherche: string): LectureComparer {
@@ -46,7 +46,7 @@ export function lireComparer(recherche: string): LectureComparer {
   return { lieux: connus.slice(0, LIEUX_MAX), avis: avisDe(lus, connus.length) };
 }
 
-function avisDe(lus: readonly (Repere | null)[], connus: number): string | null {
+function avisDe(lus: readonly (CodeTerritoire | null)[], connus: number): string | null {
   if (lus.includes(null)) return 'Une partie de l’adresse ne désigne aucun territoire\u202f: elle a été laissée de côté.';
   return connus > LIEUX_MAX
     ? `La comparaison se fait sur ${LIEUX_MAX} territoires au plus\u202f: les suivants ont été laissés de côté.`
@@ -54,7 +54,7 @@ function avisDe(lus: readonly (Repere | null)[], connus: number): string | null 
 }
 
 /** The query string of some places, with its `?`; empty for none. */
-export function ecrireComparer(lieux: readonly Repere[]): string {
+export function ecrireComparer(lieux: readonly CodeTerritoire[]): string {
   const ecrits = sansDoubles(lieux)
     .slice(0, LIEUX_MAX)
     .map((l) => `${l.niveau}-${l.code}`);

@@ -1,11 +1,11 @@
 import { NIVEAUX, type Niveau } from './territoire.ts';
 
 /** What the address of `/explorer/` asks to show. Nothing of it is ever run before the reader says so. */
-export type DemandeExplorer =
-  { readonly sorte: 'vide' } | { readonly sorte: 'requete'; readonly sql: string } | ({ readonly sorte: 'indicateur' } & ReperesValeur);
+type DemandeExplorer =
+  { readonly sorte: 'vide' } | { readonly sorte: 'requete'; readonly sql: string } | ({ readonly sorte: 'indicateur' } & ValeurDesignee);
 
 /** One printed value of the atlas: what « recalculer ce chiffre » points to. */
-export interface ReperesValeur {
+export interface ValeurDesignee {
   readonly indicateur: string;
   readonly niveau: Niveau;
   readonly code: string;
@@ -20,7 +20,7 @@ export interface LectureExplorer {
   readonly avis: string | null;
 }
 
-export const VERSION_EXPLORER = '1';
+const VERSION_EXPLORER = '1';
 /** Longest fragment that travels whole through mail and messaging. */
 export const FRAGMENT_MAX = 8192;
 /** Longest query an address may unfold to: a compressed text could otherwise fill the memory. */
@@ -91,7 +91,7 @@ export async function ecrireExplorer(sql: string): Promise<string | null> {
 }
 
 /** Address, under the base of the site, that recomputes one printed value. */
-export function adresseRecalcul({ indicateur, niveau, code, periode, modalite }: ReperesValeur): string {
+export function adresseRecalcul({ indicateur, niveau, code, periode, modalite }: ValeurDesignee): string {
   const parametres = new URLSearchParams({ indicateur, niveau, code, periode, ...(modalite === '' ? {} : { modalite }) });
   return `/explorer/?${parametres.toString()}`;
 }

@@ -1,6 +1,6 @@
 import type { CelluleComparee } from './comparaison.ts';
 import type { Cellule } from './cellule.ts';
-import type { Niveau, Repere } from './territoire.ts';
+import type { Niveau, CodeTerritoire } from './territoire.ts';
 
 /** One figure of a comparison, as the built page hands it to the island. */
 export interface FigureComparee {
@@ -30,7 +30,7 @@ export interface LigneTranche extends Cellule {
 export type Tranches = ReadonlyMap<Niveau, readonly LigneTranche[]>;
 
 /** The moment all the places are read at: that of the EPCI as soon as one is among them. */
-export function momentCommun(f: Pick<FigureComparee, 'periode' | 'periodeEpci'>, lieux: readonly Pick<Repere, 'niveau'>[]): string {
+export function momentCommun(f: Pick<FigureComparee, 'periode' | 'periodeEpci'>, lieux: readonly Pick<CodeTerritoire, 'niveau'>[]): string {
   return lieux.some((l) => l.niveau === 'epci') ? (f.periodeEpci ?? f.periode) : f.periode;
 }
 
@@ -38,7 +38,7 @@ export function momentCommun(f: Pick<FigureComparee, 'periode' | 'periodeEpci'>,
  * The cell of a place at the common moment. A yearly file that is the situation of December answers for that December (2019 for 2019-12); any other date
  * is said and not compared. A place of a published level without a row is not available, never 0.
  */
-export function celluleDe(f: FigureComparee, lieu: Repere, tranches: Tranches, moment: string): CelluleComparee {
+export function celluleDe(f: FigureComparee, lieu: CodeTerritoire, tranches: Tranches, moment: string): CelluleComparee {
   if (!f.niveaux.includes(lieu.niveau)) return { motif: 'non-calcule' };
   const lignes = tranches.get(lieu.niveau) ?? [];
   const tenu = [moment, moment.slice(0, 4)].find((p) => lignes.some((l) => l.periode === p));
@@ -54,7 +54,7 @@ export function distribution(tranches: Tranches, niveau: Niveau, moment: string)
 const FIN_ANNEE = /^\d{4}(-12(-31)?)?$/;
 
 /** A place through time, oldest first, in the one rhythm of the figure, as published. */
-export function lignesDeSerie(f: FigureComparee, lieu: Repere, tranches: Tranches): readonly LigneTranche[] {
+export function lignesDeSerie(f: FigureComparee, lieu: CodeTerritoire, tranches: Tranches): readonly LigneTranche[] {
   const depuis = f.serieDepuis;
   if (depuis === null) return [];
   return (tranches.get(lieu.niveau) ?? [])
@@ -63,7 +63,7 @@ export function lignesDeSerie(f: FigureComparee, lieu: Repere, tranches: Tranche
 }
 
 /** The same as it is drawn: a situation of December stands at its year. */
-export function serieDe(f: FigureComparee, lieu: Repere, tranches: Tranches): readonly LigneTranche[] {
+export function serieDe(f: FigureComparee, lieu: CodeTerritoire, tranches: Tranches): readonly LigneTranche[] {
   return lignesDeSerie(f, lieu, tranches).map((l) => (FIN_ANNEE.test(l.periode) ? { ...l, periode: l.periode.slice(0, 4) } : l));
 }
 

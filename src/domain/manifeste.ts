@@ -1,5 +1,5 @@
 import type { Colonne, Contrat } from './contrat.ts';
-import type { Carte } from './source.ts';
+import type { FicheSource } from './source.ts';
 import type { Niveau } from './territoire.ts';
 
 interface FichierPublie {
@@ -35,6 +35,6 @@ export interface Manifeste {
   readonly 'generated-from': string;
   readonly licence: { readonly nom: string; readonly url: string };
   readonly tables: readonly TableDuManifeste[];
-  readonly sources: readonly Carte[];
+  readonly sources: readonly FicheSource[];
   readonly indicateurs: readonly IndicateurDuManifeste[];
 }

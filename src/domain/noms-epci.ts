@@ -12,7 +12,7 @@ export interface NomsEpci extends Noms {
   readonly nature: string;
 }
 
-export const LIBELLES_NATURE: Readonly<Record<NatureEpci, string>> = {
+const LIBELLES_NATURE: Readonly<Record<NatureEpci, string>> = {
   CC: 'communauté de communes',
   CA: 'communauté d’agglomération',
   CU: 'communauté urbaine',

@@ -1,6 +1,6 @@
 import { elide, majuscule } from '#lib/typographie.ts';
 
-export type Article = '' | 'le' | 'la' | 'les' | 'l’';
+type Article = '' | 'le' | 'la' | 'les' | 'l’';
 
 /** A place inside a sentence; every form starts in lower case unless the name itself starts (La Réunion, Paris). */
 export interface Noms {

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { construireIndex, type CommuneIndexee, type EpciIndexe } from './recherche-index.ts';
-import { chercher, cle, lireIndex, normaliser, precision } from './recherche.ts';
+import { normaliser } from '#lib/slug.ts';
+import { chercher, cle, lireIndex, precision } from './recherche.ts';
 import { CODES_REGION } from './contrat.ts';
 import type { NatureEpci } from './territoire.ts';
 

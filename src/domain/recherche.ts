@@ -1,4 +1,4 @@
-import { sansAccents } from '#lib/slug.ts';
+import { normaliser } from '#lib/slug.ts';
 import { adresse, type Niveau } from './territoire.ts';
 
 /**
@@ -44,14 +44,6 @@ export interface Entree {
   readonly taille: number;
   /** What the query is held against, already through `cle`. */
   readonly cles: readonly string[];
-}
-
-/** « St-Étienne-lès-Remiremont » → `saint etienne les remiremont`; ligatures open, hyphens and apostrophes part the words. */
-export function normaliser(texte: string): string {
-  return sansAccents(texte)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bst(e?s?)\b/g, 'saint$1');
 }
 
 const GENERIQUE =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lireCarte } from './source.ts';
+import { lireFicheSource } from './source.ts';
 
 const CARTE = {
   id: 'essai-2020',
@@ -16,11 +16,11 @@ const CARTE = {
   limites: ['Une limite.'],
   prochaine_mise_a_jour: 'annuelle',
 };
-const fautes = (objet: unknown) => lireCarte('essai-2020.yaml', objet).fautes;
+const fautes = (objet: unknown) => lireFicheSource('essai-2020.yaml', objet).fautes;
 
-describe('lireCarte', () => {
+describe('lireFicheSource', () => {
   it('accepts a whole card', () => {
-    expect(lireCarte('essai-2020.yaml', CARTE)).toEqual({ carte: CARTE, fautes: [] });
+    expect(lireFicheSource('essai-2020.yaml', CARTE)).toEqual({ carte: CARTE, fautes: [] });
   });
 
   it('names the missing field and asks for it', () => {

@@ -36,20 +36,20 @@ const carte = z.strictObject({
 });
 
 /** One dataset: who made it, what it counts and where, how old it is, under what licence, what it cannot say. */
-export type Carte = Readonly<z.infer<typeof carte>>;
+export type FicheSource = Readonly<z.infer<typeof carte>>;
 
-export interface FauteCarte {
+interface FauteFiche {
   readonly fichier: string;
   readonly champ: string;
   readonly motif: string;
   readonly conseil: string;
 }
 
-export type LectureCarte =
-  { readonly carte: Carte; readonly fautes: readonly [] } | { readonly carte: null; readonly fautes: readonly FauteCarte[] };
+export type LectureFiche =
+  { readonly carte: FicheSource; readonly fautes: readonly [] } | { readonly carte: null; readonly fautes: readonly FauteFiche[] };
 
 /** Checks one card of data/sources (`nom` is its file name); every fault names the field and what to do. */
-export function lireCarte(nom: string, objet: unknown): LectureCarte {
+export function lireFicheSource(nom: string, objet: unknown): LectureFiche {
   const lecture = carte.safeParse(objet);
   if (!lecture.success) return { carte: null, fautes: lecture.error.issues.map((i) => fauteDe(nom, i)) };
   const attendu = nom.replace(/\.yaml$/, '');
@@ -58,7 +58,7 @@ export function lireCarte(nom: string, objet: unknown): LectureCarte {
   return { carte: null, fautes: [{ fichier: nom, champ: 'id', motif, conseil: `écrire « ${attendu} » ou renommer le fichier` }] };
 }
 
-function fauteDe(fichier: string, issue: z.core.$ZodIssue): FauteCarte {
+function fauteDe(fichier: string, issue: z.core.$ZodIssue): FauteFiche {
   const champ = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
     return {

@@ -1,4 +1,4 @@
-import type { Repere } from './territoire.ts';
+import type { CodeTerritoire } from './territoire.ts';
 
 const CORSE =
   'Depuis le 1er janvier 2018, la Collectivité de Corse exerce les compétences des deux anciens conseils départementaux ; ' +
@@ -51,7 +51,7 @@ const STATUTS: Readonly<Record<string, string>> = {
 };
 
 /** One sentence about a place whose institutions are not those of common law; null elsewhere. Ordinals as « 1er »: pass it through `insecables`. */
-export function statut({ niveau, code }: Repere): string | null {
+export function statut({ niveau, code }: CodeTerritoire): string | null {
   return STATUTS[`${niveau}:${code}`] ?? null;
 }
 

@@ -7,12 +7,12 @@ export const NATURES_EPCI = ['CC', 'CA', 'CU', 'METRO', 'MET69'] as const;
 export type NatureEpci = (typeof NATURES_EPCI)[number];
 
 /** What identifies a territory: codes repeat from one level to the next (01 is the Ain and the région Guadeloupe). */
-export interface Repere {
+export interface CodeTerritoire {
   readonly niveau: Niveau;
   readonly code: string;
 }
 
-export interface Territoire extends Repere {
+export interface Territoire extends CodeTerritoire {
   /** Name as in the official geographic code, without article. */
   readonly nom: string;
   readonly region?: string;
@@ -28,7 +28,7 @@ export const FRANCE: Territoire = { niveau: 'france', code: 'FR', nom: 'France' 
 const SEGMENTS: Readonly<Partial<Record<Niveau, string>>> = { region: 'regions', departement: 'departements', epci: 'epci' };
 
 /** Address of the sheet; a commune is read on the sheet of its EPCI, or of its département when it has none (four islands). */
-export function adresse(t: Repere & Pick<Territoire, 'epci' | 'departement'>): string {
+export function adresse(t: CodeTerritoire & Pick<Territoire, 'epci' | 'departement'>): string {
   if (t.niveau === 'france') return '/territoires/france/';
   if (t.niveau === 'commune') return adresseCommune(t);
   const segment = SEGMENTS[t.niveau];
@@ -36,7 +36,7 @@ export function adresse(t: Repere & Pick<Territoire, 'epci' | 'departement'>): s
   return `/territoires/${segment}/${t.code}/`;
 }
 
-function adresseCommune(t: Repere & Pick<Territoire, 'epci' | 'departement'>): string {
+function adresseCommune(t: CodeTerritoire & Pick<Territoire, 'epci' | 'departement'>): string {
   if (t.epci) return `/territoires/epci/${t.epci}/`;
   if (t.departement) return `/territoires/departements/${t.departement}/`;
   throw new Error(`commune ${t.code} has neither EPCI nor département: read both from the communes table`);
@@ -55,6 +55,6 @@ export const LIBELLES_NIVEAU: Readonly<
 };
 
 /** Comparable key of a territory, for maps and sets. */
-export function cleTerritoire(t: Repere): string {
+export function cleTerritoire(t: CodeTerritoire): string {
   return `${t.niveau}:${t.code}`;
 }

@@ -47,7 +47,7 @@ export function contours(topologie: Topologie, objet: string): Map<string, strin
 export type FiltreMaillage = (code: string, voisin: string) => boolean;
 
 /** Borders inside (two different territories), the default: pass `pourtour` for the outline, or any test of the two codes. */
-export const interieur: FiltreMaillage = (a, b) => a !== b;
+const interieur: FiltreMaillage = (a, b) => a !== b;
 /** Coasts and outer borders: arcs that belong to one territory only. */
 export const pourtour: FiltreMaillage = (a, b) => a === b;
 

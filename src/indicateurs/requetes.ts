@@ -1,4 +1,4 @@
-import type { ReperesValeur } from '#domain/etat-explorer.ts';
+import type { ValeurDesignee } from '#domain/etat-explorer.ts';
 import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
 import { texteSql } from '#lib/sql.ts';
 import { insecables } from '#lib/typographie.ts';
@@ -276,7 +276,7 @@ export const REQUETES: readonly Requete[] = BRUTES.map((r) => ({
  * The indicator's own SQL with one place and period chosen: running it must give the printed value. Texts of the address are quoted once
  * more: they were checked when read, and a query is not a place to trust.
  */
-export function requeteRecalcul(i: Indicateur, { niveau, code, periode, modalite }: Omit<ReperesValeur, 'indicateur'>): string {
+export function requeteRecalcul(i: Indicateur, { niveau, code, periode, modalite }: Omit<ValeurDesignee, 'indicateur'>): string {
   return `-- ${i.nom} (${i.unite})
 -- la requête de l’indicateur, puis le lieu et la période choisis
 with calcul as (

@@ -46,7 +46,7 @@ export interface Modalite {
 }
 
 /** Which colour scale and which reading an indicator has. */
-export type Sens = 'offre' | 'besoin' | 'ecart';
+type Sens = 'offre' | 'besoin' | 'ecart';
 
 export interface Indicateur {
   readonly id: string;

@@ -1,20 +1,21 @@
 import type { TypeListe } from '#domain/types-siae.ts';
 import { readFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { homonymesEpci } from '#domain/noms-epci.ts';
 import type { LigneDe } from '#domain/contrat.ts';
 import type { Manifeste } from '#domain/manifeste.ts';
-import type { Carte } from '#domain/source.ts';
+import type { FicheSource } from '#domain/source.ts';
 import { iaeCibles } from '#domain/tables/iae-cibles.ts';
 import { siae as tableSiae } from '#domain/tables/siae.ts';
 import * as tables from '#domain/tables/territoires.ts';
 import { zonesEmploi as tableZonesEmploi } from '#domain/tables/zonages.ts';
-import { FRANCE, type NatureEpci, type Niveau, type Repere, type Territoire } from '#domain/territoire.ts';
+import { FRANCE, type NatureEpci, type Niveau, type CodeTerritoire, type Territoire } from '#domain/territoire.ts';
 import { memoire } from '#lib/memoire.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Database } from '#db/database.ts';
 import { lireTable } from '#db/lire-table.ts';
 import { ouvrirNatif } from '#db/native.ts';
-import { chargerRecueil, type Recueil } from '#indicateurs/recueil.ts';
+import { lireValeurs, type Valeurs } from '#indicateurs/valeurs.ts';
 
 /** One SIAE seat as pages list it. */
 export interface Siae {
@@ -49,9 +50,9 @@ export interface Epci extends Territoire {
 
 /** All that the pages read, loaded once per build. */
 export interface Donnees {
-  readonly recueil: Recueil;
+  readonly valeurs: Valeurs;
   readonly manifeste: Manifeste;
-  readonly sources: ReadonlyMap<string, Carte>;
+  readonly sources: ReadonlyMap<string, FicheSource>;
   readonly regions: readonly (Territoire & { readonly population: number })[];
   readonly departements: readonly (Territoire & { readonly region: string; readonly population: number })[];
   readonly epci: readonly Epci[];
@@ -67,7 +68,8 @@ export interface Donnees {
   readonly requete: Database['query'];
 }
 
-const DOSSIER = 'public/donnees';
+/** ATLAS_DONNEES: other tables of the same shape, to measure a build on (`npm run bench -- construction`). */
+const DOSSIER = env['ATLAS_DONNEES'] ?? 'public/donnees';
 const mots = (v: string | null): readonly string[] => v?.split(' ') ?? [];
 
 async function charger(): Promise<Donnees> {
@@ -98,7 +100,7 @@ async function charger(): Promise<Donnees> {
     [FRANCE, ...regions, ...departements, ...epci, ...zonesEmploi, ...communes.values()].map((t) => [`${t.niveau}:${t.code}`, t]),
   );
   return {
-    recueil: await chargerRecueil(db),
+    valeurs: await lireValeurs(db),
     manifeste,
     sources: new Map(manifeste.sources.map((s) => [s.id, s])),
     regions,
@@ -179,19 +181,19 @@ const rangees = memoire((d: Donnees) => {
   };
 });
 
-function aFiche({ niveau, code }: Repere): { readonly niveau: NiveauAFiche; readonly code: string } {
+function aFiche({ niveau, code }: CodeTerritoire): { readonly niveau: NiveauAFiche; readonly code: string } {
   if (niveau === 'zone-emploi' || niveau === 'commune') throw new Error(`level ${niveau} has no page: ask for its département or EPCI`);
   return { niveau, code };
 }
 
 /** Communes of a territory that has a page. */
-export function communesDe(d: Donnees, lieu: Repere): readonly Commune[] {
+export function communesDe(d: Donnees, lieu: CodeTerritoire): readonly Commune[] {
   const { niveau, code } = aFiche(lieu);
   return rangees(d).communes[niveau].get(code) ?? [];
 }
 
 /** SIAE seats of a territory, by SIRET then type. */
-export function siaeDe(d: Donnees, lieu: Repere): readonly Siae[] {
+export function siaeDe(d: Donnees, lieu: CodeTerritoire): readonly Siae[] {
   const { niveau, code } = aFiche(lieu);
   return rangees(d).siae[niveau].get(code) ?? [];
 }

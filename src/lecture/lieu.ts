@@ -2,7 +2,7 @@ import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import type { Noms } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
-import type { ValeurLue } from '#indicateurs/recueil.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Donnees } from './donnees.ts';
 
 /** A place being read, with the forms of its name and the wider places it is set against. */
@@ -30,7 +30,7 @@ export function lire(
   options: { readonly periode?: string; readonly modalite?: string } = {},
 ): ValeurLue {
   const { periode = periodeDe(id, t.niveau), modalite = indicateur(id).modalitePrincipale } = options;
-  return d.recueil.cellule(id, t, { periode, modalite });
+  return d.valeurs.cellule(id, t, { periode, modalite });
 }
 
 /** The same value elsewhere. */

@@ -3,7 +3,7 @@ import { nomsEpci } from '#domain/noms-epci.ts';
 import { titreTerritoire } from '#domain/noms-territoire.ts';
 import { memoire } from '#lib/memoire.ts';
 import type { Niveau, Territoire } from '#domain/territoire.ts';
-import type { Choix, ValeurLue } from '#indicateurs/recueil.ts';
+import type { Choix, ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Donnees } from './donnees.ts';
 
 /** Name for a label: EPCI in their short form. */
@@ -26,7 +26,7 @@ export function observations(d: Donnees, indicateur: string, niveau: Niveau, cho
   const cle = `${indicateur}|${niveau}|${choix.periode}|${choix.modalite ?? ''}`;
   const connue = connues.get(cle);
   if (connue !== undefined) return connue;
-  const faite = d.recueil.niveau(indicateur, niveau, choix).map((v) => ({ ...v, nom: nomDeListe(d, d.territoire(niveau, v.code)) }));
+  const faite = d.valeurs.niveau(indicateur, niveau, choix).map((v) => ({ ...v, nom: nomDeListe(d, d.territoire(niveau, v.code)) }));
   connues.set(cle, faite);
   return faite;
 }

@@ -9,7 +9,7 @@ interface FormeCsv {
 }
 
 /** The form of the published tables: any program reads it as it is, with no mark to stick to the first column’s name. */
-export const ECHANGE: FormeCsv = { separateur: ',', fin: '\n', marque: '' };
+const ECHANGE: FormeCsv = { separateur: ',', fin: '\n', marque: '' };
 /** The form that a French spreadsheet opens by a double click: semicolons, and the mark that says UTF-8. */
 export const TABLEUR: FormeCsv = { separateur: ';', fin: '\r\n', marque: '\ufeff' };
 

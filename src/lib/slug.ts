@@ -18,3 +18,11 @@ export function slug(texte: string): string {
   if (s === '') throw new TypeError(`"${texte}" holds no letter or digit: give it a slug by hand`);
   return s;
 }
+
+/** « St-Étienne-lès-Remiremont » → `saint etienne les remiremont`; ligatures open, hyphens and apostrophes part the words. */
+export function normaliser(texte: string): string {
+  return sansAccents(texte)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/\bst(e?s?)\b/g, 'saint$1');
+}

@@ -27,7 +27,7 @@ export function constatsAccueil(d: Donnees): readonly Constat[] {
 
 function sansSiege(d: Donnees): Constat {
   const { periode } = indicateur('siae-nombre');
-  const vides = d.recueil.niveau('siae-nombre', 'epci', { periode }).filter((v) => v.valeur === 0);
+  const vides = d.valeurs.niveau('siae-nombre', 'epci', { periode }).filter((v) => v.valeur === 0);
   const codes = new Set(vides.map((v) => v.code));
   const habitants = d.epci.filter((e) => codes.has(e.code)).reduce((s, e) => s + e.population, 0);
   return {
@@ -41,7 +41,7 @@ function sansSiege(d: Donnees): Constat {
 function cible(d: Donnees): Constat {
   const v = france(d, 'iae-cible');
   const evolution = france(d, 'iae-evolution');
-  const atteintes = d.recueil
+  const atteintes = d.valeurs
     .niveau('iae-cible', 'departement', { periode: v.periode })
     .filter((c) => c.valeur !== null && c.valeur >= 100).length;
   const combien = atteintes === 0 ? 'Aucun département ne l’avait atteinte' : `${entier(atteintes)} départements l’avaient atteinte`;
@@ -56,7 +56,7 @@ function cible(d: Donnees): Constat {
 function outremer(d: Donnees): Constat {
   const i = indicateur('equipement-rsa');
   const reference = exiger(france(d, i.id));
-  const valeurs = d.recueil
+  const valeurs = d.valeurs
     .niveau(i.id, 'departement', { periode: i.periode })
     .filter((v) => estOutreMer(v.code))
     .filter(estConnue);

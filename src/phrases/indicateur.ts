@@ -96,7 +96,7 @@ export function titreClassement(lecture: Lecture): string {
 
 /** « En France, 25,2 ‰ en décembre 2021, contre 22,2 ‰ en décembre 2018 »: never across a break. */
 export function titreSerieFrance({ d, i }: Lecture): string | null {
-  const serie = d.recueil.serie(i.id, FRANCE, i.modalitePrincipale).filter((v) => v.periode.length === i.periode.length);
+  const serie = d.valeurs.serie(i.id, FRANCE, i.modalitePrincipale).filter((v) => v.periode.length === i.periode.length);
   const dernier = serie.findLast(estConnue);
   if (dernier === undefined || serie.length < 2) return null;
   const rupture =
@@ -118,7 +118,7 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
 /** What the catalogue says of an indicator: the French value, else the extent. */
 export function phraseCatalogue(lecture: Lecture): string {
   const { d, i } = lecture;
-  const france = d.recueil.cellule(i.id, FRANCE, { periode: i.periode, modalite: i.modalitePrincipale });
+  const france = d.valeurs.cellule(i.id, FRANCE, { periode: i.periode, modalite: i.modalitePrincipale });
   if (!estConnue(france)) return `${majuscule(titreCarte(lecture))} (${quand(i.periode)}).`;
   const modalite = i.modalites.find((m) => m.id === i.modalitePrincipale);
   const precision = i.modalitePrincipale === '' ? '' : ` (${modalite?.nom.toLowerCase() ?? ''})`;

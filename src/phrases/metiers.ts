@@ -9,7 +9,7 @@ function comptes(lieu: Lieu): { readonly total: number; readonly indetermine: nu
   const total = exiger(lire(lieu, 'siae-nombre'));
   const i = indicateur('secteur-naf');
   const noms = new Map(i.modalites.map((m) => [m.id, m.nom]));
-  const presentes = lieu.d.recueil.modalites(i.id, lieu.t, i.periode).map((v) => ({ ...v, valeur: exiger(v) }));
+  const presentes = lieu.d.valeurs.modalites(i.id, lieu.t, i.periode).map((v) => ({ ...v, valeur: exiger(v) }));
   // a section without any SIAE has no row: here, and here only, no row is none
   const indetermine = presentes.find((v) => v.modalite === INDETERMINE)?.valeur ?? 0;
   const sections = presentes

@@ -6,7 +6,7 @@ import { insecables, majuscule } from '#lib/typographie.ts';
 import { parRapportAEcheance } from './echeance.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 
-export const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
+const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
 const TYPES: readonly (readonly [string, NomCommun])[] = [
   ['ACI', { singulier: 'atelier et chantier d’insertion', pluriel: 'ateliers et chantiers d’insertion', genre: 'm' }],
   ['AI', { singulier: 'association intermédiaire', pluriel: 'associations intermédiaires', genre: 'f' }],
@@ -62,7 +62,7 @@ function phraseSalaries(lieu: Lieu): string {
 
 /** Finding of the series of people in IAE. */
 export function titreSalaries(lieu: Lieu): string | null {
-  const serie = lieu.d.recueil.serie('iae-salaries', lieu.t);
+  const serie = lieu.d.valeurs.serie('iae-salaries', lieu.t);
   const dernier = serie.at(-1);
   if (dernier === undefined || dernier.valeur === null) return null;
   const avant = serie.find((v) => v.periode === `${Number(dernier.periode.slice(0, 4)) - 1}${dernier.periode.slice(4)}`);

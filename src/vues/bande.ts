@@ -25,7 +25,7 @@ export function vueBande(d: Donnees, demande: DemandeBande): { readonly svg: str
   const lignes = observations(d, i.id, demande.niveau, choix);
   const courant = demande.courant?.niveau === demande.niveau ? demande.courant.code : null;
   const reperes = (demande.references ?? []).flatMap((t): RepereBande[] => {
-    const v = d.recueil.cellule(i.id, t, choix);
+    const v = d.valeurs.cellule(i.id, t, choix);
     return estConnue(v) ? [{ nom: nomCourt(t), valeur: v.valeur }] : [];
   });
   const description = decrireDistribution(lignes, {

@@ -35,7 +35,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const toutes = observations(d, i.id, demande.niveau, choix);
   const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
   const places = rangs(lignes);
-  const ref = demande.reference === undefined ? null : d.recueil.cellule(i.id, demande.reference, choix);
+  const ref = demande.reference === undefined ? null : d.valeurs.cellule(i.id, demande.reference, choix);
   const reference =
     ref !== null && demande.reference !== undefined && estConnue(ref) ? { nom: nomCourt(demande.reference), valeur: ref.valeur } : null;
   const courant = demande.courant ?? null;

@@ -23,7 +23,7 @@ const COLONNES = [
 /** Every value of a territory, in the thirteen columns of the indicator files. */
 export function csvTerritoire(d: Donnees, t: Territoire): string {
   const nom = titreTerritoire(t);
-  const lignes = d.recueil.territoire(t).map((v) => {
+  const lignes = d.valeurs.territoire(t).map((v) => {
     const i = indicateur(v.indicateur);
     const millesime = [...new Set(i.sources.map((s) => d.sources.get(s)?.millesime ?? s))].join(' ; ');
     return [

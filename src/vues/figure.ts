@@ -3,7 +3,7 @@ import type { Cellule } from '#domain/cellule.ts';
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import type { Rang } from '#domain/rang.ts';
-import type { ValeurLue } from '#indicateurs/recueil.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
 import { entier, INSECABLE, periode, periodeCourte } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';

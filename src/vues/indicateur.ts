@@ -68,7 +68,7 @@ function fourchettes({ d, i, periode: p }: Lecture): VueFigure {
   const colonnes = i.modalites;
   const lignes = d.departements.map((t) => ({
     t,
-    cellules: colonnes.map((m) => d.recueil.cellule(i.id, t, { periode: p, modalite: m.id })),
+    cellules: colonnes.map((m) => d.valeurs.cellule(i.id, t, { periode: p, modalite: m.id })),
   }));
   const ecarts = lignes.map((l) => (l.cellules[1]?.valeur ?? NaN) - (l.cellules[0]?.valeur ?? NaN)).filter(Number.isFinite);
   const larges = ecarts.filter((e) => e >= 25).length;

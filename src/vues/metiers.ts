@@ -13,7 +13,7 @@ import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from
 export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoire): VueFigure | null {
   const i = indicateur('secteur-naf');
   const noms = new Map(i.modalites.map((m) => [m.id, m.nom]));
-  const lignes = d.recueil
+  const lignes = d.valeurs
     .modalites(i.id, lieu, i.periode)
     .map((v) => ({ ...v, valeur: exiger(v), code: v.modalite, nom: noms.get(v.modalite) ?? v.modalite }))
     .sort((a, b) => Number(b.code === INDETERMINE) - Number(a.code === INDETERMINE) || b.valeur - a.valeur || (a.nom < b.nom ? -1 : 1));

@@ -2,9 +2,9 @@ import { decrireSeries } from '#charts/description.ts';
 import { document, rendre } from '#charts/server.ts';
 import { dessinerSeries, type Cible } from '#charts/series.ts';
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
-import type { Repere, Territoire } from '#domain/territoire.ts';
+import type { CodeTerritoire, Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import type { ValeurLue } from '#indicateurs/recueil.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { quand } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
@@ -36,8 +36,8 @@ const depuisLaPremiere = (valeurs: readonly ValeurLue[]) =>
     ),
   );
 
-const points = (d: Donnees, { indicateur: id, depuis = '', forme = /./, modalite }: DemandeSerie, lieu: Repere) =>
-  d.recueil.serie(id, lieu, modalite).filter((v) => v.periode >= depuis && forme.test(v.periode));
+const points = (d: Donnees, { indicateur: id, depuis = '', forme = /./, modalite }: DemandeSerie, lieu: CodeTerritoire) =>
+  d.valeurs.serie(id, lieu, modalite).filter((v) => v.periode >= depuis && forme.test(v.periode));
 
 function tableau(i: Indicateur, lieux: readonly Territoire[], series: readonly (readonly ValeurLue[])[], legende: string): Tableau {
   const periodes = [...new Set(series.flatMap((s) => s.map((v) => v.periode)))].sort().reverse();

@@ -67,8 +67,8 @@ function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTa
   if (!i.niveaux.includes(r.niveau)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
   // the yearly figure of 2019 is that of December 2019, to 17 people: an EPCI may stand beside its département
   const moment =
-    [p, p.slice(0, 4)].find((x) => lieu.d.recueil.niveau(id, r.niveau, { periode: x, modalite: i.modalitePrincipale }).length > 0) ?? p;
+    [p, p.slice(0, 4)].find((x) => lieu.d.valeurs.niveau(id, r.niveau, { periode: x, modalite: i.modalitePrincipale }).length > 0) ?? p;
   const v = lireAilleurs(lieu, r, id, { periode: moment });
-  const existe = lieu.d.recueil.niveau(id, r.niveau, { periode: moment, modalite: i.modalitePrincipale }).length > 0;
+  const existe = lieu.d.valeurs.niveau(id, r.niveau, { periode: moment, modalite: i.modalitePrincipale }).length > 0;
   return existe ? caseCellule(v, ecritureDe(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };
 }

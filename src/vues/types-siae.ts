@@ -19,7 +19,7 @@ const TONS: Readonly<Record<string, Ton>> = { ACI: 'aci', AI: 'ai', EI: 'ei', ET
 export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire): VueFigure {
   const i = indicateur('siae-nombre');
   const lignes = MODALITES_TYPES.map((t) => ({
-    ...d.recueil.cellule(i.id, lieu, { periode: i.periode, modalite: t.id }),
+    ...d.valeurs.cellule(i.id, lieu, { periode: i.periode, modalite: t.id }),
     code: t.id,
     nom: t.nom,
   }));
@@ -41,7 +41,7 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
 /** Shares by type of the places where they may be given (thirty SIAE or more), one bar each; null when the place itself has none. */
 export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: readonly Territoire[]): VueFigure | null {
   const i = indicateur('siae-part-type');
-  const parts = (t: Territoire) => MODALITES_TYPES.map((m) => d.recueil.cellule(i.id, t, { periode: i.periode, modalite: m.id }));
+  const parts = (t: Territoire) => MODALITES_TYPES.map((m) => d.valeurs.cellule(i.id, t, { periode: i.periode, modalite: m.id }));
   const connus = lieux.filter((t) => parts(t).every(estConnue));
   const [premier] = lieux;
   if (premier === undefined || !connus.includes(premier)) return null;

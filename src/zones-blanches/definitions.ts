@@ -81,7 +81,7 @@ export interface Repartition {
   readonly sansObjet: number;
 }
 
-export const AUCUN_HABITANT: Repartition = { blanche: 0, desservie: 0, indisponible: 0, sansObjet: 0 };
+const AUCUN_HABITANT: Repartition = { blanche: 0, desservie: 0, indisponible: 0, sansObjet: 0 };
 
 /** Rule 8 of the atlas: no share over fewer than thirty. Over nobody, a place is neither blank nor covered. */
 export const PLANCHER_HABITANTS = 30;

@@ -17,7 +17,7 @@ export interface LieuCommune {
 }
 
 /** Where a seat stands: at its address; at an address found with little confidence; at the point of its commune. */
-export type Precision = 'adresse' | 'adresse-incertaine' | 'commune';
+type Precision = 'adresse' | 'adresse-incertaine' | 'commune';
 
 export interface LieuSiae {
   /** SIRET and type: what identifies a SIAE. Ties of distance go to the lowest. */

@@ -159,6 +159,24 @@ describe('a run', () => {
     });
   });
 
+  test('what no number holds is shown with all its digits, what is no text as DuckDB writes it', async () => {
+    const sql = `select 9007199254740993 as b, 2::hugeint ** 100 as p, 170141183460469231731687303715884105727::hugeint as h, '\\xDE\\xAD'::blob as o,
+  {'d': 1.10::decimal(30, 12), 'j': date '2019-07-01'} as s, interval 3 days as i, 'infinity'::double as f, 1 as b`;
+    await sur(sql, async ({ page }) => {
+      expect(await lancer(page)).toMatch(/^1 ligne, 8 colonnes/);
+      expect((await cellules(page)).map((c) => c.replaceAll(/[\u00a0\u202f]/g, ' '))).toEqual([
+        '9 007 199 254 740 993',
+        '1,2676506002282294 × 10^30',
+        '170 141 183 460 469 231 731 687 303 715 884 105 727',
+        'octets : \\xDE\\xAD',
+        "{'d': 1.100000000000, 'j': 2019-07-01}",
+        '3 days',
+        '+ infini',
+        '1',
+      ]);
+    });
+  });
+
   test('a wrong query: DuckDB’s words, the line marked, a hint in French; the next query works', async () => {
     await sur('select nom,\n  departemnt\nfrom communes', async ({ page }) => {
       expect(await lancer(page)).toMatch(/n’a pas abouti/);
@@ -175,7 +193,9 @@ describe('a run', () => {
     ['select * from saie', /« siae »/],
     ["select * from read_csv('https://example.org/a.csv')", /ni fichier ni adresse/],
     ['select 1; select 2', /Une seule requête/],
-    ["copy (select 1) to 'a.csv'", /ne fait que lire/],
+    ["copy (select 1) to 'a.csv'", /ni fichier ni adresse/],
+    ['with x as (select 1) delete from siae', /ne fait que lire.*les tables sont intactes/],
+    ['select nom from siae where type = ‘ACI’', /apostrophes droites/],
     ['select * from communes where departement = 1', /'01' et non 1/],
   ])('%s is explained', async (sql, conseil) => {
     await sur(sql, async ({ page }) => {

@@ -19,7 +19,7 @@ export function comparer(fichier: URL, contenu: string): void {
 }
 
 /** One element per line, attributes in alphabetical order, so that a diff reads. */
-export function normaliser(svg: string): string {
+function normaliser(svg: string): string {
   let retrait = 0;
   const lignes = svg.split(/(?<=>)(?=<)/).map((morceau) => {
     if (morceau.startsWith('</')) retrait -= 1;

@@ -53,7 +53,7 @@ export const source = z.strictObject({
 export const recherche = z.strictObject({ date, ou: texte });
 
 /** A name the thing no longer bears, with the dates between which it did. */
-export const ancienNom = z.strictObject({ nom: texte, de: date.optional(), a: date.optional() });
+const ancienNom = z.strictObject({ nom: texte, de: date.optional(), a: date.optional() });
 
 export const lieux = z.array(lieu).default([]);
 export const liens = z.array(reference).default([]);
@@ -73,7 +73,6 @@ export const identite = {
   liens,
 };
 
-export type Lieu = Readonly<z.infer<typeof lieu>>;
 /**
  * How sure a legal or dated claim of ours is. By default it comes from what is commonly known of the field and waits to be checked; it is
  * verified only once it was read in a source, on a day.
@@ -91,5 +90,4 @@ export const connaissance = z
   .default({ etat: 'a-verifier' });
 
 export type Connaissance = Readonly<z.infer<typeof connaissance>>;
-export type Recherche = Readonly<z.infer<typeof recherche>>;
 export type SourceCitee = Readonly<z.infer<typeof source>>;

@@ -27,5 +27,3 @@ export const etape = z.strictObject({
   atlas: z.strictObject({ dit: texte, adresse: z.string().regex(/^\/.*\/$/, 'une adresse du site commence et finit par /') }).optional(),
   liens,
 });
-
-export type Etape = Readonly<z.infer<typeof etape>>;

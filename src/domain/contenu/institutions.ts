@@ -115,9 +115,6 @@ export const acteur = z.strictObject({
   note: texte.optional(),
 });
 
-export type Instance = Readonly<z.infer<typeof instance>>;
-export type Dispositif = Readonly<z.infer<typeof dispositif>>;
-export type Acteur = Readonly<z.infer<typeof acteur>>;
 /** A passage as a page shows it. */
 export interface Passage {
   readonly strategie: string;

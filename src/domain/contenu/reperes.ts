@@ -46,7 +46,3 @@ export const recit = z.strictObject({
   indicateurs: z.array(identifiant).default([]),
   liens,
 });
-
-export type Terme = Readonly<z.infer<typeof terme>>;
-export type PublicPrioritaire = Readonly<z.infer<typeof publicPrioritaire>>;
-export type Recit = Readonly<z.infer<typeof recit>>;

@@ -48,5 +48,3 @@ export const strategie = z.strictObject({
   }),
   liens,
 });
-
-export type Strategie = Readonly<z.infer<typeof strategie>>;

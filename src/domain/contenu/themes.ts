@@ -30,4 +30,3 @@ export type Statut = keyof typeof STATUTS;
 
 /** What the next text did with an objective, or what this text did with those of the one before. */
 export const SORTS = { reconduit: 'reconduit', ajoute: 'ajouté', abandonne: 'abandonné', clos: 'éteint avec l’événement visé' } as const;
-export type Sort = keyof typeof SORTS;

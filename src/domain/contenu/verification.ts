@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Anomalie } from '#lib/anomalie.ts';
-import { cleTerritoire, type Repere } from '#domain/territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from '#domain/territoire.ts';
 import { COLLECTIONS, type Collection } from './commun.ts';
 import { SCHEMAS } from './schemas.ts';
 
 /** One entry as its file holds it. */
-export interface Entree {
+interface Entree {
   readonly fichier: string;
   readonly id: string;
   readonly donnees: Readonly<Record<string, unknown>>;
@@ -107,7 +107,7 @@ function renvois(contenu: Contenu): readonly Renvoi[] {
 
 const vers = (de: string, champ: string, prefixe: string, ids: readonly (string | null | undefined)[]): readonly Renvoi[] =>
   ids.flatMap((id) => (id == null ? [] : [{ de, champ, vers: prefixe + id }]));
-const lieux = (de: string, champ: string, liste: readonly Repere[]) => vers(de, champ, 'territoires/', liste.map(cleTerritoire));
+const lieux = (de: string, champ: string, liste: readonly CodeTerritoire[]) => vers(de, champ, 'territoires/', liste.map(cleTerritoire));
 
 function renvoisDesTextes(contenu: Contenu): readonly Renvoi[] {
   return [

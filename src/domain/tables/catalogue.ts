@@ -48,7 +48,7 @@ export const TABLES_IMPORTEES: readonly Contrat[] = [
 export const TABLES_TERRITOIRES: readonly Contrat[] = [communes, epci, departements, regions];
 
 /** Made at build from the distances: `accessibilite` before the values, the two others from them. */
-export const TABLES_ZONES_BLANCHES: readonly Contrat[] = [zonesBlanchesSensibilite, zonesBlanchesCourbes];
+const TABLES_ZONES_BLANCHES: readonly Contrat[] = [zonesBlanchesSensibilite, zonesBlanchesCourbes];
 
 /** Every table published under /donnees/. */
 export const TABLES_PUBLIEES: readonly Contrat[] = [

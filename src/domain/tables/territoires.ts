@@ -1,4 +1,5 @@
 import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, CODE_ZONE_EMPLOI, CODES_REGION, defineTable } from '../contrat.ts';
+import { NATURES_EPCI } from '../territoire.ts';
 
 const SOURCES = ['cog-2026'];
 const MILLESIME = '2026';
@@ -51,7 +52,7 @@ export const epci = defineTable({
   colonnes: [
     { nom: 'epci', type: 'texte', motif: CODE_EPCI, description: 'SIREN' },
     { nom: 'nom', type: 'texte', description: 'nom' },
-    { nom: 'nature', type: 'texte', valeurs: ['CC', 'CA', 'CU', 'METRO', 'MET69'], description: 'nature juridique' },
+    { nom: 'nature', type: 'texte', valeurs: NATURES_EPCI, description: 'nature juridique' },
     { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département où vit la plus grande part de ses habitants' },
     { nom: 'departements', type: 'texte', description: 'tous ses départements, séparés par une espace, le principal d’abord' },
     { nom: 'region', type: 'texte', valeurs: CODES_REGION, description: 'région du département principal' },

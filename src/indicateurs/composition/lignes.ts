@@ -24,7 +24,7 @@ function dernierJour(moment: string): string {
 }
 
 /** The list of SIAE limited to what the reader chose. Codes that tell no trade belong to no section. */
-export function siaeFiltrees({ type, section, zone }: Filtres): string {
+function siaeFiltrees({ type, section, zone }: Filtres): string {
   const conditions: string[] = [];
   if (type !== '') conditions.push(`type = '${type}'`);
   if (section === 'indetermine') conditions.push(`(naf is null or naf in (${INDETERMINES}))`);

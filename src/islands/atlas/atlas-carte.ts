@@ -19,7 +19,6 @@ import { rupturesEntre } from './gestes.ts';
 import { dessinerLegendes } from './legendes.ts';
 import { creerNoms, departementDe, lireContexte, lireEtatCarte, type CarteTracee } from './lire-etat.ts';
 import { mettreEnPage } from './mise-en-page.ts';
-import { brancherRecherche } from './recherche-liste.ts';
 import { Reglages } from './reglages.ts';
 import { creerTranches } from './tranche.ts';
 
@@ -133,8 +132,21 @@ export class AtlasCarte extends HTMLElement {
       surChangement: (etat, etape) => this.changer(etat, etape),
       surRefus: (message) => this.avis.dire(message),
     });
+    const champ = un<HTMLInputElement>(this, '[data-chercher]');
+    champ.addEventListener('focus', () => void this.ouvrirRecherche(champ), { once: true });
+  }
+
+  /** Comes with the first focus; what was typed in the meantime is looked for, and Enter is not lost. */
+  private async ouvrirRecherche(champ: HTMLInputElement): Promise<void> {
+    let valide = false;
+    const noter = (e: KeyboardEvent) => (valide ||= e.key === 'Enter');
+    champ.addEventListener('keydown', noter);
+    const { brancherRecherche } = await import('./recherche-liste.ts');
+    champ.removeEventListener('keydown', noter);
     const lecture = () => this.lecture;
-    brancherRecherche(this, lecture, (code) => this.page.choisir(code));
+    brancherRecherche(this, champ, lecture, (code) => this.page.choisir(code));
+    if (champ.value !== '') champ.dispatchEvent(new Event('input'));
+    if (valide) champ.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   }
 
   private ecouter(): void {

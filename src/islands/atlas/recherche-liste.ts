@@ -1,5 +1,5 @@
 import type { Observation } from '#charts/donnees.ts';
-import { normaliser } from '#domain/recherche.ts';
+import { normaliser } from '#lib/slug.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { un } from '#islands/pieces/page-batie.ts';
 import { brancherRechercheEnListe } from '#islands/pieces/recherche-en-liste.ts';
@@ -14,9 +14,14 @@ function trouver(observations: readonly Observation[], requete: string): readonl
 }
 
 /** The field that chooses a territory of the map. */
-export function brancherRecherche(racine: Element, lecture: () => CarteLue | null, choisir: (code: string) => void): void {
+export function brancherRecherche(
+  racine: Element,
+  champ: HTMLInputElement,
+  lecture: () => CarteLue | null,
+  choisir: (code: string) => void,
+): void {
   brancherRechercheEnListe({
-    champ: un<HTMLInputElement>(racine, '[data-chercher]'),
+    champ,
     liste: un<HTMLElement>(racine, '[data-trouves]'),
     bilan: un<HTMLElement>(racine, '[data-bilan]'),
     trouver: (requete) => (requete === '' ? null : trouver(lecture()?.observations ?? [], requete)),

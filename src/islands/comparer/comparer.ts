@@ -1,7 +1,7 @@
 import type { LieuNomme } from '#domain/annuaire.ts';
 import { ecrireComparer, lireComparer, lireLieu, LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
-import { cleTerritoire, type Repere } from '#domain/territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from '#domain/territoire.ts';
 import type { Entree } from '#domain/recherche.ts';
 import { liste } from '#lib/format.ts';
 import { EVENEMENT_CHOIX } from '#islands/pieces/choix-territoire.ts';
@@ -56,7 +56,7 @@ class ComparerLieux extends HTMLElement {
     this.changer([...this.lieux, lieu]);
   }
 
-  private changer(lieux: readonly Repere[]): void {
+  private changer(lieux: readonly CodeTerritoire[]): void {
     const uniques = [...new Map(lieux.map((l) => [cleTerritoire(l), l])).values()];
     history.pushState(null, '', `${location.pathname}${ecrireComparer(uniques)}`);
     this.prevenir(null);
@@ -72,7 +72,7 @@ class ComparerLieux extends HTMLElement {
   }
 
   /** A later choice wins over one still being read. */
-  private async montrer(demandes: readonly Repere[]): Promise<void> {
+  private async montrer(demandes: readonly CodeTerritoire[]): Promise<void> {
     const estDerniere = this.questions.poser();
     const defaut = this.querySelector<HTMLElement>('[data-role=defaut]');
     if (defaut !== null) defaut.hidden = demandes.length > 0;

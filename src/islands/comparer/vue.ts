@@ -2,7 +2,7 @@ import { aLaDemande, lireJson } from '#islands/pieces/une-fois.ts';
 import { lireAnnuaire, type Annuaire, type LieuNomme, type TrouverLieu } from '#domain/annuaire.ts';
 import { LIEUX_MAX } from '#domain/etat-comparer.ts';
 import type { FigureComparee } from '#domain/figure-comparee.ts';
-import { cleTerritoire, type Repere } from '#domain/territoire.ts';
+import { cleTerritoire, type CodeTerritoire } from '#domain/territoire.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { boutonCsv } from './fichiers.ts';
 import { blocFigure, blocSerie, lectureDe, niveauDeFond } from './figures.ts';
@@ -12,7 +12,7 @@ import { creerLecteur } from './tranches.ts';
 
 export interface Vue {
   /** Named places; a lone one is completed by what it is usually read against. Places that do not exist are left out. */
-  readonly nommer: (lieux: readonly Repere[]) => Promise<Nommage>;
+  readonly nommer: (lieux: readonly CodeTerritoire[]) => Promise<Nommage>;
   /** What may be added to these places, the widest first, then those that are alike. */
   readonly proposer: (lieux: readonly LieuNomme[]) => Promise<readonly LieuNomme[]>;
   readonly dessiner: (lieux: readonly LieuNomme[]) => Promise<DocumentFragment>;
@@ -29,7 +29,7 @@ export function creerVue(racine: string, figures: readonly FigureComparee[]): Vu
   const lireFigure = creerLecteur(racine);
   const trouver = aLaDemande(async (): Promise<TrouverLieu> => lireAnnuaire((await lireJson(`${racine}comparables.json`)) as Annuaire));
 
-  const nommer = async (lieux: readonly Repere[]): Promise<Nommage> => {
+  const nommer = async (lieux: readonly CodeTerritoire[]): Promise<Nommage> => {
     const chercher = await trouver();
     const nommes = lieux.flatMap((l) => chercher(l) ?? []);
     const inconnus = lieux.length - nommes.length;
@@ -60,7 +60,7 @@ export function creerVue(racine: string, figures: readonly FigureComparee[]): Vu
 }
 
 /** Its nearest wider place, France, then comparable places as far as there is room. */
-function completer(seul: LieuNomme): readonly Repere[] {
+function completer(seul: LieuNomme): readonly CodeTerritoire[] {
   const [proche] = seul.autour;
   const large = seul.autour.at(-1);
   const cadre = [proche, large].flatMap((l) => l ?? []);

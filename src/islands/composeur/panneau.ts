@@ -117,14 +117,16 @@ export class Panneau {
       this.emettre(resultat.couche, composition);
       this.etat.textContent = bilan(resultat, mots);
     } catch (cause) {
-      this.etat.textContent =
-        cause instanceof ErreurMoteur ? cause.message : signaler(cause, 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.');
+      this.etat.textContent = this.controle?.signal.aborted === true ? 'Le calcul a été interrompu.' : direEchec(cause);
     } finally {
       this.controle = null;
       this.occuper(false);
     }
   }
 }
+
+const direEchec = (cause: unknown): string =>
+  cause instanceof ErreurMoteur ? cause.message : signaler(cause, 'Le calcul n’a pas abouti\u202f; vous pouvez essayer de nouveau.');
 
 function lesMenus(c: Composition): readonly HTMLElement[] {
   const m = menus(c);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFINITIONS } from '#zones-blanches/definitions.ts';
 import { TYPES_SIAE } from '#domain/types-siae.ts';
-import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
+import { OFFRES } from '#zones-blanches/couverture-max/fichiers.ts';
 import { POIDS } from '#zones-blanches/couverture-max/construire.ts';
 import { REPERES } from './prioritaires.ts';
 import { ecrireZones, ETAT_INITIAL, lireZones, type EtatZones } from './etat.ts';

@@ -3,7 +3,7 @@ import { lireAdresse, Refus, type FormeAdresse, type Parts } from '#domain/lectu
 import { DEFINITIONS, type Definition } from '#zones-blanches/definitions.ts';
 import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
 import { PORTEE_KM } from '#zones-blanches/parametres.ts';
-import { OFFRES, type Offre } from '#zones-blanches/couverture-max/colis.ts';
+import { OFFRES, type Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import { POIDS, type Poids } from '#zones-blanches/couverture-max/construire.ts';
 import { REPERES, type Repere } from './prioritaires.ts';
 

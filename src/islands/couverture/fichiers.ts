@@ -2,12 +2,12 @@ import {
   lireCommunes,
   lireLieux,
   type Besoin,
-  type ColisDepartement,
-  type ColisCommunes,
-  type ColisLieux,
+  type FichierDepartement,
+  type FichierCommunes,
+  type FichierLieux,
   type Communes,
   type Lieux,
-} from '#zones-blanches/couverture-max/colis.ts';
+} from '#zones-blanches/couverture-max/fichiers.ts';
 import { lireJson, uneFois } from '#islands/pieces/une-fois.ts';
 
 /** The files of /zones-blanches/, each read once; one that failed may be asked for again. */
@@ -20,10 +20,10 @@ function demander<T>(racine: string, nom: string, lire: (json: unknown) => T): P
 
 /** All communes of France, distances to the kilometre above. */
 export const lireFrance = (racine: string): Promise<Communes> =>
-  demander(racine, 'france', (json) => lireCommunes(json as ColisCommunes, 'france'));
+  demander(racine, 'france', (json) => lireCommunes(json as FichierCommunes, 'france'));
 
 /** Where the communes of France are and their names, in the same order. */
-export const lireLieuxFrance = (racine: string): Promise<Lieux> => demander(racine, 'lieux', (json) => lireLieux(json as ColisLieux));
+export const lireLieuxFrance = (racine: string): Promise<Lieux> => demander(racine, 'lieux', (json) => lireLieux(json as FichierLieux));
 
 export interface Departement {
   /** Its communes, and those of its EPCI that lie beyond its border. */
@@ -34,6 +34,6 @@ export interface Departement {
 
 export const lireDepartement = (racine: string, code: string): Promise<Departement> =>
   demander(racine, code, (json) => {
-    const { communes, lieux, besoins } = json as ColisDepartement;
+    const { communes, lieux, besoins } = json as FichierDepartement;
     return { communes: lireCommunes(communes, 'departement'), lieux: lireLieux(lieux), besoins };
   });

@@ -1,4 +1,4 @@
-import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 
 /** The types of SIAE that hold a seat, as a menu names them; all of them together first. */
 export const NOMS_OFFRE: Readonly<Record<Offre, string>> = {

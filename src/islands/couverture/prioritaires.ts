@@ -1,4 +1,4 @@
-import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
+import type { Communes } from '#zones-blanches/couverture-max/fichiers.ts';
 import { estFrr } from '#zones-blanches/couverture-max/situation.ts';
 import { MAJORITE } from '#zones-blanches/parametres.ts';
 

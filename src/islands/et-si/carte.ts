@@ -8,7 +8,7 @@ import { legendeEnListe, type LigneLegende } from '#islands/carte-vive/legende-e
 import { balise } from '#islands/pieces/balise.ts';
 import { entier } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import type { Communes, Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Communes, Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import { horsDePortee } from '#zones-blanches/definitions.ts';
 import type { Territoire } from './territoire.ts';
 

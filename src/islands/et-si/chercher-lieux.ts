@@ -1,4 +1,4 @@
-import type { Communes, Lieux } from '#zones-blanches/couverture-max/colis.ts';
+import type { Communes, Lieux } from '#zones-blanches/couverture-max/fichiers.ts';
 import { construire } from '#zones-blanches/couverture-max/construire.ts';
 import { avecAjouts, type Implantation } from '#zones-blanches/couverture-max/et-si.ts';
 import { glouton, type Solution } from '#zones-blanches/couverture-max/glouton.ts';

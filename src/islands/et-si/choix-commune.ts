@@ -1,4 +1,4 @@
-import { normaliser } from '#domain/recherche.ts';
+import { normaliser } from '#lib/slug.ts';
 import { departementDe } from '#domain/departement.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { champ } from '#islands/pieces/menu.ts';

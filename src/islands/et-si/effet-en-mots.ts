@@ -1,7 +1,7 @@
 import { nomsDepartement } from '#domain/noms.ts';
 import { accord, compte, entier, INSECABLE, liste, nombre, periode, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import type { Besoin, Communes, Lieux, Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Besoin, Communes, Lieux, Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import type { Poids } from '#zones-blanches/couverture-max/construire.ts';
 import { ecart } from '#zones-blanches/couverture-max/exact.ts';
 import { GARANTIE } from '#zones-blanches/couverture-max/glouton.ts';

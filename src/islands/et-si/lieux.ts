@@ -1,4 +1,4 @@
-import type { Lieux } from '#zones-blanches/couverture-max/colis.ts';
+import type { Lieux } from '#zones-blanches/couverture-max/fichiers.ts';
 import { creerVoisinage, type Voisinage } from '#zones-blanches/couverture-max/voisinage.ts';
 
 /** Who is near whom, once for each set of places; a commune without a point is near nobody. */

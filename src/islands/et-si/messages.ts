@@ -1,5 +1,5 @@
 import type { Poids } from '#zones-blanches/couverture-max/construire.ts';
-import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import type { Ajout } from '#islands/couverture/etat.ts';
 
 /** Where the best places are looked for, and how. The worker reads the files of the site itself: the page sends these words only. */

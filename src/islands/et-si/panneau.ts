@@ -1,6 +1,6 @@
 import { nomsDepartement } from '#domain/noms.ts';
 import { INSECABLE } from '#lib/format.ts';
-import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
+import { OFFRES } from '#zones-blanches/couverture-max/fichiers.ts';
 import { avecAjouts, mesurer } from '#zones-blanches/couverture-max/et-si.ts';
 import { TYPES_SIAE, type TypeSiae } from '#domain/types-siae.ts';
 import { balise, bouton } from '#islands/pieces/balise.ts';

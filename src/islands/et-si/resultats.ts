@@ -1,6 +1,6 @@
 import { defmEpci } from '#domain/tables/defm-epci.ts';
 import { compte, entier, INSECABLE, nombre, periode } from '#lib/format.ts';
-import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import type { Effet } from '#zones-blanches/couverture-max/et-si.ts';
 import { balise, bouton } from '#islands/pieces/balise.ts';
 import { rangee, tableau, type Colonne } from '#islands/pieces/tableau.ts';

@@ -1,4 +1,4 @@
-import type { Besoin, Communes, Lieux } from '#zones-blanches/couverture-max/colis.ts';
+import type { Besoin, Communes, Lieux } from '#zones-blanches/couverture-max/fichiers.ts';
 import { departementDe } from '#domain/departement.ts';
 import { lireDepartement, lireFrance, lireLieuxFrance } from '#islands/couverture/fichiers.ts';
 

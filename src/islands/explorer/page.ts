@@ -1,4 +1,4 @@
-import { ecrireExplorer, lireExplorer, type ReperesValeur } from '#domain/etat-explorer.ts';
+import { ecrireExplorer, lireExplorer, type ValeurDesignee } from '#domain/etat-explorer.ts';
 import { EVENEMENT_TABLE, type Moteur, type Progres, type TableApportee } from '#db/moteur.ts';
 import { balise, bouton } from '#islands/pieces/balise.ts';
 import { copier } from '#islands/pieces/permission.ts';
@@ -154,7 +154,7 @@ export class Page {
     if (avis !== null) prevenir(p, avis);
   }
 
-  private async ouvrirRecalcul(reperes: ReperesValeur): Promise<void> {
+  private async ouvrirRecalcul(reperes: ValeurDesignee): Promise<void> {
     const { p } = this;
     try {
       const { preparerRecalcul } = await import('./recalcul.ts');

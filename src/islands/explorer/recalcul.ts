@@ -1,4 +1,4 @@
-import type { ReperesValeur } from '#domain/etat-explorer.ts';
+import type { ValeurDesignee } from '#domain/etat-explorer.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import type { Rangee } from '#db/database.ts';
@@ -25,7 +25,7 @@ interface Imprimee {
 }
 
 /** The value as the pages print it, read in the published slice: not by the SQL that will recompute it. */
-async function lireImprimee(racine: string, r: ReperesValeur): Promise<Imprimee | null> {
+async function lireImprimee(racine: string, r: ValeurDesignee): Promise<Imprimee | null> {
   const colonnes = ['modalite', 'code', 'periode', 'valeur', 'etat'];
   const { lignes, colonnes: c } = await lireParquet(`${racine}indicateurs/${r.indicateur}.${r.niveau}.parquet`, { colonnes });
   for (let k = 0; k < lignes; k += 1)
@@ -54,7 +54,7 @@ function comparer(i: Indicateur, imprimee: Imprimee, lignes: readonly Rangee[]) 
 }
 
 /** Null when the address points to no value of the atlas: unknown indicator, level, place or period. */
-export async function preparerRecalcul(racine: string, r: ReperesValeur): Promise<Recalcul | null> {
+export async function preparerRecalcul(racine: string, r: ValeurDesignee): Promise<Recalcul | null> {
   const i = CATALOGUE.find((x) => x.id === r.indicateur);
   if (i === undefined || !(i.niveaux as readonly string[]).includes(r.niveau)) return null;
   const imprimee = await lireImprimee(racine, r);

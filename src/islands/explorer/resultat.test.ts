@@ -12,6 +12,7 @@ describe('columns of a result', () => {
     ['DECIMAL(38,10)', 'nombre'],
     ['BOOLEAN', 'booleen'],
     ['INTEGER[]', 'texte'],
+    ['DECIMAL(30,12)[]', 'texte'],
     ['STRUCT(a INTEGER)', 'texte'],
     ['INTERVAL', 'texte'],
     ['TIMESTAMP WITH TIME ZONE', 'texte'],

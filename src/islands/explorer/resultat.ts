@@ -32,7 +32,7 @@ export const mesuresDe = ({ colonnes, lignes }: Pick<Resultat, 'colonnes' | 'lig
 
 function genreDe(type: string): Genre {
   if (/^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM)$/.test(type)) return 'entier';
-  if (/^(?:DOUBLE|FLOAT|DECIMAL\(.*)$/.test(type)) return 'nombre';
+  if (/^(?:DOUBLE|FLOAT|DECIMAL\(\d+,\d+\))$/.test(type)) return 'nombre';
   return type === 'BOOLEAN' ? 'booleen' : 'texte';
 }
 

@@ -1,4 +1,4 @@
-import { normaliser } from '#domain/recherche.ts';
+import { normaliser } from '#lib/slug.ts';
 import { balise, bouton, type Enfant } from './balise.ts';
 
 const MONTREES = 8;

@@ -25,8 +25,8 @@ export function genreDe(cause: unknown, enLigne: boolean): GenreEchec {
 }
 
 const MOTS: Readonly<Record<Exclude<GenreEchec, 'reseau'>, string>> = {
-  perime: 'Une partie de cette page n’est plus sur le site, qui a peut-être été mis à jour depuis qu’elle est ouverte\u00a0: rechargez-la.',
-  bogue: 'Une erreur de cette page l’empêche de répondre\u202f; ni les données ni votre connexion ne sont en cause. Rechargez-la.',
+  perime: 'Le site a sans doute été mis à jour depuis que cette page est ouverte\u00a0: rechargez-la.',
+  bogue: 'Une erreur de cette page l’arrête, et non la connexion\u00a0: rechargez-la.',
 };
 
 /** Tells a failure: its cause to the console, whole, and its kind to the reader. `coupure`: what to say when something asked for did not come. */

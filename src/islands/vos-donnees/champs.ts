@@ -42,3 +42,28 @@ export function tableau({ legende, entetes, rangees, nombres = new Set() }: Tabl
 export function notes(textes: readonly string[]): HTMLElement | null {
   return textes.length === 0 ? null : balise('ul', { class: 'notes' }, ...textes.map((t) => balise('li', {}, t)));
 }
+
+/** One answer of a few, all of them seen. */
+export function radios(titre: string, choix: readonly Choix[], valeur: string | null, surChoix: (v: string) => void): HTMLElement {
+  const nom = identifiant();
+  return balise(
+    'fieldset',
+    { class: 'radios' },
+    balise('legend', {}, titre),
+    ...choix.map((c) => {
+      const id = identifiant();
+      const bouton = balise('input', { type: 'radio', id, name: nom, value: c.valeur, change: () => surChoix(c.valeur) });
+      bouton.checked = c.valeur === valeur;
+      return balise('div', { class: 'case' }, bouton, balise('label', { for: id }, c.texte));
+    }),
+  );
+}
+
+/** A block that is drawn again when one of its answers changes what may be asked next; the focus stays on the answer. */
+export function redessiner(hote: HTMLElement, dessiner: () => readonly (HTMLElement | null)[]): () => void {
+  return () => {
+    const rang = [...hote.querySelectorAll('select, input')].indexOf(document.activeElement ?? hote);
+    hote.replaceChildren(...dessiner().filter((e) => e !== null));
+    if (rang !== -1) hote.querySelectorAll<HTMLElement>('select, input')[rang]?.focus();
+  };
+}

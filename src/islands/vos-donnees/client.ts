@@ -16,6 +16,7 @@ interface Attente {
   readonly reussir: (valeur: unknown) => void;
   readonly echouer: (e: Error) => void;
   readonly colonnes: Scalaire[][];
+  readonly surProgres: (part: number) => void;
   /** Nobody waits for it: it does not count as a task under way. */
   readonly fond: boolean;
 }
@@ -26,13 +27,16 @@ export class Client {
   private ouvrier: Worker | null = null;
   private readonly attentes = new Map<number, Attente>();
   private dernier = 0;
+  /** Workers started so far: a file lives and dies with its own. */
+  generation = 0;
 
   constructor(racine: string) {
     this.racine = new URL(racine, document.baseURI).href;
   }
 
   preparer = () => this.demander<undefined>({ sorte: 'preparer' });
-  ouvrir = (fichier: Blob) => this.demander<LectureDite>({ sorte: 'ouvrir', fichier, options: {} });
+  ouvrir = (fichier: Blob, memoires: ReadonlyMap<string, ReadonlyMap<string, string>>, surProgres: (part: number) => void) =>
+    this.demander<LectureDite>({ sorte: 'ouvrir', fichier, memoires }, [], surProgres);
   relire = (options: Extract<Demande, { sorte: 'relire' }>['options']) => this.demander<LectureDite>({ sorte: 'relire', options });
   rapprocher = (d: Omit<Extract<Demande, { sorte: 'rapprocher' }>, 'sorte'>) => this.demander<RapportDit>({ sorte: 'rapprocher', ...d });
   valeurs = (demande: DemandeValeurs) => this.demander<Calcul>({ sorte: 'valeurs', demande });
@@ -52,6 +56,11 @@ export class Client {
     if ([...this.attentes.values()].some((a) => !a.fond)) this.terminer();
   }
 
+  /** No worker: the file that one held is gone. */
+  estVide(): boolean {
+    return this.ouvrier === null;
+  }
+
   private terminer(): void {
     this.ouvrier?.terminate();
     this.ouvrier = null;
@@ -59,17 +68,18 @@ export class Client {
     this.attentes.clear();
   }
 
-  private demander<T>(demande: Demande, colonnes: Scalaire[][] = []): Promise<T> {
+  private demander<T>(demande: Demande, colonnes: Scalaire[][] = [], surProgres: (part: number) => void = () => undefined): Promise<T> {
     const id = ++this.dernier;
     this.ouvrier ??= this.demarrer();
     const envoi: Envoi = { id, racine: this.racine, demande };
     return new Promise<unknown>((reussir, echouer) => {
-      this.attentes.set(id, { reussir, echouer, colonnes, fond: demande.sorte === 'preparer' });
+      this.attentes.set(id, { reussir, echouer, colonnes, surProgres, fond: demande.sorte === 'preparer' });
       this.ouvrier?.postMessage(envoi);
     }) as Promise<T>;
   }
 
   private demarrer(): Worker {
+    this.generation++;
     const ouvrier = new Worker(new URL('./ouvrier.ts', import.meta.url), { type: 'module' });
     ouvrier.addEventListener('message', ({ data }: MessageEvent<Reponse>) => this.recevoir(data));
     // out of memory, or a script that did not load
@@ -92,6 +102,7 @@ export class Client {
       for (const v of reponse.valeurs) colonne.push(v);
       return;
     }
+    if (reponse.sorte === 'progres') return attente.surProgres(reponse.part);
     this.attentes.delete(reponse.id);
     if (reponse.sorte === 'resultat') attente.reussir(reponse.valeur);
     else attente.echouer(new Error(reponse.message));

@@ -1,4 +1,5 @@
 import { LIBELLES_AGREGATION, type ModeAgregation } from '#apport/agreger.ts';
+import { decimalesUtiles } from '#apport/precision.ts';
 import type { Rapport } from '#apport/ratio.ts';
 import type { Couche } from '#domain/couche.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
@@ -23,11 +24,16 @@ export interface Division {
 /** « 3 lignes sans territoire laissées de côté », rows added up, cells hidden: what the map does not show by itself. */
 function reserves({ rapport, mode }: Origine, calcul: Calcul): readonly string[] {
   const perdues = rapport.lignes.ambigus + rapport.lignes.inconnus + rapport.vides.nombre;
+  const ecartees = rapport.lignes.ecartes + rapport.horsMaille + rapport.horsModalite;
   const { primaires, secondaires } = calcul.masques;
   return [
     `Valeurs de ${compte(calcul.valeurs.filter(([, c]) => c.valeur !== null).length, LIBELLES_NIVEAU[rapport.niveau].singulier, LIBELLES_NIVEAU[rapport.niveau].pluriel)} sur ${entier(rapport.territoiresDuNiveau)}\u202f; les autres sont sans donnée, non à zéro.`,
     ...(rapport.repetes > 0 ? [`Plusieurs lignes par territoire\u00a0: ${LIBELLES_AGREGATION[mode]}.`] : []),
     ...(perdues > 0 ? [`${compte(perdues, 'ligne laissée', 'lignes laissées')} de côté, faute de territoire sûr.`] : []),
+    ...(ecartees > 0 ? [`${compte(ecartees, 'ligne écartée', 'lignes écartées')}\u00a0: totaux, autre niveau ou autre modalité.`] : []),
+    ...(rapport.lignes.supposes > 0
+      ? [`${compte(rapport.lignes.supposes, 'ligne n’est placée', 'lignes ne sont placées')} que par supposition.`]
+      : []),
     ...(primaires.length > 0 ? [masques(primaires.length, secondaires.length)] : []),
   ];
 }
@@ -39,9 +45,11 @@ export function masques(primaires: number, secondaires: number): string {
   return `${petits}, et ${compte(secondaires, 'autre', 'autres')} pour qu’une soustraction au total ne ${accord(primaires, 'la', 'les')} redonne pas.`;
 }
 
+const nombresDe = ({ valeurs }: Calcul): readonly number[] => valeurs.flatMap(([, { valeur }]) => (valeur === null ? [] : [valeur]));
+
 /** The layer that the map draws: the reader’s own column, or its ratio to a count of the atlas. */
 export function coucheDe(origine: Origine, calcul: Calcul, division: Division | null): Couche {
-  const { fichier, lecture, rapport, colonne, mode } = origine;
+  const { fichier, lecture, rapport, colonne } = origine;
   const c = lecture.colonnes[colonne];
   const nom = c?.nom ?? '';
   const source = `Source\u00a0: votre fichier «\u00a0${fichier}\u00a0», lu sur cet ordinateur.`;
@@ -49,14 +57,13 @@ export function coucheDe(origine: Origine, calcul: Calcul, division: Division | 
   const departement = rapport.departements[0]?.code;
   const commun = { niveau: rapport.niveau, valeurs, ...(departement === undefined ? {} : { departement }) };
   if (division === null) {
-    const entiers = c?.type === 'entier' && mode !== 'moyenne';
     const note = [source, ...reserves(origine, calcul)].join(' ');
     return {
       ...commun,
       titre: nom,
       unite: c === undefined || c.unite === '' ? `valeurs de la colonne «\u00a0${nom}\u00a0»` : c.unite,
       ...courte(c?.unite),
-      decimales: entiers ? 0 : 1,
+      decimales: decimalesUtiles(nombresDe(calcul)),
       note,
     };
   }
@@ -67,7 +74,7 @@ export function coucheDe(origine: Origine, calcul: Calcul, division: Division | 
     titre: `${nom}\u00a0: ${regle.nom.toLowerCase()} ${regle.genre === 'part' ? `dans les ${denominateur.quoi}` : regle.unite}`,
     unite: regle.unite,
     ...courte(regle.uniteCourte),
-    decimales: 1,
+    decimales: Math.max(1, decimalesUtiles(nombresDe(calcul), 1)),
     note: [regle.phrase, source, date, ...reserves(origine, calcul)].join(' '),
   };
 }

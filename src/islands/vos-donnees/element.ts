@@ -96,6 +96,7 @@ class VosDonnees extends HTMLElement {
       usages: (this.dataset['usages'] ?? 'carte table').split(' ').filter((u) => u === 'carte' || u === 'table'),
       denominateurs: JSON.parse(declares) as readonly DenominateurPropose[],
       annoncer: (texte, enCours) => this.annoncer(texte, enCours),
+      avancer: (part) => this.attente.setAttribute('value', String(part)),
       refuser: (texte) => this.refuser(texte),
       garder: (f) => this.garder(f),
     });
@@ -105,6 +106,7 @@ class VosDonnees extends HTMLElement {
     if (enCours) this.erreur.textContent = '';
     this.etat.textContent = texte;
     this.attente.hidden = !enCours;
+    this.attente.removeAttribute('value');
     this.arret.hidden = !enCours;
     this.setAttribute('aria-busy', String(enCours));
   }

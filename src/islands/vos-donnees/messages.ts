@@ -5,7 +5,10 @@ import type { FormatApport } from '#apport/format-fichier.ts';
 import type { NiveauApport } from '#apport/lieux.ts';
 import type { Decimale } from '#apport/nombre.ts';
 import type { Rapport } from '#apport/ratio.ts';
-import type { Reconnaissance } from '#apport/reconnaitre.ts';
+import type { Reconnaissance } from '#apport/dossier.ts';
+import type { Role } from '#apport/indices.ts';
+import type { Question } from '#apport/question.ts';
+import type { MotifEcart } from '#apport/rapprocher.ts';
 import type { Separateur } from '#apport/separateur.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
@@ -24,11 +27,23 @@ export interface LectureDite {
   readonly lignes: number;
   readonly colonnes: readonly (Pick<ColonneLue, 'nom' | 'type' | 'unite'> & {
     readonly taux: boolean;
+    /** Identifiers, coordinates and years are not what one maps first. */
+    readonly role: Role;
+    /** Levels that its name speaks of. */
+    readonly niveaux: readonly NiveauApport[];
     /** It could name territories: not what one maps first. */
     readonly lieu: boolean;
   })[];
   readonly apercu: readonly { readonly ligne: number; readonly cases: readonly string[] }[];
   readonly reconnaissance: Reconnaissance | null;
+  /** Stands before the territories. */
+  readonly question: Question | null;
+  /** Stands before the numbers of a column. */
+  readonly questionNombres: Question | null;
+  /** Names the content of the file; empty where the browser cannot tell. */
+  readonly empreinte: string;
+  /** The answers that this reading follows. */
+  readonly reponses: readonly (readonly [string, string])[];
 }
 
 export interface LieuDit {
@@ -44,6 +59,7 @@ export interface GroupeDit {
   readonly nombre: number;
   readonly lieu: LieuDit | null;
   readonly candidats: readonly LieuDit[];
+  readonly motif: MotifEcart | null;
 }
 
 export interface ListeDite {
@@ -53,16 +69,28 @@ export interface ListeDite {
 
 export interface RapportDit {
   readonly niveau: NiveauApport;
-  readonly lignes: { readonly apparies: number; readonly ambigus: number; readonly inconnus: number };
+  /** Rows; `supposes` are among `apparies`. */
+  readonly lignes: Readonly<Record<'apparies' | 'supposes' | 'ambigus' | 'inconnus' | 'ecartes', number>>;
   readonly vides: { readonly nombre: number; readonly lignes: readonly number[] };
+  /** Rows whose name says another place than their code. */
+  readonly desaccords: { readonly nombre: number; readonly lignes: readonly number[] };
+  /** Rows that the answers of the reader left out: of another level, of another modality. */
+  readonly horsMaille: number;
+  readonly horsModalite: number;
   readonly apparies: ListeDite;
+  readonly supposes: ListeDite;
   readonly ambigus: ListeDite;
   readonly inconnus: ListeDite;
+  readonly ecartes: ListeDite;
   /** Distinct territories matched, of how many. */
   readonly territoires: number;
   readonly territoiresDuNiveau: number;
   /** Territories with several rows. */
   readonly repetes: number;
+  /** How the reader puts several rows together; null when each territory has one. */
+  readonly mode: ModeAgregation | null;
+  /** Stands before any map. */
+  readonly question: Question | null;
   /** Of the communes matched, the most numerous first; empty at other levels. */
   readonly departements: readonly { readonly code: string; readonly nom: string; readonly territoires: number }[];
 }
@@ -95,7 +123,7 @@ export interface TrancheDite {
 export type Demande =
   /** Loads the list of places while the reader looks for the file. */
   | { readonly sorte: 'preparer' }
-  | { readonly sorte: 'ouvrir'; readonly fichier: Blob; readonly options: OptionsLecture }
+  | { readonly sorte: 'ouvrir'; readonly fichier: Blob; readonly memoires: ReadonlyMap<string, ReadonlyMap<string, string>> }
   | { readonly sorte: 'relire'; readonly options: OptionsLecture }
   | { readonly sorte: 'rapprocher'; readonly colonne: number; readonly niveau: NiveauApport; readonly choix: ReadonlyMap<string, string> }
   | { readonly sorte: 'valeurs'; readonly demande: DemandeValeurs }
@@ -107,6 +135,8 @@ export type Demande =
 export type Reponse =
   | { readonly sorte: 'resultat'; readonly id: number; readonly valeur: unknown }
   | { readonly sorte: 'erreur'; readonly id: number; readonly message: string }
+  /** Share of the file that was read. */
+  | { readonly sorte: 'progres'; readonly id: number; readonly part: number }
   /** A run of values of one column: 200 000 rows in one message would hold the page for half a second. */
   | { readonly sorte: 'morceau'; readonly id: number; readonly colonne: number; readonly valeurs: ColonneApportee['valeurs'] };
 

@@ -17,9 +17,23 @@ async function demanderJson(adresse: string): Promise<unknown> {
   return reponse.json();
 }
 
+/** SHA-256 in hexadecimal; nothing where the browser has no crypto (a page served without encryption): the answers are then not remembered. */
+async function empreinte(octets: ArrayBuffer): Promise<string> {
+  const { subtle } = crypto as Partial<Crypto>;
+  if (subtle === undefined) return '';
+  const somme = new Uint8Array(await subtle.digest('SHA-256', octets));
+  return Array.from(somme, (o) => o.toString(16).padStart(2, '0')).join('');
+}
+
 const seance = creerSeance({
   ouvrir: ouvrirFichier,
   index: async () => (await demanderJson(`${racine}recherche.json`)) as IndexRecherche,
+  anciens: async () => {
+    const { colonnes, lignes } = await lireParquet(`${racine}donnees/passage_communes.parquet`);
+    const [ancien = [], commune = []] = [colonnes['ancien'], colonnes['commune']];
+    return new Map(Array.from({ length: lignes }, (_, i) => [String(ancien[i]), String(commune[i])]));
+  },
+  empreinte,
   tranche: (id, niveau) => lireParquet(`${racine}indicateurs/${id}.${niveau}.parquet`),
 });
 
@@ -44,7 +58,7 @@ async function executer(id: number, d: Demande): Promise<unknown> {
     case 'preparer':
       return seance.preparer();
     case 'ouvrir':
-      return seance.ouvrir(await d.fichier.arrayBuffer(), d.options);
+      return seance.ouvrir(await d.fichier.arrayBuffer(), {}, d.memoires, (part) => repondre({ sorte: 'progres', id, part }));
     case 'relire':
       return seance.relire(d.options);
     case 'rapprocher':

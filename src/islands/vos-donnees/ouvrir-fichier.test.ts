@@ -1,7 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { extraire, lireRepertoire } from '#apport/archive.ts';
 import { LIMITES } from '#apport/limites.ts';
 import { ouvrirFichier, type OptionsLecture } from './ouvrir-fichier.ts';
 
@@ -50,7 +49,12 @@ const DEUX = {
 };
 
 describe('XLSX', () => {
-  it('lists the sheets, reads the first, then the one chosen', async () => {
+  it('lists the sheets and opens the first that holds a table, saying so', async () => {
+    const { feuille: ouverte, tableau } = await lire(classeur(DEUX));
+    expect(ouverte).toBe('Effectifs & ETP');
+    expect(tableau.avis.join()).toMatch(/La feuille «\sEffectifs & ETP\s» est ouverte/);
+  });
+  it('reads the sheet that is chosen', async () => {
     const premiere = await lire(classeur({ ...DEUX, Z: DEUX['Effectifs &amp; ETP'] }), { feuille: 'Effectifs & ETP' });
     expect(premiere.feuilles).toEqual(['Lisez-moi', 'Effectifs & ETP', 'Z']);
     expect(premiere.tableau.colonnes.map((c) => [c.nom, c.type, c.valeurs])).toEqual([
@@ -71,11 +75,33 @@ describe('XLSX', () => {
     vue.setUint32(place + 24, LIMITES.octetsClasseur, true);
     await expect(ouvrirFichier(bombe.slice().buffer)).rejects.toThrow(/plus de 400\sMo une fois décompressé.*CSV/);
   });
-  it('stops a bomb whose directory lies', async () => {
-    const bombe = zipSync({ 'a.xml': new Uint8Array(30_000_000) });
-    const [entree] = lireRepertoire(bombe);
-    if (entree === undefined) throw new Error('the archive has no entry');
-    await expect(extraire(bombe, { ...entree, taille: 10 }, 1_000_000)).rejects.toThrow(/plus de 1\sMo une fois décompressé/);
+  it('stops a bomb whose directory lies: it is inflated into the room declared, and found cut', async () => {
+    const bombe = classeur({ F: [['dep', 'n'], ...Array.from({ length: 20_000 }, (_, i) => [String(i), i])] });
+    const vue = new DataView(bombe.buffer);
+    const place = bombe.findLastIndex((_, i) => i + 46 < bombe.length && vue.getUint32(i, true) === 0x02014b50);
+    vue.setUint32(place + 24, 5000, true);
+    await expect(lire(bombe)).rejects.toThrow(/tronqué ou abîmé/);
+  });
+  it('refuses a cell at the far end of the sheet before making room for it', async () => {
+    const loin = `${XML}<worksheet ${NS}><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>`;
+    const avant = process.memoryUsage().heapUsed;
+    await expect(lire(classeur({ F: [] }, { 'xl/worksheets/sheet1.xml': strToU8(loin) }))).rejects.toThrow(/XFD1048576.*Effacez/);
+    expect(process.memoryUsage().heapUsed - avant).toBeLessThan(50_000_000);
+  });
+  it('does not mind an empty cell that has only a format, however far', async () => {
+    const loin = `${XML}<worksheet ${NS}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>dep</t></is></c><c r="B1" t="inlineStr"><is><t>n</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>01</t></is></c><c r="B2"><v>5</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData></worksheet>`;
+    expect((await lire(classeur({ F: [] }, { 'xl/worksheets/sheet1.xml': strToU8(loin) }))).tableau.numeros).toEqual([2]);
+  });
+  it('keeps a percentage, a date and the zeros of a code as their cells show them', async () => {
+    const styles = `${XML}<styleSheet ${NS}><numFmts count="1"><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
+    const texte = (ref: string, t: string) => `<c r="${ref}" t="inlineStr"><is><t>${t}</t></is></c>`;
+    const xml = `${XML}<worksheet ${NS}><sheetData><row r="1">${['code', 'taux', 'jour'].map((t, i) => texte(`${'ABC'[i] ?? ''}1`, t)).join('')}</row><row r="2"><c r="A2" s="3"><v>1053</v></c><c r="B2" s="1"><v>0.07</v></c><c r="C2" s="2"><v>45000</v></c></row></sheetData></worksheet>`;
+    const { tableau } = await lire(classeur({ F: [] }, { 'xl/worksheets/sheet1.xml': strToU8(xml), 'xl/styles.xml': strToU8(styles) }));
+    expect(tableau.colonnes.map((c) => [c.valeurs[0], c.unite])).toEqual([
+      ['01053', ''],
+      [7, '%'],
+      ['2023-03-15', ''],
+    ]);
   });
   it.each([
     ['cut at half', (o: Uint8Array) => o.slice(0, o.length / 2), /tronqué ou abîmé/],

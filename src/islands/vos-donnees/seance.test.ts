@@ -37,7 +37,7 @@ describe('a file, from its bytes to a layer', () => {
   it('is told with a preview, and its territory column is recognised', async () => {
     const l = await seance.ouvrir(fichier('departements.csv'), {});
     expect(l).toMatchObject({ format: 'csv', encodage: 'windows-1252', separateur: ';', decimale: ',', entete: 1, lignes: 8 });
-    expect(l.reconnaissance).toMatchObject({ colonne: 0, niveau: 'departement', hesitation: [] });
+    expect(l.reconnaissance).toMatchObject({ colonne: 0, niveau: 'departement', sure: true });
     expect(l.apercu[5]).toEqual({ ligne: 7, cases: ['Seine-Maritime', '3', 'secret statistique', 'secret à la source'] });
     expect(l.colonnes[2]).toMatchObject({ taux: true, lieu: false });
   });
@@ -45,7 +45,7 @@ describe('a file, from its bytes to a layer', () => {
   it('reports every row, then gives values, hidden when asked, and the layer that says what is missing', async () => {
     const lecture = await seance.ouvrir(fichier('departements.csv'), {});
     const rapport = await seance.rapprocher(0, 'departement', SANS_CHOIX);
-    expect(rapport.lignes).toEqual({ apparies: 6, ambigus: 0, inconnus: 1 });
+    expect(rapport.lignes).toEqual({ apparies: 6, supposes: 0, ambigus: 0, inconnus: 1, ecartes: 0 });
     expect(rapport.vides).toEqual({ nombre: 1, lignes: [9] });
     const demande = { colonne: 1, mode: 'somme', secret: true } as const;
     const calcul = seance.valeurs(demande);

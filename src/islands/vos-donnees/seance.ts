@@ -1,32 +1,48 @@
-import { agreger } from '#apport/agreger.ts';
-import { ressembleAUnTaux, type ColonneLue } from '#apport/colonne.ts';
+import type { ColonneLue } from '#apport/colonne.ts';
+import { confronter } from '#apport/comparer-colonnes.ts';
+import { decider } from '#apport/decider.ts';
+import type { Decision, Dossier } from '#apport/dossier.ts';
+import { changeLaLecture } from '#apport/doutes.ts';
 import { ErreurApport } from '#apport/erreur.ts';
 import { indexerLieux, type Lieux, type NiveauApport } from '#apport/lieux.ts';
+import { lignesDeMaille } from '#apport/maille.ts';
+import { TERRITOIRE, type Reponses } from '#apport/question.ts';
 import { rapprocher, type Groupe, type Rapprochement } from '#apport/rapprocher.ts';
-import { diviser, partsImpossibles } from '#apport/ratio.ts';
-import { avisNiveaux, chercherPistes, contexteDesLignes, estPostale, reconnaitre, type Piste } from '#apport/reconnaitre.ts';
-import { masquer } from '#apport/secret.ts';
+import { chercherPistes, contexteDesLignes, estPostale } from '#apport/reconnaitre.ts';
+import { resoudreRepetition } from '#apport/repetition.ts';
 import { ecrireCsv, TABLEUR } from '#lib/csv.ts';
-import { ETATS, celluleVide, type Cellule, type Etat } from '#domain/cellule.ts';
-import { MOTS_ETAT } from '#domain/phrase.ts';
 import { lireIndex, type IndexRecherche } from '#domain/recherche.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
 import type { TableLue } from '#db/parquet.ts';
-import { nombre } from '#lib/format.ts';
+import { calculer, periodesDe, rapporterAu } from './calcul.ts';
+import { direLecture, direRapport, type Place } from './dire.ts';
 import type { FichierLu, FichierOuvert, OptionsLecture } from './ouvrir-fichier.ts';
-import type { Calcul, DemandeDivision, DemandeValeurs, GroupeDit, LectureDite, RapportDit, TrancheDite } from './messages.ts';
+import type { Calcul, DemandeDivision, DemandeValeurs, LectureDite, RapportDit, TrancheDite } from './messages.ts';
 
 /** What a session needs of the outside; given by the worker, or by a test. */
 export interface Sources {
-  readonly ouvrir: (octets: ArrayBuffer) => Promise<FichierOuvert>;
+  readonly ouvrir: (octets: ArrayBuffer, surProgres?: (part: number) => void) => Promise<FichierOuvert>;
   readonly index: () => Promise<IndexRecherche>;
+  /** Communes that are no more → the one that holds them. */
+  readonly anciens?: () => Promise<ReadonlyMap<string, string>>;
   readonly tranche: (id: string, niveau: NiveauApport) => Promise<TableLue>;
+  /** Names the content of a file. */
+  readonly empreinte?: (octets: ArrayBuffer) => Promise<string>;
 }
+
+/** What the reader answered before, by the name of the content. */
+export type Memoires = ReadonlyMap<string, Reponses>;
 
 /** One file at a time, from its bytes to values by territory. Everything heavy lives here, away from the page. */
 export interface Seance {
   readonly preparer: () => Promise<void>;
-  readonly ouvrir: (octets: ArrayBuffer, options: OptionsLecture) => Promise<LectureDite>;
+  /** A file that is refused leaves the one before as it was. */
+  readonly ouvrir: (
+    octets: ArrayBuffer,
+    options: OptionsLecture,
+    memoires?: Memoires,
+    surProgres?: (part: number) => void,
+  ) => Promise<LectureDite>;
   readonly relire: (options: OptionsLecture) => Promise<LectureDite>;
   readonly rapprocher: (colonne: number, niveau: NiveauApport, choix: ReadonlyMap<string, string>) => Promise<RapportDit>;
   readonly valeurs: (demande: DemandeValeurs) => Calcul;
@@ -41,71 +57,93 @@ export interface Seance {
   readonly rapportCsv: () => string;
 }
 
-const APERCU = 8;
-const TEXTE_APERCU = 60;
-/** Texts shown in each list of the report; the CSV has them all. */
-const GROUPES_MONTRES = 200;
-
-interface Memoire {
-  fichier: FichierOuvert | null;
-  lu: FichierLu | null;
-  lieux: Promise<Lieux> | null;
-  pistes: readonly Piste[];
-  rapport: { readonly colonne: number; readonly niveau: NiveauApport; readonly rapprochement: Rapprochement } | null;
+interface Ouvert {
+  readonly fichier: FichierOuvert;
+  readonly empreinte: string;
+  readonly lu: FichierLu;
+  /** The options under which `lu` was read. */
+  readonly cle: string;
+  readonly dossier: Dossier;
+  readonly decision: Decision;
 }
 
+interface Memoire {
+  ouvert: Ouvert | null;
+  lieux: Promise<Lieux> | null;
+  rapport: (Place & { readonly colonne: number }) | null;
+}
+
+/** What makes two readings the same: answers that only place the rows are not of it. */
+function cleDe({ reponses = new Map<string, string>(), ...options }: OptionsLecture): string {
+  return JSON.stringify([Object.entries(options).sort(), [...reponses].filter(([cle]) => changeLaLecture(cle)).sort()]);
+}
+
+async function lire(
+  fichier: FichierOuvert,
+  empreinte: string,
+  options: OptionsLecture,
+  lieux: Lieux,
+  avant: Ouvert | null,
+): Promise<Ouvert> {
+  const cle = cleDe(options);
+  const lu = avant?.fichier === fichier && avant.cle === cle ? avant.lu : await fichier.lire(options);
+  const { colonnes, numeros } = lu.tableau;
+  const reponses = options.reponses ?? new Map<string, string>();
+  const maille = lignesDeMaille(colonnes, reponses);
+  const pistes = chercherPistes(colonnes, lieux, maille.retenue);
+  const dossier: Dossier = { colonnes, numeros, lieux, pistes, retenue: maille.retenue, niveauDit: maille.niveau, reponses };
+  const decision =
+    maille.question !== null && pistes.length > 0 ? { reconnaissance: null, question: maille.question, avis: [] } : decider(dossier);
+  return { fichier, empreinte, lu, cle, dossier, decision };
+}
+
+const dire = ({ lu, dossier, decision, empreinte }: Ouvert): LectureDite =>
+  direLecture({ lu, pistes: dossier.pistes, decision, empreinte, reponses: dossier.reponses });
+
 export function creerSeance(sources: Sources): Seance {
-  const etat: Memoire = { fichier: null, lu: null, lieux: null, pistes: [], rapport: null };
+  const etat: Memoire = { ouvert: null, lieux: null, rapport: null };
   const lieux = (): Promise<Lieux> => {
-    etat.lieux ??= sources.index().then((index) => indexerLieux(lireIndex(index)));
+    const anciens = sources.anciens?.() ?? Promise.resolve(new Map<string, string>());
+    etat.lieux ??= Promise.all([sources.index(), anciens]).then(([index, passage]) => indexerLieux(lireIndex(index), passage));
     // a failure may be tried again with the next file
     etat.lieux.catch(() => (etat.lieux = null));
     return etat.lieux;
   };
-  const relire = async (options: OptionsLecture): Promise<LectureDite> => {
-    if (etat.fichier === null) throw new Error('no file is open: call ouvrir first');
-    const [lu, places] = await Promise.all([etat.fichier.lire(options), lieux()]);
-    etat.lu = lu;
-    etat.rapport = null;
-    etat.pistes = chercherPistes(lu.tableau.colonnes, places);
-    return direLecture(lu, etat.pistes);
-  };
   return {
-    relire,
     preparer: async () => void (await lieux()),
-    async ouvrir(octets, options) {
-      Object.assign(etat, { fichier: null, lu: null, rapport: null, pistes: [] });
-      etat.fichier = await sources.ouvrir(octets);
-      return relire(options);
+    async ouvrir(octets, options, memoires, surProgres) {
+      const fichier = await sources.ouvrir(octets, surProgres);
+      const [empreinte, places] = await Promise.all([sources.empreinte?.(octets) ?? '', lieux()]);
+      const retenues = options.reponses ?? memoires?.get(empreinte);
+      etat.ouvert = await lire(fichier, empreinte, retenues === undefined ? options : { ...options, reponses: retenues }, places, null);
+      etat.rapport = null;
+      return dire(etat.ouvert);
     },
-    async rapprocher(colonne, niveau, choix) {
-      const { colonnes, numeros } = tableauDe(etat);
-      const c = colonneDe(colonnes, colonne);
-      const places = await lieux();
-      const contexteDe = contexteDesLignes(colonnes, etat.pistes, colonne, places);
-      const rapprochement = rapprocher({
-        valeurs: c.valeurs,
-        numeros,
-        niveau,
-        lieux: places,
-        choix,
-        postal: niveau === 'commune' && estPostale(c, places),
-        ...(contexteDe === null ? {} : { contexteDe }),
-      });
-      etat.rapport = { colonne, niveau, rapprochement };
-      return direRapport(rapprochement, niveau, places);
+    async relire(options) {
+      const { fichier, empreinte } = ouvertDe(etat);
+      etat.ouvert = await lire(fichier, empreinte, options, await lieux(), etat.ouvert);
+      etat.rapport = null;
+      return dire(etat.ouvert);
     },
-    valeurs: (demande) => calculer(etat, demande),
+    rapprocher(colonne, niveau, choix) {
+      const ouvert = ouvertDe(etat);
+      etat.rapport = { ...placer(ouvert, colonne, niveau, choix), colonne };
+      return Promise.resolve(direRapport(etat.rapport, ouvert.dossier.lieux));
+    },
+    valeurs: (demande) => calculer(rapportDe(etat).codes, colonneDe(ouvertDe(etat).dossier.colonnes, demande.colonne), demande),
     tranche: async (id, niveau, modalite) => ({ periodes: periodesDe(await sources.tranche(id, niveau), modalite) }),
-    diviser: async (demande) => rapporterAu(etat, demande, await sources.tranche(demande.id, rapportDe(etat).niveau)),
+    async diviser(demande) {
+      const calcul = calculer(rapportDe(etat).codes, colonneDe(ouvertDe(etat).dossier.colonnes, demande.colonne), demande);
+      return rapporterAu(calcul, demande, await sources.tranche(demande.id, rapportDe(etat).niveau));
+    },
     table: () => tablePourMoteur(etat),
     rapportCsv: () => ecrireRapport(rapportDe(etat).rapprochement),
   };
 }
 
-const tableauDe = ({ lu }: Memoire) => {
-  if (lu === null) throw new Error('no file was read: call ouvrir first');
-  return lu.tableau;
+const ouvertDe = ({ ouvert }: Memoire) => {
+  if (ouvert === null) throw new Error('no file was read: call ouvrir first');
+  return ouvert;
 };
 const rapportDe = ({ rapport }: Memoire) => {
   if (rapport === null) throw new Error('no territory column was confirmed: call rapprocher first');
@@ -117,126 +155,43 @@ function colonneDe(colonnes: readonly ColonneLue[], rang: number): ColonneLue {
   return c;
 }
 
-/** Digits after the comma of the first rows, so that they align. */
-function decimalesDe(c: ColonneLue): number {
-  const vues = c.valeurs.slice(0, APERCU).map((v) => (typeof v === 'number' ? (/\.(\d+)$/.exec(String(v))?.[1]?.length ?? 0) : 0));
-  return Math.min(3, Math.max(0, ...vues));
-}
-
-function texteApercu(c: ColonneLue, rang: number, decimales: number): string {
-  const v = c.valeurs[rang];
-  const absence = c.absences.get(rang);
-  if (absence !== undefined) return MOTS_ETAT[absence];
-  if (v === null || v === undefined) return '';
-  if (typeof v === 'boolean') return v ? 'vrai' : 'faux';
-  if (typeof v === 'number') return nombre(v, decimales);
-  return v.length > TEXTE_APERCU ? `${v.slice(0, TEXTE_APERCU)}…` : v;
-}
-
-function direLecture(lu: FichierLu, pistes: readonly Piste[]): LectureDite {
-  const { tableau, ...reste } = lu;
-  const { colonnes, numeros, decimale, entete, avis } = tableau;
-  const decimales = colonnes.map(decimalesDe);
-  const apercu = numeros
-    .slice(0, APERCU)
-    .map((ligne, i) => ({ ligne, cases: colonnes.map((c, k) => texteApercu(c, i, decimales[k] ?? 0)) }));
-  return {
-    ...reste,
-    decimale,
-    entete,
-    avis: [...avis, avisNiveaux(colonnes)].filter((a) => a !== null),
-    lignes: numeros.length,
-    colonnes: colonnes.map((c, k) => ({
-      nom: c.nom,
-      type: c.type,
-      unite: c.unite,
-      taux: ressembleAUnTaux(c),
-      lieu: pistes.some((p) => p.colonne === k),
-    })),
-    apercu,
-    reconnaissance: reconnaitre(colonnes, pistes),
-  };
-}
-
-const direGroupe = ({ cle, texte, lignes, nombre: n, lieu, candidats }: Groupe): GroupeDit => ({
-  cle,
-  texte: texte.slice(0, 120),
-  lignes,
-  nombre: n,
-  lieu: lieu === null ? null : { code: lieu.code, nom: lieu.nom, departement: lieu.departement },
-  candidats: candidats.slice(0, 30).map(({ code, nom, departement }) => ({ code, nom, departement })),
-});
-
-function direRapport(r: Rapprochement, niveau: NiveauApport, lieux: Lieux): RapportDit {
-  const montrer = (liste: readonly Groupe[]) => ({ nombre: liste.length, montres: liste.slice(0, GROUPES_MONTRES).map(direGroupe) });
-  const parCode = new Map<string, number>();
-  for (const code of r.codes) if (code !== null) parCode.set(code, (parCode.get(code) ?? 0) + 1);
-  return {
+/** The rows of the file to their territories, then one row a territory, or the question that stands before. */
+function placer({ dossier, decision }: Ouvert, colonne: number, niveau: NiveauApport, choix: ReadonlyMap<string, string>): Place {
+  const { colonnes, numeros, lieux, pistes, retenue, reponses } = dossier;
+  const c = colonneDe(colonnes, colonne);
+  const contexteDe = contexteDesLignes(colonnes, pistes, colonne, lieux);
+  const confrontation = confronter({ colonne, niveau }, dossier);
+  const reconnue = decision.reconnaissance;
+  const rapprochement = rapprocher({
+    valeurs: c.valeurs,
+    numeros,
     niveau,
-    lignes: r.lignes,
-    vides: { nombre: r.vides.length, lignes: r.vides.slice(0, 50) },
-    apparies: montrer(r.apparies),
-    ambigus: montrer(r.ambigus),
-    inconnus: montrer(r.inconnus),
-    territoires: parCode.size,
-    territoiresDuNiveau: lieux.parCode[niveau].size,
-    repetes: [...parCode.values()].filter((n) => n > 1).length,
-    departements: niveau === 'commune' ? departementsDe(parCode.keys(), lieux) : [],
-  };
-}
-
-function departementsDe(codes: Iterable<string>, lieux: Lieux): RapportDit['departements'] {
-  const comptes = Map.groupBy(codes, (code) => lieux.parCode.commune.get(code)?.codeDepartement ?? '');
-  return [...comptes]
-    .map(([code, communes]) => ({ code, nom: lieux.parCode.departement.get(code)?.nom ?? code, territoires: communes.length }))
-    .sort((a, b) => b.territoires - a.territoires);
-}
-
-/** Values by territory of one column, hidden under the threshold when the reader asked for it. */
-function calculer(etat: Memoire, { colonne, mode, secret }: DemandeValeurs): Calcul {
-  const { rapprochement } = rapportDe(etat);
-  const valeurs = agreger(rapprochement.codes, colonneDe(tableauDe(etat).colonnes, colonne), mode);
-  const cellules = new Map([...valeurs].map(([code, v]) => [code, v.cellule]));
-  // every place of the file in one group: a total of the file, or a national one, is what may be known
-  const masquage = secret ? masquer(cellules, () => 'ensemble') : { cellules, primaires: [], secondaires: [] };
-  return {
-    valeurs: [...masquage.cellules],
-    masques: { primaires: masquage.primaires, secondaires: masquage.secondaires },
-    impossibles: [],
-  };
-}
-
-function periodesDe({ colonnes }: TableLue, modalite: string): readonly string[] {
-  const modalites = colonnes['modalite'] ?? [];
-  const periodes = (colonnes['periode'] ?? []).filter((_, i) => modalites[i] === modalite).map(String);
-  return [...new Set(periodes)].sort();
-}
-
-const estEtat = (v: unknown): v is Etat => ETATS.some((e) => e === v);
-
-/** One period of a slice, by territory: the value, or the denominator of a ratio. */
-function denominateursDe({ colonnes }: TableLue, { modalite, periode, champ }: DemandeDivision): ReadonlyMap<string, Cellule> {
-  const [codes, modalites, periodes] = [colonnes['code'] ?? [], colonnes['modalite'] ?? [], colonnes['periode'] ?? []];
-  const [nombres, etats] = [colonnes[champ] ?? [], colonnes['etat'] ?? []];
-  const lues = codes.flatMap((code, i): [string, Cellule][] => {
-    if (modalites[i] !== modalite || String(periodes[i]) !== periode) return [];
-    const v = nombres[i];
-    if (typeof v === 'number') return [[String(code), { valeur: v, etat: v === 0 ? 'zero' : 'valeur' }]];
-    const e = etats[i];
-    return [[String(code), celluleVide(estEtat(e) && e !== 'valeur' && e !== 'zero' ? e : 'indisponible')]];
+    lieux,
+    choix,
+    retenue,
+    sure:
+      confrontation.confirme || reponses.has(TERRITOIRE) || (reconnue?.colonne === colonne && reconnue.niveau === niveau && reconnue.sure),
+    postal: niveau === 'commune' && estPostale(c, lieux),
+    ...(contexteDe === null ? {} : { contexteDe }),
   });
-  return new Map(lues);
-}
-
-function rapporterAu(etat: Memoire, demande: DemandeDivision, tranche: TableLue): Calcul {
-  const calcul = calculer(etat, demande);
-  const parts = diviser(new Map(calcul.valeurs), denominateursDe(tranche, demande), demande.rapport);
-  const impossibles = demande.rapport.genre === 'part' ? partsImpossibles(parts) : [];
-  return { ...calcul, valeurs: [...parts], impossibles };
+  const rangsDeLieux = new Set(pistes.filter((p) => !p.nue).map((p) => p.colonne)).add(colonne);
+  const repetition = resoudreRepetition({ codes: rapprochement.codes, numeros, colonnes, niveau, lieux: rangsDeLieux, reponses });
+  const codes = rapprochement.codes.map((code, i) => (repetition.retenue(i) ? code : null));
+  const places = (liste: readonly (string | null)[]) => liste.filter((code) => code !== null).length;
+  return {
+    rapprochement,
+    niveau,
+    codes,
+    repetition,
+    question: repetition.question,
+    horsMaille: numeros.filter((_, i) => !retenue(i)).length,
+    horsModalite: places(rapprochement.codes) - places(codes),
+    desaccords: confrontation.desaccords,
+  };
 }
 
 function tablePourMoteur(etat: Memoire): ReturnType<Seance['table']> {
-  const { colonnes, numeros } = tableauDe(etat);
+  const { colonnes, numeros } = ouvertDe(etat).dossier;
   const apportees = colonnes.map(({ nom, type, valeurs }): ColonneApportee => ({ nom, type, valeurs }));
   if (etat.rapport === null) return { lignes: numeros.length, colonnes: apportees, codes: null };
   const { niveau, rapprochement } = etat.rapport;
@@ -259,7 +214,19 @@ function ecrireRapport(r: Rapprochement): string {
     ]);
   return ecrireCsv(
     ['resultat', 'texte', 'code', 'territoire', 'candidats', 'nombre_de_lignes', 'premieres_lignes'],
-    [...rangees('inconnu', r.inconnus), ...rangees('ambigu', r.ambigus), ...rangees('apparié', r.apparies)],
+    [
+      ...rangees('inconnu', r.inconnus),
+      ...rangees('ambigu', r.ambigus),
+      ...rangees('écarté', r.ecartes),
+      ...rangees(
+        'supposé',
+        r.apparies.filter((g) => !g.verifie),
+      ),
+      ...rangees(
+        'vérifié',
+        r.apparies.filter((g) => g.verifie),
+      ),
+    ],
     TABLEUR,
   );
 }

@@ -35,31 +35,27 @@ export function choixTerritoire(l: LectureDite, { colonne, niveau }: ColonneChoi
   );
 }
 
-/** The question asked when the same codes may be those of two levels. */
-export function question({ reconnaissance: r, colonnes }: LectureDite): HTMLElement | null {
-  if (r === null || r.hesitation.length < 2) return null;
-  const niveaux = enumerer(
-    r.hesitation.map((n) => `des codes de ${LIBELLES_NIVEAU[n].pluriel}`),
-    'ou',
-  );
-  const retenu = LIBELLES_NIVEAU[r.niveau].pluriel;
-  return balise(
-    'p',
-    { class: 'question' },
-    `Les nombres de la colonne «\u00a0${colonnes[r.colonne]?.nom ?? ''}\u00a0» peuvent être ${niveaux}. Ils sont lus ici comme des ${retenu}\u00a0: changez le niveau si ce n’est pas le cas.`,
-  );
-}
-
+/** Rows left out, and rows placed on one sign only: nothing is said to be whole while there are any. */
 function resume(r: RapportDit): string {
   const { singulier, pluriel, genre } = LIBELLES_NIVEAU[r.niveau];
   const rattachees = compte(r.lignes.apparies, 'ligne rattachée', 'lignes rattachées');
   const places = `${compte(r.territoires, singulier, pluriel)} sur ${entier(r.territoiresDuNiveau)}`;
+  const lignes = (n: number, suite: string) => (n > 0 ? `${compte(n, 'ligne', 'lignes')} ${suite}` : null);
   const reste = [
     r.lignes.ambigus > 0 ? compte(r.lignes.ambigus, 'ligne ambiguë', 'lignes ambiguës') : null,
-    r.lignes.inconnus > 0 ? `${compte(r.lignes.inconnus, 'ligne', 'lignes')} sans ${singulier} reconnu${genre === 'f' ? 'e' : ''}` : null,
-    r.vides.nombre > 0 ? `${compte(r.vides.nombre, 'ligne', 'lignes')} sans rien dans cette colonne` : null,
+    lignes(r.lignes.inconnus, `sans ${singulier} reconnu${genre === 'f' ? 'e' : ''}`),
+    r.lignes.ecartes > 0 ? compte(r.lignes.ecartes, 'ligne écartée', 'lignes écartées') : null,
+    lignes(r.vides.nombre, 'sans rien dans cette colonne'),
+    lignes(r.horsMaille, 'd’un autre niveau'),
+    lignes(r.horsModalite, 'non retenues selon votre réponse'),
   ].filter((t) => t !== null);
-  return `${rattachees} à ${places}${reste.length === 0 ? '\u202f; aucune n’est laissée de côté' : `\u202f; ${enumerer(reste)}`}.`;
+  const doutes = [
+    r.lignes.supposes > 0 ? compte(r.lignes.supposes, 'n’est que supposée', 'ne sont que supposées') : null,
+    lignes(r.desaccords.nombre, 'dont le nom dit un autre lieu que le code'),
+  ].filter((t) => t !== null);
+  const verifiees = doutes.length === 0 ? ', toutes vérifiées' : `, dont ${enumerer(doutes)}`;
+  const entiere = reste.length === 0 && doutes.length === 0 ? '\u202f; aucune n’est laissée de côté' : '';
+  return `${rattachees} à ${places}${r.lignes.apparies === 0 ? '' : verifiees}${reste.length === 0 ? entiere : `\u202f; ${enumerer(reste)}`}.`;
 }
 
 const ou = (g: GroupeDit) => dire(g.lignes, g.nombre);
@@ -122,29 +118,79 @@ function listeAmbigus(l: ListeDite, actions: ActionsTerritoire): HTMLElement | n
 }
 
 function listeApparies(l: ListeDite): HTMLElement | null {
+  return listeDe(l, 'Reconnus', 'Textes reconnus', null, (g) => (g.lieu === null ? '' : nomLieu(g.lieu)), 'Territoire');
+}
+
+const MOTIFS: Readonly<Record<NonNullable<GroupeDit['motif']>, string>> = {
+  total: 'un total ou un ensemble',
+  niveau: 'un autre niveau de territoire',
+  note: 'une note sous le tableau',
+  arrondissement: 'une partie d’une commune présente en entier',
+};
+
+function listeDe(
+  l: ListeDite,
+  titre: string,
+  legende: string,
+  mention: string | null,
+  dernier: (g: GroupeDit) => string,
+  entete: string,
+): HTMLElement | null {
   if (l.nombre === 0) return null;
   return replier(
-    `Reconnus\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
+    `${titre}\u00a0: ${compte(l.nombre, 'texte', 'textes')}`,
     false,
+    mention === null ? null : balise('p', { class: 'mention' }, mention),
     tableau({
-      legende: `Textes reconnus${coupe(l)}`,
-      entetes: ['Texte du fichier', 'Où', 'Territoire'],
-      rangees: l.montres.map((g) => [g.texte, ou(g), g.lieu === null ? '' : nomLieu(g.lieu)]),
+      legende: `${legende}${coupe(l)}`,
+      entetes: ['Texte du fichier', 'Où', entete],
+      rangees: l.montres.map((g) => [g.texte, ou(g), dernier(g)]),
     }),
   );
 }
+
+const listeSupposes = (l: ListeDite) =>
+  listeDe(
+    l,
+    'Supposés',
+    'Textes placés sur un seul indice',
+    'Rien d’autre dans le fichier ne confirme ces lieux\u00a0: une colonne du département ou du code les vérifierait.',
+    (g) => (g.lieu === null ? '' : nomLieu(g.lieu)),
+    'Territoire supposé',
+  );
+
+const listeEcartes = (l: ListeDite) =>
+  listeDe(
+    l,
+    'Écartés',
+    'Textes écartés',
+    'Ces lignes ne sont ajoutées à aucun territoire.',
+    (g) => (g.motif === null ? '' : MOTIFS[g.motif]),
+    'Pourquoi',
+  );
 
 /** The match report: what was placed, what was not, and where in the file. */
 export function vueRapport(r: RapportDit, actions: ActionsTerritoire): HTMLElement {
   const vides =
     r.vides.nombre === 0 ? null : balise('p', { class: 'mention' }, `Sans territoire\u00a0: ${dire(r.vides.lignes, r.vides.nombre, 12)}.`);
+  const desaccords =
+    r.desaccords.nombre === 0
+      ? null
+      : balise(
+          'p',
+          { class: 'mention' },
+          `Le nom et le code y désignent deux lieux, et le code est suivi\u00a0: ${dire(r.desaccords.lignes, r.desaccords.nombre, 12)}.`,
+        );
   return balise(
     'div',
     { class: 'rapport' },
     balise('p', { tabindex: -1, class: 'resume' }, resume(r)),
     listeAmbigus(r.ambigus, actions),
     listeInconnus(r.inconnus),
+    listeEcartes(r.ecartes),
+    listeSupposes(r.supposes),
     vides,
+    desaccords,
     listeApparies(r.apparies),
     balise('button', { type: 'button', class: 'discret', click: () => actions.surTelechargement() }, 'Télécharger ce rapport (CSV)'),
   );

@@ -15,7 +15,7 @@ import { balise, bouton } from '#islands/pieces/balise.ts';
 import { autourDe, un } from '#islands/pieces/page-batie.ts';
 import { signaler } from '#islands/pieces/signaler.ts';
 import { telecharger, TYPE_CSV, TYPE_SVG } from '#islands/pieces/telechargement.ts';
-import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
+import type { Communes } from '#zones-blanches/couverture-max/fichiers.ts';
 import type { Regle } from '#zones-blanches/couverture-max/situation.ts';
 import { marquerCourbe } from './courbe.ts';
 import { csv } from './csv.ts';

@@ -1,7 +1,7 @@
 import { nomsDepartement } from '#domain/noms.ts';
 import { INSECABLE } from '#lib/format.ts';
 import { DEFINITIONS, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
-import { OFFRES } from '#zones-blanches/couverture-max/colis.ts';
+import { OFFRES } from '#zones-blanches/couverture-max/fichiers.ts';
 import { NOMS_OFFRE } from '#islands/couverture/offres.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { champ, lignesDe, menu, type Lignes } from '#islands/pieces/menu.ts';

@@ -3,7 +3,7 @@ import { ecrirePart } from '#lib/ecriture.ts';
 import { accord, compte, entier, INSECABLE } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { estBlanche, partBlanche } from '#zones-blanches/definitions.ts';
-import type { Offre } from '#zones-blanches/couverture-max/colis.ts';
+import type { Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import type { Regle, Situation } from '#zones-blanches/couverture-max/situation.ts';
 import type { Repere } from '#islands/couverture/prioritaires.ts';
 import type { Place } from './vue.ts';

@@ -1,6 +1,6 @@
 import { DEFINITIONS, partBlanche, type Verdict } from '#zones-blanches/definitions.ts';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
-import type { Communes } from '#zones-blanches/couverture-max/colis.ts';
+import type { Communes } from '#zones-blanches/couverture-max/fichiers.ts';
 import { blanches, partsParEpci, repartirParmi, situer, type Regle, type Situation } from '#zones-blanches/couverture-max/situation.ts';
 import { couleursCommunes, couleursEpci, type Couleurs } from './couleurs.ts';
 import { departementDe } from '#domain/departement.ts';

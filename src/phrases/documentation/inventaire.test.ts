@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Carte } from '#domain/source.ts';
+import type { FicheSource } from '#domain/source.ts';
 import type { Manifeste, TableDuManifeste } from '#domain/manifeste.ts';
 import { fichesTables, jsonLdCatalogue, licenceCourte, ligneDe, niveauxDe, niveauxSource, sourcesDe } from './inventaire.ts';
 
@@ -21,7 +21,7 @@ const table: TableDuManifeste = {
   parquet: fichier('minima_annuels.parquet'),
   csv: fichier('minima_annuels.csv'),
 };
-const carte = (id: string, licence: string, millesime = '2019') => ({ id, sigle: 'Drees', licence, millesime }) as Carte;
+const carte = (id: string, licence: string, millesime = '2019') => ({ id, sigle: 'Drees', licence, millesime }) as FicheSource;
 const sources = new Map([
   ['drees', carte('drees', 'non précisée dans la copie')],
   ['drees-mensuel', carte('drees-mensuel', 'Licence Ouverte 2.0', '2020-10')],

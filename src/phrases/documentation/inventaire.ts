@@ -1,4 +1,4 @@
-import type { Carte } from '#domain/source.ts';
+import type { FicheSource } from '#domain/source.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
@@ -11,7 +11,7 @@ import type { Manifeste, TableDuManifeste } from '#domain/manifeste.ts';
 const VALEURS = 'valeurs';
 export const NON_PRECISEE = 'non précisée';
 
-export interface Producteur {
+interface Producteur {
   readonly nom: string;
   readonly adresse: string;
 }
@@ -49,16 +49,19 @@ export function ligneDe({ cle, colonnes }: Pick<TableDuManifeste, 'cle' | 'colon
 }
 
 /** « non précisée dans la copie » and the like are one thing to say. */
-export const licenceCourte = (c: Pick<Carte, 'licence'>) => (c.licence.startsWith(NON_PRECISEE) ? NON_PRECISEE : c.licence);
+export const licenceCourte = (c: Pick<FicheSource, 'licence'>) => (c.licence.startsWith(NON_PRECISEE) ? NON_PRECISEE : c.licence);
 
 /** Cards behind a table. */
-export function sourcesDe(table: Pick<TableDuManifeste, 'table' | 'sources'>, sources: ReadonlyMap<string, Carte>): readonly Carte[] {
+export function sourcesDe(
+  table: Pick<TableDuManifeste, 'table' | 'sources'>,
+  sources: ReadonlyMap<string, FicheSource>,
+): readonly FicheSource[] {
   const ids = table.table === VALEURS ? [...new Set(CATALOGUE.flatMap((i) => i.sources))] : table.sources;
   return ids.flatMap((id) => sources.get(id) ?? []);
 }
 
 /** Every published table, in the order of the manifest. */
-export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, Carte>): readonly FicheTable[] {
+export function fichesTables(manifeste: Manifeste, sources: ReadonlyMap<string, FicheSource>): readonly FicheTable[] {
   return manifeste.tables.map((table) => {
     const cartes = sourcesDe(table, sources);
     return {
@@ -79,7 +82,7 @@ export const niveauxDe = (i: Pick<Indicateur, 'niveaux'>): string =>
 const NIVEAUX_SOURCE = { point: 'adresses', qpv: 'quartiers prioritaires' } as const;
 
 /** Levels of a source card, in words. */
-export const niveauxSource = (niveaux: Carte['niveaux']): readonly string[] =>
+export const niveauxSource = (niveaux: FicheSource['niveaux']): readonly string[] =>
   niveaux.map((n) => (n === 'point' || n === 'qpv' ? NIVEAUX_SOURCE[n] : n === 'france' ? 'France' : LIBELLES_NIVEAU[n].pluriel));
 
 const ORGANISATION = { '@type': 'Organization', name: 'Atlas de l’IAE' } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Carte } from '#domain/source.ts';
+import type { FicheSource } from '#domain/source.ts';
 import type { TableDuManifeste } from '#domain/manifeste.ts';
 import { citation, extraits } from './reutiliser.ts';
 
@@ -11,7 +11,7 @@ test('a citation names the producer, its date and the file that was read', () =>
     sources: ['asp'],
     csv: { chemin: '/donnees/siae.csv', octets: 1, sha256: '0123456789abcdef' },
   } as unknown as TableDuManifeste;
-  const sources = new Map([['asp', { id: 'asp', producteur: 'ASP', titre: 'Liste', millesime: '2019-07' } as Carte]]);
+  const sources = new Map([['asp', { id: 'asp', producteur: 'ASP', titre: 'Liste', millesime: '2019-07' } as FicheSource]]);
   expect(citation(table, sources, absolue)).toBe(
     'ASP, «\u00a0Liste\u00a0», millésime juillet 2019. Mise en table\u00a0: Atlas de l’IAE, https://exemple.fr/donnees/siae.csv, sha256 0123456789ab…, Licence Ouverte 2.0.',
   );

@@ -1,4 +1,4 @@
-import type { Carte } from '#domain/source.ts';
+import type { FicheSource } from '#domain/source.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { TableDuManifeste } from '#domain/manifeste.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
@@ -42,7 +42,7 @@ export function extraits(absolue: (adresse: string) => string): readonly { reado
 }
 
 /** A citation that names who counted, when, and which file was read. */
-export function citation(t: TableDuManifeste, sources: ReadonlyMap<string, Carte>, absolue: (adresse: string) => string): string {
+export function citation(t: TableDuManifeste, sources: ReadonlyMap<string, FicheSource>, absolue: (adresse: string) => string): string {
   const origine = sourcesDe(t, sources).map((s) => `${s.producteur}, « ${s.titre} », millésime ${millesimeEnMots(s.millesime)}`);
   return insecables(
     `${origine.join(' ; ')}. Mise en table : Atlas de l’IAE, ${absolue(t.csv.chemin)}, sha256 ${t.csv.sha256.slice(0, 12)}…, Licence Ouverte 2.0.`,

@@ -1,7 +1,7 @@
 import { estConnue } from '#domain/cellule.ts';
 import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
-import type { ValeurLue } from '#indicateurs/recueil.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import { nombre } from '#lib/format.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -25,11 +25,11 @@ export function connues(
   choix: { readonly periode?: string; readonly modalite?: string } = {},
 ): readonly Connue[] {
   const { periode = periodeDe(id, niveau), modalite = '' } = choix;
-  return d.recueil.niveau(id, niveau, { periode, modalite }).filter(estConnue);
+  return d.valeurs.niveau(id, niveau, { periode, modalite }).filter(estConnue);
 }
 
 export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = periodeDe(id, lieu.niveau), modalite = ''): Connue {
-  const v = d.recueil.cellule(id, lieu, { periode, modalite });
+  const v = d.valeurs.cellule(id, lieu, { periode, modalite });
   if (!estConnue(v)) throw new Error(`${id} is ${v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
   return v;
 }

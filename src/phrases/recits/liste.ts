@@ -9,7 +9,7 @@ export interface RecitListe {
 
 export type Recit = CollectionEntry<'recits'>;
 
-export const adresseRecit = (recit: Pick<Recit, 'id'>): string => `/recits/${recit.id}/`;
+const adresseRecit = (recit: Pick<Recit, 'id'>): string => `/recits/${recit.id}/`;
 
 /** The stories, the latest first, then in the order their authors gave them. */
 export async function recits(): Promise<readonly Recit[]> {

@@ -1,5 +1,5 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
-import { cleTerritoire, type Repere, type Territoire } from '#domain/territoire.ts';
+import { cleTerritoire, type CodeTerritoire, type Territoire } from '#domain/territoire.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Cible } from '#lecture/renvois.ts';
 import { vedetteDe } from './passages.ts';
@@ -24,7 +24,8 @@ function lieuMeme(t: Territoire, departements: readonly Territoire[]): ReadonlyS
 export function nommesIci(c: Nommes, t: Territoire, departements: readonly Territoire[]): Ici {
   const meme = lieuMeme(t, departements);
   const portee = new Set([...meme, `region:${t.region ?? ''}`]);
-  const dans = (lieux: ReadonlySet<string>) => (territoires: readonly Repere[]) => territoires.some((x) => lieux.has(cleTerritoire(x)));
+  const dans = (lieux: ReadonlySet<string>) => (territoires: readonly CodeTerritoire[]) =>
+    territoires.some((x) => lieux.has(cleTerritoire(x)));
   const [ici, autour] = [dans(meme), dans(portee)];
   return {
     acteurs: c.acteurs.filter((a) => autour(a.territoires)).map((a) => ({ nom: vedetteDe(a), adresse: `/reperes/acteurs/#${a.id}` })),

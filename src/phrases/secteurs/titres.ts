@@ -12,7 +12,7 @@ const STRUCTURE = { singulier: 'structure d’insertion', pluriel: 'structures d
 /** « Le métier de trois structures d’insertion sur quatre n’est écrit nulle part », from the share itself. */
 export function titreSecteurs(d: Donnees): string {
   const i = indicateur('secteur-indetermine');
-  const valeur = exiger(d.recueil.cellule(i.id, FRANCE, { periode: i.periode }));
+  const valeur = exiger(d.valeurs.cellule(i.id, FRANCE, { periode: i.periode }));
   const clair = enClair(valeur, STRUCTURE);
   const qui = clair ?? `${pourcent(valeur, 0)} des ${STRUCTURE.pluriel}`;
   return insecables(majuscule(`${qui} sans métier connu`));

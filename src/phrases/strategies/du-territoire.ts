@@ -19,7 +19,7 @@ import {
 } from './objectifs.ts';
 
 /** A promise that a figure of this place follows, or that sets a figure itself. */
-export interface PromesseSuivie {
+interface PromesseSuivie {
   readonly adresse: string;
   readonly nom: string;
   readonly valeur: string;
@@ -38,7 +38,7 @@ export interface StrategieDuLieu {
 const PAR_TEXTE = 3;
 
 /** Texts that bind a place; a région of one département is that département. */
-export function strategiesDe({ d, t }: Pick<Lieu, 'd' | 't'>, c: Contenu): readonly Strategie[] {
+function strategiesDe({ d, t }: Pick<Lieu, 'd' | 't'>, c: Contenu): readonly Strategie[] {
   const seuls = t.niveau === 'region' ? d.departements.filter((x) => x.region === t.code) : [];
   const lieux = [t, ...(seuls.length === 1 ? seuls : [])];
   return parPeriode(c.strategies.filter((s) => s.territoires.some((x) => lieux.some((l) => l.niveau === x.niveau && l.code === x.code))));

@@ -1,7 +1,7 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { lesPlusPrecis, objectifsDe, promesses, suitesDe, type Objectif, type Strategie } from './objectifs.ts';
 
-export interface Reconduit {
+interface Reconduit {
   readonly avant: Objectif;
   readonly apres: readonly Objectif[];
 }

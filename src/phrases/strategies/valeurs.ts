@@ -62,7 +62,7 @@ export function valeurActuelle(
   if (o.valeurActuelle === null) return null;
   const i = indicateur(o.valeurActuelle.indicateur);
   const lieu = d.territoire(o.valeurActuelle.territoire.niveau, o.valeurActuelle.territoire.code);
-  const v = d.recueil.cellule(i.id, lieu, { periode: i.periode, modalite: i.modalitePrincipale });
+  const v = d.valeurs.cellule(i.id, lieu, { periode: i.periode, modalite: i.modalitePrincipale });
   if (v.valeur === null) return null;
   const ou = nomsTerritoire(lieu).dans;
   return {

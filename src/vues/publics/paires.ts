@@ -27,7 +27,7 @@ function duTexte(c: Contenu, id: string): number {
 }
 
 function enFrance(d: Donnees, indicateur: string): number {
-  const { valeur } = d.recueil.cellule(indicateur, FRANCE, { periode: periodeDe(indicateur, 'epci') });
+  const { valeur } = d.valeurs.cellule(indicateur, FRANCE, { periode: periodeDe(indicateur, 'epci') });
   if (valeur === null) throw new Error(`no ${indicateur} for France at the date of the EPCI: choose another side`);
   return valeur;
 }

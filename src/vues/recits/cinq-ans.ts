@@ -25,7 +25,7 @@ export function cible(d: Donnees): { readonly effectif: number; readonly cible: 
 
 /** The month of each year from 2018 on in which the most people were employed. */
 export function moisDePointe(d: Donnees): readonly string[] {
-  const serie = d.recueil
+  const serie = d.valeurs
     .serie('iae-salaries', FRANCE)
     .filter(estConnue)
     .filter((v) => v.periode >= '2018');

@@ -41,7 +41,7 @@ function extreme(d: Donnees, rang: 0 | -1): Fait {
 }
 
 /** The great domains of the ROME, version 3, by the first letter of a code. */
-export const DOMAINES_ROME: Readonly<Record<string, string>> = {
+const DOMAINES_ROME: Readonly<Record<string, string>> = {
   A: 'Agriculture, espaces verts, animaux',
   B: 'Arts et façonnage',
   C: 'Banque, assurance, immobilier',
@@ -108,7 +108,7 @@ const DESSINEES = 10;
 export function vueSections(d: Donnees): VueFigure {
   const id = 'met-sections';
   const i = indicateur('secteur-naf');
-  const lues = d.recueil
+  const lues = d.valeurs
     .modalites(i.id, FRANCE, i.periode)
     .map((v) => ({ ...v, valeur: exiger(v) }))
     .sort((a, b) => b.valeur - a.valeur);

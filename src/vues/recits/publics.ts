@@ -23,7 +23,7 @@ function extreme(d: Donnees, id: string, rang: 0 | -1): Fait {
 
 /** EPCI whose cell the producer withholds. */
 const secrets = (d: Donnees, id: string) =>
-  d.recueil.niveau(id, 'epci', { periode: periodeDe(id, 'epci') }).filter((v) => v.etat === 'secret').length;
+  d.valeurs.niveau(id, 'epci', { periode: periodeDe(id, 'epci') }).filter((v) => v.etat === 'secret').length;
 
 export const FAITS_PUBLICS: Faits = {
   'pub-deld-bas': (d) => extreme(d, 'deld-part', 0),

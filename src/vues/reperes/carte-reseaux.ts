@@ -5,7 +5,7 @@ import { classeDeRampe } from '#charts/theme.ts';
 import { cellule, celluleVide } from '#domain/cellule.ts';
 import { classer } from '#domain/classes.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
-import { adresse, type Repere } from '#domain/territoire.ts';
+import { adresse, type CodeTerritoire } from '#domain/territoire.ts';
 import { compte, entier } from '#lib/format.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondNational } from '#lecture/fonds-de-carte.ts';
@@ -31,7 +31,7 @@ export function reseauxDe(
   c: Pick<Contenu, 'acteurs'>,
   { code, region }: { readonly code: string; readonly region: string },
 ): readonly Acteur[] {
-  const ici = (t: Repere) => (t.niveau === 'departement' ? t.code === code : t.niveau === 'region' && t.code === region);
+  const ici = (t: CodeTerritoire) => (t.niveau === 'departement' ? t.code === code : t.niveau === 'region' && t.code === region);
   return c.acteurs.filter((a) => estReseau(a) && a.territoires.some(ici));
 }
 

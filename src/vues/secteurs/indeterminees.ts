@@ -13,7 +13,7 @@ import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from
 export function indeterminees(d: Donnees) {
   const i = indicateur('secteur-indetermine');
   return i.modalites.map((m) => {
-    const v = d.recueil.cellule(i.id, FRANCE, { periode: i.periode, modalite: m.id });
+    const v = d.valeurs.cellule(i.id, FRANCE, { periode: i.periode, modalite: m.id });
     if (v.valeur === null) throw new Error(`no ${i.id} for "${m.nom}" in France: look at its SQL`);
     return { type: m.id, nom: m.id === '' ? 'Toutes les SIAE' : m.id, v, part: v.valeur };
   });

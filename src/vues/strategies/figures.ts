@@ -46,7 +46,7 @@ function niveauDe(d: Donnees, i: Indicateur, p: Perimetre): { readonly niveau: N
   return choix.find((c) => lues(c).filter(estConnue).length > 1) ?? null;
 }
 
-export const idFigure = (indicateurId: string): string => `figure-${indicateurId}`;
+const idFigure = (indicateurId: string): string => `figure-${indicateurId}`;
 
 /** The figure that stands beside an objective: the place through time for people in IAE, its parts in order for the rest; null when none can be drawn. */
 export function figureDe(d: Donnees, p: Perimetre, indicateurId: string): VueFigure | null {

@@ -7,7 +7,7 @@ import { motsParObjectif, type Terme } from '#phrases/strategies/termes.ts';
 import { arbre, objectifsDe, type Noeud, type Objectif, type Strategie } from '#phrases/strategies/objectifs.ts';
 
 /** The figure of an objective, and whether it stands under it or under one before. */
-export interface FigureObjectif {
+interface FigureObjectif {
   readonly vue: VueFigure;
   readonly ici: boolean;
 }

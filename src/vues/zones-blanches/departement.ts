@@ -106,7 +106,7 @@ function caseDistance(c: CommuneAccessible['distance']): CaseTableau {
 const zonageDe = (c: CommuneAccessible) => [c.qpv ? 'QPV' : '', c.frr ? 'FRR' : ''].filter((z) => z !== '').join(', ');
 
 /** The name of a seat with its type and where it is. */
-export function nommerSiae(d: Donnees, s: SiaeVoisine['siae'], departement: string): string {
+function nommerSiae(d: Donnees, s: SiaeVoisine['siae'], departement: string): string {
   const commune = d.communes.get(s.commune);
   const ailleurs =
     commune === undefined || commune.departement === departement

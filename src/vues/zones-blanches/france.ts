@@ -46,7 +46,7 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
 /** Départements by number of inhabitants out of reach: where the people are. */
 export function classementHabitants(d: Donnees): VueFigure {
   const i = indicateur(C);
-  const lignes = d.recueil.niveau(C, 'departement', choixDe(C)).map((v) => ({
+  const lignes = d.valeurs.niveau(C, 'departement', choixDe(C)).map((v) => ({
     code: v.code,
     nom: nomsTerritoire(d.territoire('departement', v.code)).nom,
     valeur: v.valeur === null ? null : v.numerateur,
@@ -178,14 +178,14 @@ export function tableauDepartements(d: Donnees): Tableau {
       { nom: 'Distance médiane, km', nombre: true },
     ],
     lignes: d.departements.map((t) => {
-      const c = d.recueil.cellule(C, t, choixDe(C));
-      const mediane = d.recueil.cellule('distance-mediane', t, choixDe(C));
+      const c = d.valeurs.cellule(C, t, choixDe(C));
+      const mediane = d.valeurs.cellule('distance-mediane', t, choixDe(C));
       return {
         lien: `/zones-blanches/${t.code}/`,
         cases: [
           caseTexte(nomsTerritoire(t).nom),
           caseCellule({ ...c, valeur: c.valeur === null ? null : c.numerateur }, entier),
-          ...ids.map((id) => caseCellule(d.recueil.cellule(id, t, choixDe(id)), ecritureDe(indicateur(id)))),
+          ...ids.map((id) => caseCellule(d.valeurs.cellule(id, t, choixDe(id)), ecritureDe(indicateur(id)))),
           caseCellule(mediane, ecritureDe(indicateur('distance-mediane'))),
         ],
       };
@@ -205,7 +205,7 @@ export function tableauPriorites(d: Donnees): Tableau {
       { nom: 'Part', nombre: true },
     ],
     lignes: i.modalites.map((m) => {
-      const v = d.recueil.cellule(i.id, { niveau: 'france', code: 'FR' }, { periode: i.periode, modalite: m.id });
+      const v = d.valeurs.cellule(i.id, { niveau: 'france', code: 'FR' }, { periode: i.periode, modalite: m.id });
       const compter = (n: number | null) => caseCellule({ ...v, valeur: n }, entier);
       return { cases: [caseTexte(m.nom), compter(v.denominateur), compter(v.numerateur), caseCellule(v, ecritureDe(i))] };
     }),

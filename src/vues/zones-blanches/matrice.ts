@@ -9,7 +9,7 @@ import type { Situation, ZonesBlanches } from '#lecture/zones-blanches.ts';
 import { situationParDefaut } from './france.ts';
 
 /** One EPCI under one definition: blank or not, the share behind it, or why it is not judged. */
-export interface CaseMatrice {
+interface CaseMatrice {
   readonly blanche: boolean | null;
   readonly texte: string;
 }

@@ -1,4 +1,4 @@
-import type { Communes, Lieux, Offre } from './colis.ts';
+import type { Communes, Lieux, Offre } from './fichiers.ts';
 import type { Demande, Probleme } from './probleme.ts';
 import { estPrioritaire } from './situation.ts';
 import type { Lieu } from './voisinage.ts';

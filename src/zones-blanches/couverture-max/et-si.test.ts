@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coderCommunes, lireCommunes, type Communes } from './colis.ts';
+import { coderCommunes, lireCommunes, type Communes } from './fichiers.ts';
 import { construire } from './construire.ts';
 import { avecAjouts, mesurer } from './et-si.ts';
 import { COMMUNES, LIEUX, versAise } from './exemple.ts';

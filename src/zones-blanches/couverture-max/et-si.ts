@@ -1,7 +1,7 @@
 import type { Definition } from '../definitions.ts';
 import { DEFINITIONS } from '../definitions.ts';
 import { TYPES_LISTES, type TypeSiae } from '#domain/types-siae.ts';
-import { OFFRES, type Communes, type EpciColis, type Lieux, type Offre } from './colis.ts';
+import { OFFRES, type Communes, type EpciLu, type Lieux, type Offre } from './fichiers.ts';
 import { blanches, partsParEpci, situer, type Regle } from './situation.ts';
 import type { Voisinage } from './voisinage.ts';
 
@@ -16,12 +16,12 @@ const PORTEE_MAX_KM = 50;
 
 const sert = (offre: Offre, type: TypeSiae): boolean => offre === '' || offre === type;
 
-function ajouterSieges(epci: readonly EpciColis[], c: Communes, ajouts: readonly Implantation[]): readonly EpciColis[] {
+function ajouterSieges(epci: readonly EpciLu[], c: Communes, ajouts: readonly Implantation[]): readonly EpciLu[] {
   return epci.map((e, rang) => {
     const siens = ajouts.filter((a) => c.epciDe[a.commune] === rang);
     if (siens.length === 0) return e;
     const sieges = Object.fromEntries(TYPES_LISTES.map((t) => [t, e.sieges[t] + siens.filter((a) => a.type === t).length]));
-    return { ...e, sieges: sieges as EpciColis['sieges'], ajoutes: siens.filter((a) => !TYPES_LISTES.some((t) => t === a.type)).length };
+    return { ...e, sieges: sieges as EpciLu['sieges'], ajoutes: siens.filter((a) => !TYPES_LISTES.some((t) => t === a.type)).length };
   });
 }
 
@@ -40,14 +40,14 @@ export function avecAjouts(c: Communes, l: Lieux, voisinage: Voisinage, ajouts: 
   return { ...c, distances, epci: ajouterSieges(c.epci, c, ajouts) };
 }
 
-export interface CommuneGagnee {
+interface CommuneGagnee {
   readonly rang: number;
   readonly habitants: number;
   readonly kmAvant: number;
   readonly kmApres: number;
 }
 
-export interface EpciGagne {
+interface EpciGagne {
   readonly rang: number;
   readonly habitants: number;
   readonly communes: number;

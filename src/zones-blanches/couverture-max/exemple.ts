@@ -1,5 +1,5 @@
 import { distanceKm } from '#geometry/distance.ts';
-import { OFFRES, type Communes, type Lieux } from './colis.ts';
+import { OFFRES, type Communes, type Lieux } from './fichiers.ts';
 
 /**
  * For tests: six communes in a row, eight kilometres apart, in two EPCI, the last on an island; one EI in the first. `01006` has no point.

@@ -1,5 +1,5 @@
 import { listeDe, type Instance } from './probleme.ts';
-import { creerTas } from './tas.ts';
+import { creerFile } from './file-de-priorite.ts';
 
 /** The greedy choice is never under this share of the best one (Nemhauser, Wolsey and Fisher, 1978): 63.2 %. */
 export const GARANTIE = 1 - 1 / Math.E;
@@ -35,7 +35,7 @@ function gainDe(instance: Instance, couvertes: Uint8Array, candidat: number): nu
 export function glouton(instance: Instance, k: number): Solution {
   const couvertes = new Uint8Array(instance.poids.length);
   const gains = Float64Array.from({ length: instance.candidats }, (_, c) => gainDe(instance, couvertes, c));
-  const tas = creerTas(gains);
+  const tas = creerFile(gains);
   const choix: Choix[] = [];
   let [cumul, borne] = [0, Math.min(instance.horsDePortee, tas.somme(k))];
   while (choix.length < k) {
@@ -51,7 +51,7 @@ export function glouton(instance: Instance, k: number): Solution {
 }
 
 /** Takes the best candidate out of the heap, evaluating only those that come to its top; null when none gains anything. */
-function prochain(instance: Instance, couvertes: Uint8Array, gains: Float64Array, tas: ReturnType<typeof creerTas>): number | null {
+function prochain(instance: Instance, couvertes: Uint8Array, gains: Float64Array, tas: ReturnType<typeof creerFile>): number | null {
   for (;;) {
     const tete = tas.tete();
     if (tete === null || (gains[tete] as number) <= 0) return null;

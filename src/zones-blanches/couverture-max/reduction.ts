@@ -8,7 +8,7 @@ export interface Reduite {
 }
 
 /** Demands that exactly the same candidates reach: one variable for all of them. */
-export interface Groupe {
+interface Groupe {
   readonly poids: number;
   /** Ranks in `candidats`, ascending. */
   readonly par: readonly number[];

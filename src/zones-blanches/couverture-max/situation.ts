@@ -15,7 +15,7 @@ import {
 import { equipement } from '../equipement.ts';
 import { MAJORITE, TYPES_PROCHES_DU_PUBLIC } from '../parametres.ts';
 import { TYPES_LISTES } from '#domain/types-siae.ts';
-import { type Communes, type EpciColis, type Offre } from './colis.ts';
+import { type Communes, type EpciLu, type Offre } from './fichiers.ts';
 
 /** One definition with its parameters, as a cursor moves them. */
 export interface Regle {
@@ -37,11 +37,11 @@ export interface Situation {
 /** Breaks of the maps, in % of the inhabitants; from the last one on, half of them or more, the place is blank. */
 export const PARTS_CARTE = [1, 10, 25, 100 * MAJORITE] as const;
 
-export const siegesDe = (e: EpciColis, offre: Offre): number =>
+const siegesDe = (e: EpciLu, offre: Offre): number =>
   offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.sieges[t], e.ajoutes ?? 0) : e.sieges[offre];
 
 /** Seats for 1 000 registered jobseekers, as definition E compares them; null when the jobseekers are not known. */
-export const equipementDe = (e: EpciColis): number | null => equipement({ code: e.code, offre: siegesDe(e, ''), besoin: e.demandeurs });
+const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, offre: siegesDe(e, ''), besoin: e.demandeurs });
 
 const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus', 'beneficiaire'];
 

@@ -10,7 +10,7 @@ import { besoins, besoinsSelon, type Demande, ouvrirTables, prelire, regardeLeCa
 import { suivre, TAILLE_WASM } from './telechargement.ts';
 
 type Suivi = Pick<OptionsMoteur, 'surProgres' | 'signal'>;
-interface Atelier {
+interface MoteurOuvert {
   readonly instance: Instance;
   readonly contenu: Contenu;
 }
@@ -34,33 +34,33 @@ function enFile() {
 }
 
 /** The published tables are there from the start, without rows: what lists tables and columns says the truth. */
-async function installer(instance: Instance, tables: Tables): Promise<Atelier> {
+async function installer(instance: Instance, tables: Tables): Promise<MoteurOuvert> {
   await instance.declarer([...tables.manifeste().values()]);
   return { instance, contenu: ouvrirContenu(instance) };
 }
 
 function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tables, oublier: () => void): Moteur {
-  let atelier: Promise<Atelier> = installer(premiere, tables);
-  atelier.catch(() => undefined);
+  let ouvert: Promise<MoteurOuvert> = installer(premiere, tables);
+  ouvert.catch(() => undefined);
   let enCours: AbortController | null = null;
   const apportees = new Map<string, readonly ColonneArrow[]>();
   const unParUn = enFile();
 
   /** The engine, made again if it died; its tables come back as they are asked for. */
-  async function vivant(): Promise<Atelier> {
-    const ici = atelier;
+  async function vivant(): Promise<MoteurOuvert> {
+    const ici = ouvert;
     const actuel = await ici.catch(() => null);
     if (actuel?.instance.estMorte() === false) return actuel;
     // Of several queries that find it dead, the first restarts it.
-    if (atelier === ici) atelier = demarrerInstance(Promise.resolve(module)).then((instance) => installer(instance, tables));
-    return atelier;
+    if (ouvert === ici) ouvert = demarrerInstance(Promise.resolve(module)).then((instance) => installer(instance, tables));
+    return ouvert;
   }
 
-  const garnir = ({ contenu }: Atelier, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
+  const garnir = ({ contenu }: MoteurOuvert, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
     contenu.assurer(demandes, (manquantes) => tables.lire(manquantes, suivi));
 
   /** What the text needs, as far as its words tell; what lists columns needs those of every table that has but some. */
-  function demandesDe(sql: string, { contenu }: Atelier): readonly Demande[] {
+  function demandesDe(sql: string, { contenu }: MoteurOuvert): readonly Demande[] {
     const nommees = besoins(sql, tables.manifeste());
     const connues = new Set(nommees.map(({ nom }) => nom));
     const listees = regardeLeCatalogue(sql) ? contenu.partielles().filter((nom) => !connues.has(nom)) : [];
@@ -68,7 +68,7 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
   }
 
   /** Asks first by the words of the text, then by what the engine itself reads in it. */
-  async function garnirPour(sql: string, ici: Atelier, suivi: Suivi): Promise<void> {
+  async function garnirPour(sql: string, ici: MoteurOuvert, suivi: Suivi): Promise<void> {
     await garnir(ici, demandesDe(sql, ici), suivi);
     await garnir(ici, besoinsSelon(await ici.instance.nommees(sql), sql, tables.manifeste()), suivi);
   }
@@ -116,7 +116,7 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     annuler: async () => enCours?.abort(),
     close: async () => {
       oublier();
-      (await atelier).instance.tuer();
+      (await ouvert).instance.tuer();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Cellule, Etat } from '#domain/cellule.ts';
-import type { Repere, Niveau } from '#domain/territoire.ts';
+import type { CodeTerritoire, Niveau } from '#domain/territoire.ts';
 import type { Database } from '#db/database.ts';
 
 /** One row of `valeurs`. */
@@ -32,16 +32,16 @@ export interface Choix {
 }
 
 /** All values in memory, for pages that print thousands of them. A cell without a row is `indisponible`, never 0. */
-export interface Recueil {
-  cellule(indicateur: string, lieu: Repere, choix: Choix): ValeurLue;
+export interface Valeurs {
+  cellule(indicateur: string, lieu: CodeTerritoire, choix: Choix): ValeurLue;
   /** Every territory of a level that has a row, ordered by code. */
   niveau(indicateur: string, niveau: Niveau, choix: Choix): readonly ValeurLue[];
   /** One territory through time, ordered by period. */
-  serie(indicateur: string, lieu: Repere, modalite?: string): readonly ValeurLue[];
+  serie(indicateur: string, lieu: CodeTerritoire, modalite?: string): readonly ValeurLue[];
   /** The modalities of one territory at one period. */
-  modalites(indicateur: string, lieu: Repere, periode: string): readonly ValeurLue[];
+  modalites(indicateur: string, lieu: CodeTerritoire, periode: string): readonly ValeurLue[];
   /** Every row of a territory, all indicators. */
-  territoire(lieu: Repere): readonly ValeurLue[];
+  territoire(lieu: CodeTerritoire): readonly ValeurLue[];
 }
 
 const SELECTION = `select indicateur, modalite, niveau, code, periode, valeur, etat, numerateur, denominateur from valeurs order by indicateur, modalite, niveau, code, periode`;
@@ -51,7 +51,7 @@ function ranger<T>(lignes: readonly T[], cle: (l: T) => string): ReadonlyMap<str
 }
 
 /** Reads the whole table once. */
-export async function chargerRecueil(db: Database): Promise<Recueil> {
+export async function lireValeurs(db: Database): Promise<Valeurs> {
   const lignes = (await db.query<RangeeValeur>(SELECTION)) as readonly (RangeeValeur & { readonly niveau: Niveau; readonly etat: Etat })[];
   const parNiveau = ranger(lignes, (l) => `${l.indicateur}|${l.modalite}|${l.niveau}|${l.periode}`);
   const parLieu = ranger(

@@ -2,7 +2,7 @@
  * A heap of ranks under the largest key; equal keys, the first rank. `cles` belongs to the caller, who may lower the key of the top then call
  * `descendre`.
  */
-export interface Tas {
+export interface FileDePriorite {
   readonly tete: () => number | null;
   readonly retirer: () => void;
   /** Puts the top back in its place after its key was lowered. */
@@ -11,7 +11,7 @@ export interface Tas {
   readonly somme: (k: number) => number;
 }
 
-export function creerTas(cles: Float64Array): Tas {
+export function creerFile(cles: Float64Array): FileDePriorite {
   const rangs = Int32Array.from(cles.keys());
   let taille = rangs.length;
   const cle = (place: number): number => cles[rangs[place] as number] as number;

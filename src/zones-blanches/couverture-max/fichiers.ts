@@ -6,7 +6,7 @@ import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
  * because columns compress where rows do not. `france.json` holds what the map of France needs, `lieux.json` where its communes are and how they are
  * called, `<département>.json` both for one département, with finer distances.
  */
-export interface ColisCommunes {
+export interface FichierCommunes {
   readonly version: 1;
   /** Last three characters of the codes, after their two first when those change: `01001,002,004`. */
   readonly codes: string;
@@ -22,14 +22,14 @@ export interface ColisCommunes {
   readonly qpv: string;
   /** Codes of the communes too wide for one point to answer for them. */
   readonly grandes: string;
-  readonly epci: ColisEpci;
+  readonly epci: FichierEpci;
 }
 
 /** All SIAE, or those of one type. */
 export type Offre = '' | TypeListe;
 export const OFFRES: readonly Offre[] = ['', ...TYPES_LISTES];
 
-export interface ColisEpci {
+interface FichierEpci {
   readonly codes: string;
   readonly noms: string;
   /** Seats in the EPCI by type, a line each: `aci,ai,ei,etti`. */
@@ -40,7 +40,7 @@ export interface ColisEpci {
   readonly medianes: string;
 }
 
-export interface ColisLieux {
+export interface FichierLieux {
   readonly version: 1;
   readonly noms: string;
   /** Hundred-thousandths of a degree from the corner of the world, base 36, a line each: « longitude,latitude »; empty without a point. */
@@ -58,9 +58,9 @@ export interface Besoin {
 }
 
 /** `<département>.json`: its communes, and those of its EPCI that lie beyond its border. */
-export interface ColisDepartement {
-  readonly communes: ColisCommunes;
-  readonly lieux: ColisLieux;
+export interface FichierDepartement {
+  readonly communes: FichierCommunes;
+  readonly lieux: FichierLieux;
   readonly besoins: readonly Besoin[];
 }
 
@@ -68,7 +68,7 @@ export interface ColisDepartement {
  * Steps of the distances, in kilometres. They are rounded up: « at most d » is then the same answer on the step as on the distance, for every d that
  * is a whole number of steps. The cursor moves by kilometres, so that both steps are exact for it.
  */
-export const PAS = { france: 1, departement: 0.01 } as const;
+const PAS = { france: 1, departement: 0.01 } as const;
 export type Finesse = keyof typeof PAS;
 
 /** Columns in memory, in the order of the communes. Distances: `NaN` when the commune has no point, `Infinity` when its piece of land has no SIAE. */
@@ -81,10 +81,10 @@ export interface Communes {
   readonly qpv: Uint8Array;
   /** Ranks of the communes too wide for one point: only a seat in the commune itself is known to be within reach. */
   readonly grandes: ReadonlySet<number>;
-  readonly epci: readonly EpciColis[];
+  readonly epci: readonly EpciLu[];
 }
 
-export interface EpciColis {
+export interface EpciLu {
   readonly code: string;
   readonly nom: string;
   readonly sieges: Readonly<Record<TypeListe, number>>;
@@ -133,7 +133,7 @@ function lireDistances(texte: string, finesse: Finesse): Float64Array {
   return Float64Array.from({ length: texte.length }, (_, i) => vides[texte.charAt(i)] ?? (texte.charCodeAt(i) - ZERO) * pas);
 }
 
-export function coderCommunes(c: Communes, finesse: Finesse): ColisCommunes {
+export function coderCommunes(c: Communes, finesse: Finesse): FichierCommunes {
   return {
     version: 1,
     codes: coderCodes(c.codes),
@@ -158,24 +158,24 @@ function refuserVersion(version: unknown): void {
     throw new Error(`version ${String(version)} of the zones blanches is not the one this page reads: load the page again`);
 }
 
-export function lireCommunes(colis: ColisCommunes, finesse: Finesse): Communes {
-  refuserVersion(colis.version);
-  const codes = lireCodes(colis.codes);
+export function lireCommunes(fichier: FichierCommunes, finesse: Finesse): Communes {
+  refuserVersion(fichier.version);
+  const codes = lireCodes(fichier.codes);
   return {
     codes,
-    epciDe: Int32Array.from(colis.epciDe.split('\n'), (t) => (t === '' ? -1 : parseInt(t, 36))),
-    populations: Int32Array.from(colis.populations.split('\n'), (t) => parseInt(t, 36)),
-    distances: Object.fromEntries(OFFRES.map((o) => [o, lireDistances(colis.distances[o], finesse)])) as Record<Offre, Float64Array>,
-    frr: Array.from(colis.frr, (f) => CLASSEMENTS_FRR[Number(f === ' ' ? NaN : f)] ?? null),
-    qpv: Uint8Array.from(colis.qpv, (n) => n.charCodeAt(0) - ZERO),
-    grandes: new Set(colis.grandes === '' ? [] : colis.grandes.split(',').map((code) => codes.indexOf(code))),
-    epci: lireEpci(colis.epci),
+    epciDe: Int32Array.from(fichier.epciDe.split('\n'), (t) => (t === '' ? -1 : parseInt(t, 36))),
+    populations: Int32Array.from(fichier.populations.split('\n'), (t) => parseInt(t, 36)),
+    distances: Object.fromEntries(OFFRES.map((o) => [o, lireDistances(fichier.distances[o], finesse)])) as Record<Offre, Float64Array>,
+    frr: Array.from(fichier.frr, (f) => CLASSEMENTS_FRR[Number(f === ' ' ? NaN : f)] ?? null),
+    qpv: Uint8Array.from(fichier.qpv, (n) => n.charCodeAt(0) - ZERO),
+    grandes: new Set(fichier.grandes === '' ? [] : fichier.grandes.split(',').map((code) => codes.indexOf(code))),
+    epci: lireEpci(fichier.epci),
   };
 }
 
 const vide = (t: string | undefined): t is undefined | '' => t === undefined || t === '';
 
-function lireEpci({ codes, noms, sieges, demandeurs, medianes }: ColisEpci): readonly EpciColis[] {
+function lireEpci({ codes, noms, sieges, demandeurs, medianes }: FichierEpci): readonly EpciLu[] {
   const [n, s, d, m] = [noms, sieges, demandeurs, medianes].map((t) => t.split('\n')) as [string[], string[], string[], string[]];
   return lignes(codes).map((code, i) => {
     const comptes = (s[i] ?? '').split(',').map(Number);
@@ -196,7 +196,7 @@ const coder = (degres: number, coin: number): string => base36(Math.round((degre
 const decoder = (texte: string | undefined, coin: number): number =>
   vide(texte) ? NaN : Number((parseInt(texte, 36) / CENT_MILLIEMES - coin).toFixed(5));
 
-export function coderLieux(l: Lieux): ColisLieux {
+export function coderLieux(l: Lieux): FichierLieux {
   const bassins = [...new Set(l.bassins)];
   return {
     version: 1,
@@ -209,13 +209,13 @@ export function coderLieux(l: Lieux): ColisLieux {
   };
 }
 
-export function lireLieux(colis: ColisLieux): Lieux {
-  refuserVersion(colis.version);
-  const points = colis.points.split('\n').map((p) => p.split(','));
+export function lireLieux(fichier: FichierLieux): Lieux {
+  refuserVersion(fichier.version);
+  const points = fichier.points.split('\n').map((p) => p.split(','));
   return {
-    noms: colis.noms.split('\n'),
+    noms: fichier.noms.split('\n'),
     lon: Float64Array.from(points, (p) => decoder(p[0], 180)),
     lat: Float64Array.from(points, (p) => decoder(p[1], 90)),
-    bassins: Array.from(colis.bassinDe, (c) => colis.bassins[c.charCodeAt(0) - ZERO] ?? ''),
+    bassins: Array.from(fichier.bassinDe, (c) => fichier.bassins[c.charCodeAt(0) - ZERO] ?? ''),
   };
 }

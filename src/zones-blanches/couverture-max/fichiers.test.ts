@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { horsDePortee } from '../definitions.ts';
 import { CLASSEMENTS_FRR } from '#domain/tables/zonages.ts';
-import { coderCommunes, coderLieux, lireCommunes, lireLieux, OFFRES, type Communes, type Lieux } from './colis.ts';
+import { coderCommunes, coderLieux, lireCommunes, lireLieux, OFFRES, type Communes, type Lieux } from './fichiers.ts';
 
 const km = fc.oneof({ weight: 8, arbitrary: fc.double({ min: 0, max: 250, noNaN: true }) }, fc.constantFrom(NaN, Infinity, 0, 5, 20, 50));
 const commune = fc.record({
@@ -63,6 +63,6 @@ test('places come back to the hundred-thousandth of a degree, those without a po
 });
 
 test('a file of another version is refused by name', () => {
-  const colis = coderLieux({ noms: ['A'], lon: Float64Array.of(1), lat: Float64Array.of(1), bassins: ['continent'] });
-  expect(() => lireLieux({ ...colis, version: 2 as 1 })).toThrow('version 2 of the zones blanches');
+  const fichier = coderLieux({ noms: ['A'], lon: Float64Array.of(1), lat: Float64Array.of(1), bassins: ['continent'] });
+  expect(() => lireLieux({ ...fichier, version: 2 as 1 })).toThrow('version 2 of the zones blanches');
 });
