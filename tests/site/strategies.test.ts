@@ -76,16 +76,16 @@ describe('the register', () => {
       return page.locator('.registre tbody tr').count();
     });
     await visit(site, TEXTE, {}, async ({ page }) => {
-      await page.selectOption('select[name="statut"]', 'mesurable');
+      await page.selectOption('select[name="statut"]', 'partiel');
       const gardees = await page.locator('.registre tbody tr:visible').count();
       expect(gardees).toBeGreaterThan(0);
       expect(gardees).toBeLessThan(lignes);
       await page.fill('.filtres input[name="q"]', 'rien de tel');
-      await expect.poll(() => page.locator('.filtres [role="status"]').innerText()).toBe('Aucun engagement ne répond à cette demande.');
+      await expect.poll(() => page.locator('.filtres [role="status"]').innerText()).toBe('Aucune ligne ne répond à cette demande.');
     });
   });
 
-  test.each(EXPECTED.strategies)('%s has its register as a file, one line an engagement', async (address) => {
+  test.each(EXPECTED.strategies)('%s has its register as a file, one line a passage', async (address) => {
     await visit(site, address, { javaScriptEnabled: false }, async ({ page }) => {
       const csv = await page.request.get(`${site.origin}${address}registre.csv`);
       expect(csv.ok()).toBe(true);

@@ -43,11 +43,14 @@ export const reference = z
   );
 
 /** Where a statement was read. An address only when it is public and was given by a source. */
-const source = z.strictObject({
+export const source = z.strictObject({
   titre: texte,
   reference: texte.optional(),
   url: z.url({ protocol: /^https?$/, error: 'une adresse http(s) est attendue' }).optional(),
 });
+
+/** « Not found » is a claim of ours: it holds on a day, where we looked. */
+export const recherche = z.strictObject({ date, ou: texte });
 
 /** A name the thing no longer bears, with the dates between which it did. */
 const ancienNom = z.strictObject({ nom: texte, de: date.optional(), a: date.optional() });
@@ -69,3 +72,22 @@ export const identite = {
   territoires: lieux,
   liens,
 };
+
+/**
+ * How sure a legal or dated claim of ours is. By default it comes from what is commonly known of the field and waits to be checked; it is
+ * verified only once it was read in a source, on a day.
+ */
+export const connaissance = z
+  .discriminatedUnion('etat', [
+    z.strictObject({ etat: z.literal('a-verifier') }),
+    z.strictObject({
+      etat: z.literal('verifie'),
+      source: texte,
+      url: z.url({ protocol: /^https?$/, error: 'une adresse http(s) est attendue' }),
+      date,
+    }),
+  ])
+  .default({ etat: 'a-verifier' });
+
+export type Connaissance = Readonly<z.infer<typeof connaissance>>;
+export type SourceCitee = Readonly<z.infer<typeof source>>;

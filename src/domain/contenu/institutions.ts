@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifiant, identite, lieu, texte } from './commun.ts';
+import { connaissance, identifiant, identite, lieu, texte } from './commun.ts';
 
 /** What a text says of a thing, restated in our words, and where it says it. */
 export const passage = {
@@ -47,6 +47,7 @@ export const instance = z
     ...identite,
     /** One or two sentences: what it is for. */
     role: texte,
+    connaissance,
     genre: z.enum(cles(GENRES_INSTANCE)),
     echelle: texte,
     /** Rank among those of its kind. */
@@ -83,6 +84,7 @@ export const dispositif = z
   .strictObject({
     ...identite,
     role: texte,
+    connaissance,
     famille: z.enum(cles(FAMILLES)),
     financeurs: z.array(texte).default([]),
     etat: z.enum(cles(ETATS_DISPOSITIF)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date, identifiant, lieu, reference, texte } from './commun.ts';
-import { SORTS, STATUTS, THEMES_IDS } from './themes.ts';
+import { date, identifiant, lieu, reference, source, texte } from './commun.ts';
+import { NATURES, SORTS, STATUTS, THEMES_IDS } from './themes.ts';
 
 const cles = <T extends string>(o: Readonly<Record<T, string>>) => Object.keys(o) as [T, ...T[]];
 
@@ -11,13 +11,17 @@ const mesure = z
     raison: texte,
     /** Who holds the data that would say more; absent only when nothing is missing. */
     detenteur: texte.optional(),
+    /** What we looked for and did not find, as it ends a sentence; when and where is said by the text (`recherche`). */
+    introuvable: texte.optional(),
+    /** Documents found that tell something of it. */
+    trouves: z.array(source).default([]),
   })
   .refine((m) => m.statut === 'mesurable' || m.detenteur !== undefined, {
     path: ['detenteur'],
     error: 'dire qui détient les données qui manquent, ou « personne : rien n’est compté »',
   });
 
-/** One commitment of a text, restated in our words. */
+/** One passage of a text, restated in our words: a commitment, unless its nature says otherwise. */
 export const objectif = z
   .strictObject({
     id: identifiant,
@@ -30,8 +34,11 @@ export const objectif = z
     parent: identifiant.optional(),
     /** Where it is read: an element of the strategy's structure. */
     section: identifiant,
+    nature: z.enum(cles(NATURES), `une nature est attendue : ${Object.keys(NATURES).join(', ')}`).default('engagement'),
     /** Our own words, never a sentence of the text. */
     engagement: texte,
+    /** Cases and means that the text names under it, in our words. */
+    illustrations: z.array(texte).default([]),
     /** Bodies and actors charged with it. */
     charges: z.array(reference).default([]),
     /** Absent: the period of the text. */
@@ -51,6 +58,10 @@ export const objectif = z
     sort: z.enum(cles(SORTS)).nullable().default(null),
     /** A target in figures, when the text sets one. */
     cible: z.strictObject({ valeur: z.number(), unite: texte, echeance: date.optional() }).optional(),
+  })
+  .refine((o) => o.cible === undefined || o.nature === 'engagement', {
+    path: ['cible'],
+    error: 'une cible est promise : ce qui est fait ou décrit donne un chiffre daté (valeurSignature)',
   })
   .refine((o) => o.mesure.statut !== 'mesurable' || o.indicateurs.length > 0, {
     path: ['indicateurs'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, identifiant, identite, liens, lieux, sources, texte } from './commun.ts';
+import { connaissance, date, identifiant, identite, liens, lieux, sources, texte } from './commun.ts';
 
 const nomme = { ...identite, source: sources };
 
@@ -9,6 +9,7 @@ export const terme = z.strictObject({
   /** Other forms under which a reader meets it. */
   variantes: z.array(texte).default([]),
   definition: texte,
+  connaissance,
 });
 
 /** A priority public: who it was by the texts, who it is by the rules of today, what is known of its place in IAE. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, identifiant, liens, lieu, texte } from './commun.ts';
+import { date, identifiant, liens, lieu, recherche, source, texte } from './commun.ts';
 
 const element = z.strictObject({
   /** The number printed in the text, or a slug where the text has none; unique within the strategy. */
@@ -10,7 +10,7 @@ const element = z.strictObject({
   parent: identifiant.optional(),
 });
 
-export const EVALUATIONS = { oui: 'retrouvée', non: 'non retrouvée' } as const;
+export const EVALUATIONS = { oui: 'retrouvée', non: 'non retrouvée par nous' } as const;
 
 /** One text: who published it, what period and places it binds, how it is built, which evaluation it announced. */
 export const strategie = z.strictObject({
@@ -36,11 +36,15 @@ export const strategie = z.strictObject({
   structure: z.array(element).default([]),
   /** The plans that were to carry it into each place, and whether each was found. */
   plans: z.array(z.strictObject({ titre: texte, territoire: lieu, retrouve: z.enum(['oui', 'non']), note: texte.optional() })).default([]),
+  /** When and where we looked for its plans, its evaluation and the documents its objectives announce. */
+  recherche,
   evaluation: z.strictObject({
     /** What the text announced about its own follow-up; « aucune » when it announces none. */
     annoncee: texte,
     retrouvee: z.enum(['oui', 'non']),
     note: texte,
+    /** What was found of its follow-up, short of the evaluation itself. */
+    trouves: z.array(source).default([]),
   }),
   liens,
 });

@@ -17,6 +17,13 @@ export const THEMES = {
 export type Theme = keyof typeof THEMES;
 export const THEMES_IDS = Object.keys(THEMES) as [Theme, ...Theme[]];
 
+/**
+ * What a passage of a text is: a promise, an act that its author reports as done, or the description of a rule or of a state of things.
+ * Only promises are counted as such. A figure printed alone is none of the three: it is a dated figure, in its own collection.
+ */
+export const NATURES = { engagement: 'engagement', action: 'action réalisée', description: 'description' } as const;
+export type Nature = keyof typeof NATURES;
+
 /** How far an objective can be measured with what is public. */
 export const STATUTS = { mesurable: 'mesurable', partiel: 'mesurable en partie', non: 'non mesurable' } as const;
 export type Statut = keyof typeof STATUTS;

@@ -36,7 +36,7 @@ class FiltreRegistre extends HTMLElement {
     const statutPage = form.querySelector('[role="status"]');
     if (statutPage === null) return;
     statutPage.textContent =
-      n === 0 ? 'Aucun engagement ne répond à cette demande.' : `${compte(n, 'engagement', 'engagements')} sur ${entier(lignes.length)}.`;
+      n === 0 ? 'Aucune ligne ne répond à cette demande.' : `${compte(n, 'ligne', 'lignes')} sur ${entier(lignes.length)}.`;
   }
 }
 

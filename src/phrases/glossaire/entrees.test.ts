@@ -9,6 +9,7 @@ const terme = (id: string, reste: Partial<Terme>): Terme => ({
   source: [{ titre: 'x' }],
   liens: [],
   variantes: [],
+  connaissance: { etat: 'a-verifier' },
   definition: 'x',
   ...reste,
 });

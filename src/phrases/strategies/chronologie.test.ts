@@ -9,6 +9,7 @@ const texte = (id: string, de: string, contexte: readonly object[], a?: string) 
     territoires: [{ niveau: 'france', code: 'FR' }],
     document: { titre: 'x', reference: 'x' },
     contexte,
+    recherche: { date: '2026-11-28', ou: 'x' },
     evaluation: { annoncee: 'x', retrouvee: 'non', note: 'x' },
     liens: [],
   });

@@ -1,18 +1,19 @@
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { compte, quand } from '#lib/format.ts';
+import { accord, compte, periode, quand } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Contenu } from '#domain/contenu/verification.ts';
 import { lire, type Lieu } from '#lecture/lieu.ts';
 import { ecritureAvecUnite } from '#lib/ecriture.ts';
-import { ecrireCible } from './valeurs.ts';
+import { debutDe, ecrireCible, estDeDepart, titreValeur } from './valeurs.ts';
 import { parPeriode } from './chronologie.ts';
 import {
   adresseObjectif,
   compterStatuts,
-  feuilles,
   intitule,
   objectifsDe,
+  phraseHorsPromesses,
   phraseMesure,
+  promesses,
   type Objectif,
   type Strategie,
 } from './objectifs.ts';
@@ -27,6 +28,8 @@ interface PromesseSuivie {
 export interface StrategieDuLieu {
   readonly s: Strategie;
   readonly phrase: string;
+  /** True when the text promises something; a description does not bind. */
+  readonly engage: boolean;
   readonly suivies: readonly PromesseSuivie[];
   /** Plan of action announced for this very place, and whether it was found. */
   readonly plan: string | null;
@@ -45,9 +48,9 @@ function strategiesDe({ d, t }: Pick<Lieu, 'd' | 't'>, c: Contenu): readonly Str
 const seSuffit = (id: string) => indicateur(id).mesure.genre !== 'rang' && indicateur(id).modalitePrincipale === '';
 
 /** The first promises of a text that an indicator follows here, the measurable ones first, each by its own indicator. */
-function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>): readonly PromesseSuivie[] {
-  const promesses = feuilles(objectifs).filter((o) => o.mesure.statut !== 'non');
-  const triees = promesses.toSorted((a, b) => Number(b.mesure.statut === 'mesurable') - Number(a.mesure.statut === 'mesurable'));
+function suivies(lieu: Lieu, s: Strategie, objectifs: readonly Objectif[], pris: Set<string>): readonly PromesseSuivie[] {
+  const mesurees = promesses(objectifs).filter((o) => o.mesure.statut !== 'non');
+  const triees = mesurees.toSorted((a, b) => Number(b.mesure.statut === 'mesurable') - Number(a.mesure.statut === 'mesurable'));
   return triees
     .flatMap((o): readonly PromesseSuivie[] => {
       const id = o.indicateurs.find((x) => !pris.has(x) && seSuffit(x) && lire(lieu, x).valeur !== null);
@@ -55,7 +58,8 @@ function suivies(lieu: Lieu, objectifs: readonly Objectif[], pris: Set<string>):
       if (id === undefined || valeur === null) return [];
       pris.add(id);
       const i = indicateur(id);
-      const dit = insecables(`${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
+      const depart = estDeDepart(i.periode, debutDe(o, s)) ? `${titreValeur(true)} : ` : '';
+      const dit = insecables(`${depart}${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
       return [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: dit }];
     })
     .slice(0, PAR_TEXTE);
@@ -72,7 +76,9 @@ const cibles = (objectifs: readonly Objectif[]): readonly PromesseSuivie[] =>
 function planDe({ t }: Pick<Lieu, 't'>, s: Strategie): string | null {
   const plan = s.plans.find((p) => p.territoire.niveau === t.niveau && p.territoire.code === t.code);
   if (plan === undefined) return null;
-  return insecables(`${plan.titre} annoncé : ${plan.retrouve === 'oui' ? 'retrouvé' : 'non retrouvé'}.`);
+  return insecables(
+    `${plan.titre} annoncé : ${plan.retrouve === 'oui' ? 'retrouvé' : `non retrouvé par nous, le ${periode(s.recherche.date)}`}.`,
+  );
 }
 
 /** What the strategies promised in a place, and what its figures can follow; empty where no text binds. */
@@ -80,21 +86,26 @@ export function strategiesDuLieu(lieu: Lieu, c: Contenu): readonly StrategieDuLi
   const pris = new Set<string>();
   return strategiesDe(lieu, c).map((s) => {
     const objectifs = objectifsDe(c, s);
+    const comptes = compterStatuts(objectifs);
+    const apart = phraseHorsPromesses(objectifs);
     return {
       s,
-      phrase: insecables(`${phraseMesure(compterStatuts(objectifs))}.`),
-      suivies: [...suivies(lieu, objectifs, pris), ...cibles(objectifs)],
+      phrase: insecables(`${phraseMesure(comptes)}.${apart === null ? '' : ` ${apart}`}`),
+      engage: comptes.total > 0,
+      suivies: [...suivies(lieu, s, objectifs, pris), ...cibles(objectifs)],
       plan: planDe(lieu, s),
     };
   });
 }
 
-/** « Deux textes ont promis ici ; l’évaluation d’aucun n’a été retrouvée ». */
-export function titreDuLieu(textes: readonly StrategieDuLieu[]): string {
+/** « Deux textes engagent ce territoire, sans évaluation retrouvée par nous »; a text that promises nothing only describes. */
+export function titreDuLieu(tous: readonly StrategieDuLieu[]): string {
+  const textes = tous.filter((t) => t.engage);
+  if (textes.length === 0) return insecables(`${accord(tous.length, 'Un texte décrit', 'Des textes décrivent')} l’IAE de ce territoire`);
   const sans = textes.filter(({ s }) => s.evaluation.retrouvee === 'non').length;
   const combien = compte(textes.length, 'texte engage', 'textes engagent').replace(/^1\s/u, 'Un ').replace(/^2\s/u, 'Deux ');
   if (sans < textes.length) return insecables(`${combien} ce territoire`);
   return insecables(
-    `${combien} ce territoire, ${textes.length === 1 ? 'dont l’évaluation n’a pas été retrouvée' : 'sans évaluation retrouvée'}`,
+    `${combien} ce territoire, ${textes.length === 1 ? 'dont nous n’avons pas retrouvé l’évaluation' : 'sans évaluation retrouvée par nous'}`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
-import { feuilles, lesPlusPrecis, objectifsDe, suitesDe, type Objectif, type Strategie } from './objectifs.ts';
+import { lesPlusPrecis, objectifsDe, promesses, suitesDe, type Objectif, type Strategie } from './objectifs.ts';
 
 interface Reconduit {
   readonly avant: Objectif;
@@ -18,12 +18,12 @@ export interface FaceAFace {
 
 export function faceAFace(c: Contenu, premier: Strategie, second: Strategie): FaceAFace {
   const [avant, apres] = [objectifsDe(c, premier), objectifsDe(c, second)];
-  const promesses = feuilles(avant);
+  const promises = promesses(avant);
   return {
     ...{ avant, apres },
-    reconduits: promesses.filter((o) => o.sort === 'reconduit').map((o) => ({ avant: o, apres: lesPlusPrecis(suitesDe(o, apres), apres) })),
-    abandonnes: promesses.filter((o) => o.sort === 'abandonne'),
-    clos: promesses.filter((o) => o.sort === 'clos'),
-    ajoutes: feuilles(apres).filter((o) => o.sort === 'ajoute'),
+    reconduits: promises.filter((o) => o.sort === 'reconduit').map((o) => ({ avant: o, apres: lesPlusPrecis(suitesDe(o, apres), apres) })),
+    abandonnes: promises.filter((o) => o.sort === 'abandonne'),
+    clos: promises.filter((o) => o.sort === 'clos'),
+    ajoutes: promesses(apres).filter((o) => o.sort === 'ajoute'),
   };
 }

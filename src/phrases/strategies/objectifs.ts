@@ -1,6 +1,6 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
-import { STATUTS, THEMES, THEMES_IDS, type Statut } from '#domain/contenu/themes.ts';
-import { accord, compte, entier } from '#lib/format.ts';
+import { NATURES, STATUTS, THEMES, THEMES_IDS, type Nature, type Statut } from '#domain/contenu/themes.ts';
+import { accord, compte, entier, liste, periode } from '#lib/format.ts';
 
 export type Objectif = Contenu['objectifs'][number];
 export type Strategie = Contenu['strategies'][number];
@@ -19,23 +19,44 @@ export function arbre(objectifs: readonly Objectif[], parent?: string): readonly
   return objectifs.filter((o) => o.parent === parent).map((o) => ({ o, enfants: arbre(objectifs, o.id) }));
 }
 
-/** What is promised: objectives that no other makes up. Counting the groups too would count a promise twice. */
+/** Objectives that no other makes up. Counting the groups too would count a promise twice. */
 export function feuilles(objectifs: readonly Objectif[]): readonly Objectif[] {
   const parents = new Set(objectifs.flatMap((o) => o.parent ?? []));
   return objectifs.filter((o) => !parents.has(o.id));
+}
+
+/** What is promised: neither what a text reports as done nor what it describes. */
+export const promesses = (objectifs: readonly Objectif[]): readonly Objectif[] =>
+  feuilles(objectifs).filter((o) => o.nature === 'engagement');
+
+/** How many passages of a nature, groups apart. */
+export const compterNature = (objectifs: readonly Objectif[], nature: Nature): number =>
+  feuilles(objectifs).filter((o) => o.nature === nature).length;
+
+/** « 5 actions réalisées et 1 description sont reprises à part, sans être comptées. »; null where all is promised. */
+export function phraseHorsPromesses(objectifs: readonly Objectif[]): string | null {
+  const actions = compterNature(objectifs, 'action');
+  const descriptions = compterNature(objectifs, 'description');
+  const parts = [
+    ...(actions === 0 ? [] : [compte(actions, 'action dite réalisée', 'actions dites réalisées')]),
+    ...(descriptions === 0 ? [] : [compte(descriptions, 'description', 'descriptions')]),
+  ];
+  if (parts.length === 0) return null;
+  return `${liste(parts)} ${accord(actions + descriptions, 'est reprise', 'sont reprises')} à part et ne ${accord(actions + descriptions, 'compte', 'comptent')} pas parmi les engagements.`;
 }
 
 export type Comptes = Readonly<Record<Statut, number>> & { readonly total: number };
 
 /** Promises by status. */
 export function compterStatuts(objectifs: readonly Objectif[]): Comptes {
-  const promesses = feuilles(objectifs);
-  const nombre = (statut: Statut) => promesses.filter((o) => o.mesure.statut === statut).length;
-  return { mesurable: nombre('mesurable'), partiel: nombre('partiel'), non: nombre('non'), total: promesses.length };
+  const promis = promesses(objectifs);
+  const nombre = (statut: Statut) => promis.filter((o) => o.mesure.statut === statut).length;
+  return { mesurable: nombre('mesurable'), partiel: nombre('partiel'), non: nombre('non'), total: promis.length };
 }
 
 /** « Sur 59 engagements, 2 se mesurent avec des données publiques, 11 en partie, 46 pas du tout ». */
 export function phraseMesure({ mesurable, partiel, non, total }: Comptes): string {
+  if (total === 0) return 'Ce texte ne prend pas d’engagement';
   if (mesurable + partiel === 0) return `Sur ${compte(total, 'engagement', 'engagements')}, aucun ne se mesure avec des données publiques`;
   const entiers =
     mesurable === 0
@@ -48,22 +69,22 @@ export function phraseMesure({ mesurable, partiel, non, total }: Comptes): strin
 
 /** The theme with the most promises, and how few of them a figure follows. */
 export function titreThemes(objectifs: readonly Objectif[]): string {
-  const promesses = feuilles(objectifs);
-  const lignes = THEMES_IDS.map((theme) => ({ theme, n: compterStatuts(promesses.filter((o) => o.themes.includes(theme))) }));
+  const lignes = THEMES_IDS.map((theme) => ({ theme, n: compterStatuts(promesses(objectifs).filter((o) => o.themes.includes(theme))) }));
   const [premier] = lignes.toSorted((a, b) => b.n.total - a.n.total);
-  if (premier === undefined) return 'Aucun engagement';
+  if (premier === undefined || premier.n.total === 0) return 'Aucun engagement';
   const suivis = premier.n.mesurable + premier.n.partiel;
   const combien = suivis === 0 ? 'aucun ne se mesure' : `${entier(suivis)} se ${accord(suivis, 'mesure', 'mesurent')}, même en partie`;
   return `Thème le plus promis : ${THEMES[premier.theme].toLocaleLowerCase('fr').replace('siae', 'SIAE')}, ${compte(premier.n.total, 'engagement', 'engagements')}, dont ${combien}`;
 }
 
-/** « Sur 9 plans d’action annoncés, aucun n’a été retrouvé ». */
+/** « Sur 9 plans d’action annoncés, nous n’en avons retrouvé aucun ». */
 export function titrePlans({ plans }: Pick<Strategie, 'plans'>): string {
   const retrouves = plans.filter((p) => p.retrouve === 'oui').length;
-  const combien =
-    retrouves === 0 ? 'aucun n’a été retrouvé' : `${entier(retrouves)} ${accord(retrouves, 'a été retrouvé', 'ont été retrouvés')}`;
+  const combien = retrouves === 0 ? 'nous n’en avons retrouvé aucun' : `nous en avons retrouvé ${entier(retrouves)}`;
   return `Sur ${compte(plans.length, 'plan d’action annoncé', 'plans d’action annoncés')}, ${combien}`;
 }
+
+export const nomNature = (o: Objectif): string => NATURES[o.nature];
 
 export const nomStatut = (o: Objectif): string => STATUTS[o.mesure.statut];
 
@@ -94,6 +115,10 @@ export function lesPlusPrecis(liste: readonly Objectif[], tous: readonly Objecti
   for (const o of liste) for (let p = o.parent; p !== undefined; p = tous.find((x) => x.id === p)?.parent) ancetres.add(p);
   return liste.filter((o) => !ancetres.has(o.id));
 }
+
+/** « Non retrouvé par nous, le 28 novembre 2026, dans … : le bilan »: a claim with its day and its place. */
+export const phraseIntrouvable = ({ date, ou }: Strategie['recherche'], quoi: string): string =>
+  `Non retrouvé par nous, le ${periode(date)}, dans ${ou} : ${quoi}.`;
 
 /** Who holds what is missing, as a sentence: the article that opens the name loses its capital. */
 export function quiDetient(detenteur: string): string {

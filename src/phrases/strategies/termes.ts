@@ -5,7 +5,8 @@ import type { Objectif } from './objectifs.ts';
 export type Terme = Contenu['termes'][number];
 
 /** Everything an objective says, as one text. */
-const texteDe = (o: Objectif) => [o.titre, o.engagement, o.mesure.raison, o.mesure.detenteur ?? '', o.lignage.note ?? ''].join('\n');
+const texteDe = (o: Objectif) =>
+  [o.titre, o.engagement, ...o.illustrations, o.mesure.raison, o.mesure.detenteur ?? '', o.lignage.note ?? ''].join('\n');
 
 /**
  * The glossary, met as one reads: for each objective, the terms it uses that none before it did, so that each is explained once, where it

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chiffreDate } from '#domain/contenu/chiffre-date.ts';
-import { ecrireChiffre, valeurSignature } from './valeurs.ts';
+import { debutDe, ecrireChiffre, estDeDepart, valeurSignature } from './valeurs.ts';
 
 const chiffre = (valeur: number | null, unite: string, reste: object = {}) =>
   chiffreDate.parse({
@@ -25,4 +25,20 @@ test.each([
 
 test('a value at signing keeps its name and its date', () => {
   expect(plat(valeurSignature(chiffre(407, 'structures')))).toBe('SIAE, en 2013 : 407 structures');
+});
+
+test.each([
+  ['2019-07', '2021-06', true],
+  ['2019-12-31', '2021-09', true],
+  ['2021-12', '2021-06', false],
+  ['2021', '2021-09', false],
+  ['2019-T2', '2019-07', true],
+  ['2019-07', '2018', false],
+])('a value of %s, for a programme begun in %s, is where it starts from: %s', (valeur, debut, depart) => {
+  expect(estDeDepart(valeur, debut)).toBe(depart);
+});
+
+test('a programme begins at its own date, or else at that of its text', () => {
+  expect(debutDe({ periode: { de: '2021-06' } }, { periode: { de: '2017' } })).toBe('2021-06');
+  expect(debutDe({ periode: undefined }, { periode: { de: '2017' } })).toBe('2017');
 });

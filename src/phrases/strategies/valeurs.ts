@@ -1,11 +1,11 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { accord, INSECABLE, nombre, pourcent, quand, signe } from '#lib/format.ts';
+import { accord, INSECABLE, lirePeriode, nombre, pourcent, quand, signe } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { ecritureAvecUnite } from '#lib/ecriture.ts';
-import type { ChiffreDate, Objectif } from './objectifs.ts';
+import type { ChiffreDate, Objectif, Strategie } from './objectifs.ts';
 
 const decimales = (v: number) => (Number.isInteger(v) ? 0 : 1);
 /** Invariable units that end with an s. */
@@ -26,7 +26,27 @@ export function ecrireChiffre(c: Pick<ChiffreDate, 'valeur' | 'unite' | 'precisi
   return insecables(c.precision === undefined ? ecrit : `${c.precision} ${ecrit}`);
 }
 
+/** The days between which a period lies, as ISO text: « 2019-T4 » is from October to December. The 31st bounds any month. */
+function bornes(code: string): readonly [string, string] {
+  const p = lirePeriode(code);
+  const mois = (m: number) => `${p.annee}-${String(m).padStart(2, '0')}`;
+  if (p.sorte === 'annee') return [`${mois(1)}-01`, `${mois(12)}-31`];
+  if (p.sorte === 'trimestre') return [`${mois(3 * p.trimestre - 2)}-01`, `${mois(3 * p.trimestre)}-31`];
+  return p.sorte === 'mois' ? [`${code}-01`, `${code}-31`] : [code, code];
+}
+
+/** When a programme begins: its own dates, or those of the text it is in. */
+export const debutDe = (o: Pick<Objectif, 'periode'>, s: Pick<Strategie, 'periode'>): string => (o.periode ?? s.periode).de;
+
+/** True when a value is wholly older than the programme: it tells where the programme starts from, never what it did. */
+export const estDeDepart = (valeur: string, debut: string): boolean => bornes(valeur)[1] < bornes(debut)[0];
+
+/** What a value is to a programme, as the head of its line. */
+export const titreValeur = (depart: boolean): string => (depart ? 'Situation de départ, avant le programme' : 'Dernière valeur');
+
 export interface ValeurActuelle {
+  /** Older than the programme. */
+  readonly depart: boolean;
   readonly texte: string;
   readonly recalcul: string | null;
   readonly indicateur: string;
@@ -34,7 +54,11 @@ export interface ValeurActuelle {
 }
 
 /** The latest value of the indicator of an objective, where it has one: « 366 SIAE en juillet 2019 ». */
-export function valeurActuelle(d: Donnees, o: Pick<Objectif, 'valeurActuelle'>): ValeurActuelle | null {
+export function valeurActuelle(
+  d: Donnees,
+  o: Pick<Objectif, 'valeurActuelle' | 'periode'>,
+  s: Pick<Strategie, 'periode'>,
+): ValeurActuelle | null {
   if (o.valeurActuelle === null) return null;
   const i = indicateur(o.valeurActuelle.indicateur);
   const lieu = d.territoire(o.valeurActuelle.territoire.niveau, o.valeurActuelle.territoire.code);
@@ -42,6 +66,7 @@ export function valeurActuelle(d: Donnees, o: Pick<Objectif, 'valeurActuelle'>):
   if (v.valeur === null) return null;
   const ou = nomsTerritoire(lieu).dans;
   return {
+    depart: estDeDepart(i.periode, debutDe(o, s)),
     texte: insecables(`${ou}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(v.valeur)}`),
     recalcul: adresseRecalcul(v),
     indicateur: i.id,
