@@ -102,12 +102,17 @@ const dire = ({ lu, dossier, decision, empreinte }: Ouvert): LectureDite =>
 
 export function creerSeance(sources: Sources): Seance {
   const etat: Memoire = { ouvert: null, lieux: null, rapport: null };
+  const lireLieux = async (): Promise<Lieux> => {
+    const [index, passage] = await Promise.all([sources.index(), sources.anciens?.() ?? new Map<string, string>()]);
+    return indexerLieux(lireIndex(index), passage);
+  };
+  /** Read with the first file, never with the next; a failure may be tried again. */
   const lieux = (): Promise<Lieux> => {
-    const anciens = sources.anciens?.() ?? Promise.resolve(new Map<string, string>());
-    etat.lieux ??= Promise.all([sources.index(), anciens]).then(([index, passage]) => indexerLieux(lireIndex(index), passage));
-    // a failure may be tried again with the next file
-    etat.lieux.catch(() => (etat.lieux = null));
-    return etat.lieux;
+    if (etat.lieux !== null) return etat.lieux;
+    const lus = lireLieux();
+    etat.lieux = lus;
+    lus.catch(() => (etat.lieux = null));
+    return lus;
   };
   return {
     preparer: async () => void (await lieux()),
