@@ -1,4 +1,5 @@
 import type { Composition } from '#domain/composition.ts';
+import { compterSalaries } from '../comptes.ts';
 import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
 import type { Mesure } from '../types.ts';
 import { enDepartements, LIGNES } from './lignes.ts';
@@ -53,7 +54,7 @@ join (${d}) bas on bas.niveau = haut.niveau and bas.code = haut.code`;
 /** A published figure of the région or of France is not always the sum of its départements: the count alone is the published one. */
 function publie(c: Composition): string | null {
   if (c.denominateur !== '' || c.numerateur !== 'iae-salaries') return null;
-  return `select '' as modalite, niveau, code, '${c.periode}' as periode, valeur as n, etat as etat_n from iae_salaries where substr(date, 1, 7) = '${c.periode}'`;
+  return `select modalite, niveau, code, '${c.periode}' as periode, n, etat_n from (${compterSalaries}) where substr(periode, 1, 7) = '${c.periode}'`;
 }
 
 export interface RequeteComposee {

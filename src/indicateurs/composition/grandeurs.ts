@@ -1,5 +1,5 @@
-import { defmEpci } from '#domain/tables/defm-epci.ts';
 import type { IdGrandeur } from '#domain/composition.ts';
+import { DEFM, HABITANTS, HABITANTS_15_64, IAE_SALARIES, MINIMUM, MOIS_EPCI, QPV, RSA_TOUS_REGIMES, SIAE } from '../comptes.ts';
 import type { Localisation, Nature } from '../types.ts';
 
 /** A count that may be put above or below a ratio. */
@@ -24,8 +24,6 @@ export interface Grandeur {
   readonly moments: readonly string[];
   /** Moments under the département (EPCI, and zone d’emploi when it is listed). */
   readonly fins: { readonly niveaux: readonly ('epci' | 'zone-emploi')[]; readonly moments: readonly string[] };
-  readonly tables: readonly string[];
-  readonly sources: readonly string[];
   /** What a reader must know, in sentences. */
   readonly limites: readonly string[];
 }
@@ -43,7 +41,7 @@ function mois(de: string, a: string): readonly string[] {
 
 const NULLE_PART = { niveaux: [], moments: [] } as const;
 const PARTOUT = (moment: string) => ({ niveaux: ['epci', 'zone-emploi'], moments: [moment] }) as const;
-const STOCK = { nature: 'stock', partieDe: [], filtres: [] } as const;
+const ENTIER = { partieDe: [], filtres: [] } as const;
 const CAISSE = 'Les allocataires des Caf sont comptés au département de la caisse qui gère leur dossier.';
 const DEFM_LU_FIN_D_ANNEE =
   'Le fichier départemental des demandeurs d’emploi ne dit pas le moment de l’année : son total de 2019 est, à 17 personnes près, celui de décembre 2019.';
@@ -51,89 +49,75 @@ const SANS_MAYOTTE = 'Mayotte n’est pas dans le fichier des demandeurs d’emp
 
 const OFFRES: readonly Grandeur[] = [
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'siae',
     nom: 'Structures (SIAE), juillet 2019',
     quoi: 'SIAE',
     deQuoi: 'de SIAE',
     role: 'offre',
-    localisation: 'siege',
-    champ: 'SIAE conventionnées',
+    ...SIAE,
     filtres: ['type', 'section', 'zone'],
     moments: ['2019-07'],
     fins: PARTOUT('2019-07'),
-    tables: ['siae', 'communes', 'departements', 'regions', 'epci', 'zones_emploi'],
-    sources: ['asp-siae-2019-07'],
     limites: ['Une structure est comptée à son siège, en juillet 2019 : ses chantiers et ses agences peuvent être ailleurs.'],
   },
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'iae-salaries',
     nom: 'Personnes employées dans une SIAE, fin de mois',
     quoi: 'personnes employées dans une SIAE',
     deQuoi: 'de personnes employées dans une SIAE',
     role: 'offre',
-    localisation: 'siege',
-    champ: 'salariés en insertion',
+    ...IAE_SALARIES,
     moments: mois('2017-01', '2022-09'),
     fins: NULLE_PART,
-    tables: ['iae_salaries', 'departements'],
-    sources: ['barometre-iae'],
     limites: ['Les personnes sont comptées là où est la structure, non là où elles habitent.'],
   },
 ];
 
 const BESOINS: readonly Grandeur[] = [
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'defm',
     nom: 'Demandeurs d’emploi A, B, C, décembre',
     quoi: 'demandeurs d’emploi (A, B, C)',
     deQuoi: 'de demandeurs d’emploi',
     role: 'besoin',
-    localisation: 'residence',
-    champ: 'DEFM A, B, C',
+    ...DEFM,
     moments: decembres(2014, 2023),
-    fins: { niveaux: ['epci'], moments: [defmEpci.millesime] },
-    tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
-    sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
+    fins: { niveaux: ['epci'], moments: [MOIS_EPCI] },
     limites: [DEFM_LU_FIN_D_ANNEE, SANS_MAYOTTE],
   },
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'deld',
     nom: 'Demandeurs d’emploi inscrits depuis un an ou plus, décembre',
     quoi: 'demandeurs d’emploi de longue durée',
     deQuoi: 'de demandeurs d’emploi de longue durée',
     role: 'besoin',
-    localisation: 'residence',
-    champ: 'DEFM A, B, C',
+    ...DEFM,
     partieDe: ['defm'],
     moments: decembres(2014, 2023),
-    fins: { niveaux: ['epci'], moments: [defmEpci.millesime] },
-    tables: ['defm_departements', 'defm_epci', 'departements', 'epci'],
-    sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
+    fins: { niveaux: ['epci'], moments: [MOIS_EPCI] },
     limites: [DEFM_LU_FIN_D_ANNEE, SANS_MAYOTTE],
   },
   ...(
     [
-      ['rsa', 'du RSA', 'RSA, tous régimes', 2009],
+      ['rsa', 'du RSA', RSA_TOUS_REGIMES, 2009],
       ['ass', 'de l’ASS', 'ASS', 1995],
       ['aah', 'de l’AAH', 'AAH', 1995],
     ] as const
   ).map(([id, sigle, champ, depuis]): Grandeur => ({
-    ...STOCK,
+    ...ENTIER,
     id,
     nom: `Allocataires ${sigle}, 31 décembre`,
     quoi: `allocataires ${sigle}`,
     deQuoi: `d’allocataires ${sigle}`,
     role: 'besoin',
-    localisation: 'residence',
+    ...MINIMUM,
     champ,
     moments: decembres(depuis, 2019),
     fins: NULLE_PART,
-    tables: ['minima_annuels', 'departements'],
-    sources: ['drees-minima-departements'],
     limites: [CAISSE],
   })),
   ...(
@@ -142,33 +126,28 @@ const BESOINS: readonly Grandeur[] = [
       ['ass-mensuel', 'de l’ASS', '2020-09'],
     ] as const
   ).map(([id, sigle, dernier]): Grandeur => ({
-    ...STOCK,
+    ...ENTIER,
     id,
     nom: `Allocataires ${sigle}, fin de mois (suivi mensuel)`,
     quoi: `allocataires ${sigle}`,
     deQuoi: `d’allocataires ${sigle}`,
     role: 'besoin',
-    localisation: 'residence',
+    ...MINIMUM,
     champ: `${sigle}, suivi mensuel`,
     moments: mois('2017-01', dernier),
     fins: NULLE_PART,
-    tables: ['minima_mensuels', 'departements'],
-    sources: ['drees-prestations-mensuelles'],
     limites: [CAISSE, 'Le suivi mensuel est arrondi à la dizaine par le producteur ; ses derniers mois sont provisoires.'],
   })),
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'habitants-qpv',
     nom: 'Habitants des quartiers prioritaires (QPV), 2024',
     quoi: 'habitants des quartiers prioritaires',
     deQuoi: 'd’habitants des quartiers prioritaires',
     role: 'besoin',
-    localisation: 'residence',
-    champ: 'QPV 2024',
+    ...QPV,
     moments: ['2024'],
     fins: NULLE_PART,
-    tables: ['qpv_departements', 'departements'],
-    sources: ['anct-qpv-2024-departements'],
     limites: ['Les quartiers de 2024 remplacent ceux de 2015 : leurs populations ne se comparent pas.'],
   },
 ];
@@ -177,49 +156,40 @@ const MUNICIPALE = 'La population municipale est celle en vigueur en 2026 ; aucu
 
 const POPULATIONS: readonly Grandeur[] = [
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'habitants-15-64',
     nom: 'Habitants de 15 à 64 ans, 1er janvier',
     quoi: 'habitants de 15 à 64 ans',
     deQuoi: 'd’habitants de 15 à 64 ans',
     role: 'population',
-    localisation: 'residence',
-    champ: 'estimations de population',
+    ...HABITANTS_15_64,
     moments: Array.from({ length: 14 }, (_, i) => `${2010 + i}-01-01`),
     fins: NULLE_PART,
-    tables: ['population_departements', 'departements'],
-    sources: ['insee-population-departements'],
     limites: ['Les 15–64 ans ne sont pas la population active : ils comptent étudiants et inactifs.'],
   },
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'habitants',
     nom: 'Habitants (population municipale), 2026',
     quoi: 'habitants',
     deQuoi: 'd’habitants',
     role: 'population',
-    localisation: 'residence',
-    champ: 'population municipale',
+    ...HABITANTS,
     moments: ['2026'],
     fins: PARTOUT('2026'),
-    tables: ['communes', 'departements'],
-    sources: ['cog-2026'],
     limites: [MUNICIPALE],
   },
   {
-    ...STOCK,
+    ...ENTIER,
     id: 'habitants-frr',
     nom: 'Habitants des communes classées FRR, 2026',
     quoi: 'habitants des communes classées FRR',
     deQuoi: 'd’habitants des communes classées FRR',
     role: 'population',
-    localisation: 'residence',
-    champ: 'population municipale',
+    ...HABITANTS,
     partieDe: ['habitants'],
     moments: ['2026'],
     fins: PARTOUT('2026'),
-    tables: ['communes', 'frr_communes', 'departements'],
-    sources: ['cog-2026', 'anct-frr-2025-07'],
     limites: [MUNICIPALE, 'Le classement FRR est celui de juillet 2025 ; les communes classées en partie ne sont pas comptées.'],
   },
 ];

@@ -1,5 +1,21 @@
 import type { Composition, Filtres, IdGrandeur } from '#domain/composition.ts';
-import { CODES_INDETERMINES, SECTIONS_NAF } from '#domain/naf.ts';
+import {
+  CLASSEES_FRR,
+  compterClasses,
+  compterDemandeurs,
+  compterEpci,
+  compterHabitants,
+  compterHabitants1564,
+  compterMensuel,
+  compterMinimum,
+  compterQpv,
+  compterSalaries,
+  deSection,
+  EPCI_ABC,
+  EPCI_LONGUE_DUREE,
+  SANS_METIER,
+  zonageFrr,
+} from '../comptes.ts';
 import { parTerritoire, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 
 /**
@@ -11,8 +27,6 @@ export interface Lignes {
   readonly mailles: ((moment: string, filtres: Filtres) => string) | null;
 }
 
-const FRR = `select commune from frr_communes where classement in ('frr', 'frr-plus', 'beneficiaire')`;
-const INDETERMINES = CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ');
 const annee = (moment: string) => moment.slice(0, 4);
 
 /** Last day of the month, as `iae_salaries.date` writes it. */
@@ -27,12 +41,9 @@ function dernierJour(moment: string): string {
 function siaeFiltrees({ type, section, zone }: Filtres): string {
   const conditions: string[] = [];
   if (type !== '') conditions.push(`type = '${type}'`);
-  if (section === 'indetermine') conditions.push(`(naf is null or naf in (${INDETERMINES}))`);
-  else if (section !== '')
-    conditions.push(
-      `naf not in (${INDETERMINES}) and cast(substr(naf, 1, 2) as integer) between ${SECTIONS_NAF[section].divisions.join(' and ')}`,
-    );
-  if (zone === 'frr') conditions.push(`commune in (${FRR})`);
+  if (section === 'indetermine') conditions.push(`(${SANS_METIER})`);
+  else if (section !== '') conditions.push(`not (${SANS_METIER}) and ${deSection(section)}`);
+  if (zone === 'frr') conditions.push(`commune in (select commune from frr_communes where ${CLASSEES_FRR})`);
   return conditions.length === 0 ? SIAE_SITUEES : `select * from (${SIAE_SITUEES}) where ${conditions.join(' and ')}`;
 }
 
@@ -41,16 +52,10 @@ const siaeComptees = (filtres: Filtres) => `select t.niveau, t.code, coalesce(c.
   from (${TERRITOIRES}) t
   left join (${parTerritoire(siaeFiltrees(filtres), 'count(*) as n')}) c on c.niveau = t.niveau and c.code = t.code`;
 
-const habitants = `select niveau, code, n, 'valeur' as etat from (${parTerritoire('select * from communes', 'sum(population) as n')})`;
+const habitants = `select niveau, code, d as n, 'valeur' as etat from (${compterHabitants})`;
 
 /** Known where at least 99 inhabitants in 100 live in a commune with a status. */
-const habitantsFrr = `select niveau, code, classee as n, case when connue >= 0.99 * population then 'valeur' else 'indisponible' end as etat
-  from (${parTerritoire(
-    `select c.*, case when z.classement in ('frr', 'frr-plus', 'beneficiaire') then c.population else 0 end as classee,
-      case when z.commune is null then 0 else c.population end as connue
-    from communes c left join frr_communes z on z.commune = c.commune`,
-    'sum(classee) as classee, sum(connue) as connue, sum(population) as population',
-  )})`;
+const habitantsFrr = `select niveau, code, classee as n, etat from (${compterClasses(zonageFrr)})`;
 
 function deMailles(sql: (filtres: Filtres) => string): Lignes {
   return {
@@ -61,51 +66,43 @@ function deMailles(sql: (filtres: Filtres) => string): Lignes {
 
 const deDepartements = (sql: (moment: string) => string): Lignes => ({ departements: sql, mailles: null });
 
-/** EPCI of 2019 carried to those of 2026; one secret makes a sum secret. France is the sum of all, communes outside any EPCI included. */
+/** Every EPCI of 2026, with a count or without, and France. */
 function epci2019(condition: string): string {
-  const somme = `case when bool_and(valeur is not null) then sum(valeur) end as n,
-    case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat
-  from defm_epci where ${condition}`;
-  return `select 'epci' as niveau, e.epci as code, v.n, coalesce(v.etat, 'indisponible') as etat from epci e
-  left join (select epci, ${somme} and epci is not null group by epci) v on v.epci = e.epci
-  union all select 'france', 'FR', ${somme}`;
+  const comptes = compterEpci(condition);
+  return `select 'epci' as niveau, e.epci as code, v.n, coalesce(v.etat_n, 'indisponible') as etat from epci e
+  left join (${comptes}) v on v.niveau = 'epci' and v.code = e.epci
+  union all select niveau, code, n, etat_n from (${comptes}) where niveau = 'france'`;
 }
+
+/** The lower side of the taux d’équipement at one December. */
+const decembre = (compte: string, moment: string) =>
+  `select departement as code, d as n, etat_d as etat from (${compte}) where annee = '${annee(moment)}'`;
+
+const duMois = (compte: string, periode: string) =>
+  `select code, n, etat_n as etat from (${compte}) where niveau = 'departement' and periode = '${periode}'`;
 
 function demandeurs(colonne: 'defm' | 'deld', condition: string): Lignes {
-  return {
-    departements: (m) => `select departement as code, ${colonne} as n, etat from defm_departements where annee = ${annee(m)}`,
-    mailles: () => epci2019(condition),
-  };
+  return { departements: (m) => decembre(compterDemandeurs(colonne), m), mailles: () => epci2019(condition) };
 }
 
-const minimum = (id: string) =>
-  deDepartements(
-    (m) =>
-      `select code, valeur as n, etat from minima_annuels where dispositif = '${id}' and niveau = 'departement' and annee = ${annee(m)}`,
-  );
-const mensuel = (id: string) =>
-  deDepartements(
-    (m) => `select code, valeur as n, etat from minima_mensuels where dispositif = '${id}' and niveau = 'departement' and mois = '${m}'`,
-  );
+const minimum = (id: string) => deDepartements((m) => decembre(compterMinimum(id), m));
+const mensuel = (id: string) => deDepartements((m) => duMois(compterMensuel(id), m));
 
 export const LIGNES: Readonly<Record<IdGrandeur, Lignes>> = {
   siae: deMailles(siaeComptees),
-  'iae-salaries': deDepartements(
-    (m) => `select code, valeur as n, etat from iae_salaries where niveau = 'departement' and date = '${dernierJour(m)}'`,
-  ),
-  defm: demandeurs('defm', `dimension = 'total' and modalite = 'abc'`),
-  deld: demandeurs('deld', `dimension = 'anciennete' and modalite in ('12-23-mois', '24-35-mois', '36-mois-plus')`),
+  'iae-salaries': deDepartements((m) => duMois(compterSalaries, dernierJour(m))),
+  defm: demandeurs('defm', EPCI_ABC),
+  deld: demandeurs('deld', EPCI_LONGUE_DUREE),
   rsa: minimum('rsa'),
   ass: minimum('ass'),
   aah: minimum('aah'),
   'rsa-mensuel': mensuel('rsa'),
   'ass-mensuel': mensuel('ass'),
-  'habitants-15-64': deDepartements(
-    (m) => `select departement as code, population_15_64 as n, 'valeur' as etat from population_departements where annee = ${annee(m)}`,
-  ),
+  // New Year’s day 2020 is counted under the December of 2019
+  'habitants-15-64': deDepartements((m) => decembre(compterHabitants1564, String(Number(annee(m)) - 1))),
   habitants: deMailles(() => habitants),
   'habitants-frr': deMailles(() => habitantsFrr),
-  'habitants-qpv': deDepartements(() => `select departement as code, population as n, etat from qpv_departements`),
+  'habitants-qpv': deDepartements(() => `select departement as code, n, etat_n as etat from (${compterQpv})`),
 };
 
 /** True where the level is summed from its départements rather than read at its own mesh. */

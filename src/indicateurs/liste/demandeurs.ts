@@ -1,13 +1,10 @@
-import { defmEpci } from '#domain/tables/defm-epci.ts';
+import { compterEpci, DEFM, EPCI_ABC, EPCI_LONGUE_DUREE, MOIS_EPCI } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE } from './commun.ts';
 
-/** The file by EPCI holds one month. */
-const MOIS_EPCI = defmEpci.millesime;
-
-const abc = (quoi: string) => cote(quoi, { localisation: 'residence', date: 'même fin de mois', champ: 'DEFM A, B, C', nature: 'stock' });
+const abc = (quoi: string) => cote(quoi, { ...DEFM, date: 'même fin de mois' });
 
 const LIMITES_DEPARTEMENT = [
   'Le fichier départemental ne précise pas le moment de l’année ; son total de 2019 est, à 17 personnes près, celui de décembre 2019 publié par EPCI. Mayotte n’y est pas.',
@@ -18,19 +15,6 @@ const LIMITES_EPCI = [
   'Les EPCI de Mayotte ne sont pas dans le fichier.',
 ];
 
-/** One secret makes the sum secret, and one unknown makes it unknown. */
-const somme = (code: string, libelle: string, condition: string) => `select ${code} as code, ${libelle} as modalite,
-    case when bool_and(valeur is not null) then sum(valeur) end as n,
-    case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat_n
-  from defm_epci where ${condition}`;
-
-/** December 2019, EPCI carried to 2026, one row per (EPCI, modalité); mergers are added. */
-const epci = (condition: string, libelle: string) => `${somme('epci', libelle, condition)} and epci is not null group by epci`;
-
-/** The same for all of France: EPCI of 2019 and communes outside any, so nothing is carried. */
-const france = (condition: string, libelle: string) => somme(`'FR'`, libelle, condition);
-
-const ABC = `dimension = 'total' and modalite = 'abc'`;
 /** EPCI of 2026 without a row stay visible as `indisponible`. */
 const completer = (lignes: string) => `with v as (${lignes}),
 modalites as (select distinct modalite from v)
@@ -39,14 +23,10 @@ union all
 select m.modalite, 'epci', e.epci, '${MOIS_EPCI}', null, 'indisponible', null, null from epci e cross join modalites m
 where not exists (select 1 from v where v.niveau = 'epci' and v.code = e.epci and v.modalite = m.modalite)`;
 
-const comptesEpci = (condition: string, libelle = `''`) =>
-  `select modalite, 'epci' as niveau, code, '${MOIS_EPCI}' as periode, n, etat_n from (${epci(condition, libelle)})
-  union all select modalite, 'france', code, '${MOIS_EPCI}', n, etat_n from (${france(condition, libelle)})`;
-
 const partsEpci = (condition: string, libelle = `''`) =>
   rapporter(
     `select x.modalite, x.niveau, x.code, x.periode, x.n, x.etat_n, t.n as d, t.etat_n as etat_d
-    from (${comptesEpci(condition, libelle)}) x join (${comptesEpci(ABC)}) t on t.niveau = x.niveau and t.code = x.code`,
+    from (${compterEpci(condition, libelle)}) x join (${compterEpci(EPCI_ABC)}) t on t.niveau = x.niveau and t.code = x.code`,
     { facteur: 100, plancher: PLANCHER_PART },
   );
 
@@ -86,7 +66,7 @@ export const defm = defineIndicateur({
   mesure: { genre: 'compte', de: abc('demandeurs d’emploi A, B, C') },
   limites: [...LIMITES_DEPARTEMENT, ...LIMITES_EPCI],
   sql: `select * from (${compter(departement('defm', 'defm'))})
-union all select * from (${completer(compter(comptesEpci(ABC)))})`,
+union all select * from (${completer(compter(compterEpci(EPCI_ABC)))})`,
 });
 
 export const deldPart = defineIndicateur({
@@ -100,7 +80,7 @@ export const deldPart = defineIndicateur({
   mesure: part(abc('inscrits depuis un an ou plus'), abc('demandeurs d’emploi A, B, C')),
   limites: ['Longue durée : un an ou plus, sans interruption d’inscription.', ...LIMITES_DEPARTEMENT, ...LIMITES_EPCI],
   sql: `select * from (${rapporter(departement('deld', 'defm'), { facteur: 100, plancher: PLANCHER_PART })})
-union all select * from (${completer(partsEpci(`dimension = 'anciennete' and modalite in ('12-23-mois', '24-35-mois', '36-mois-plus')`))})`,
+union all select * from (${completer(partsEpci(EPCI_LONGUE_DUREE))})`,
 });
 
 interface PartEpci {

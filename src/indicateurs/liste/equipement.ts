@@ -1,15 +1,20 @@
+import {
+  compterDemandeurs,
+  compterHabitants1564,
+  compterMinimum,
+  DEFM,
+  HABITANTS_15_64,
+  IAE_SALARIES,
+  MINIMUM,
+  RSA_TOUS_REGIMES,
+} from '../comptes.ts';
 import { cote, defineIndicateur, densite, equipement } from '../define-indicateur.ts';
 import { rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE, LIMITES_IAE, RUPTURE_IAE_2018 } from './commun.ts';
 
-const offre = cote('personnes employées dans une SIAE', {
-  localisation: 'siege',
-  date: '31 décembre',
-  champ: 'salariés en insertion',
-  nature: 'stock',
-});
-const besoin = (quoi: string, champ: string) => cote(quoi, { localisation: 'residence', date: '31 décembre', champ, nature: 'stock' });
+const offre = cote('personnes employées dans une SIAE', { ...IAE_SALARIES, date: '31 décembre' });
+const besoin = (quoi: string, champ: string) => cote(quoi, { ...MINIMUM, date: '31 décembre', champ });
 
 const CE_QUE_CELA_NE_MESURE_PAS =
   'L’offre est comptée là où est la structure, le besoin là où résident les personnes : le taux ne dit pas qui est employé, ni d’où viennent les salariés.';
@@ -48,12 +53,12 @@ export const equipementDefm = defineIndicateur({
   formule: 'personnes employées dans une SIAE au 31 décembre ÷ demandeurs d’emploi A, B, C de l’année × 1 000',
   unite: 'pour 1 000 demandeurs d’emploi (A, B, C)',
   uniteCourte: '‰',
-  mesure: equipement(offre, besoin('demandeurs d’emploi A, B, C', 'DEFM A, B, C')),
+  mesure: equipement(offre, besoin('demandeurs d’emploi A, B, C', DEFM.champ)),
   periode: '2021-12',
   periodes: 'décembre, de 2017 à 2021',
   limites: [CE_QUE_CELA_NE_MESURE_PAS, ...LIMITES_DEFM, PAS_UN_TAUX_DE_COUVERTURE, ...LIMITES_IAE],
   sources: ['barometre-iae', 'insee-odd-i108'],
-  sql: sql(`select departement, cast(annee as varchar) as annee, defm as d, etat as etat_d from defm_departements`, 1000),
+  sql: sql(compterDemandeurs('defm'), 1000),
 });
 
 export const equipementDeld = defineIndicateur({
@@ -75,7 +80,7 @@ export const equipementDeld = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'insee-odd-i108'],
-  sql: sql(`select departement, cast(annee as varchar) as annee, deld as d, etat as etat_d from defm_departements`, 1000),
+  sql: sql(compterDemandeurs('deld'), 1000),
 });
 
 export const equipementRsa = defineIndicateur({
@@ -86,7 +91,7 @@ export const equipementRsa = defineIndicateur({
   formule: 'personnes employées dans une SIAE au 31 décembre ÷ allocataires du RSA au 31 décembre × 1 000',
   unite: 'pour 1 000 allocataires du RSA',
   uniteCourte: '‰',
-  mesure: equipement(offre, besoin('allocataires du RSA', 'RSA, tous régimes')),
+  mesure: equipement(offre, besoin('allocataires du RSA', RSA_TOUS_REGIMES)),
   periode: '2019-12',
   periodes: 'décembre, de 2017 à 2019',
   limites: [
@@ -97,10 +102,7 @@ export const equipementRsa = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'drees-minima-departements'],
-  sql: sql(
-    `select code as departement, cast(annee as varchar) as annee, valeur as d, etat as etat_d from minima_annuels where dispositif = 'rsa' and niveau = 'departement'`,
-    1000,
-  ),
+  sql: sql(compterMinimum('rsa'), 1000),
 });
 
 export const equipementActifs = defineIndicateur({
@@ -113,12 +115,7 @@ export const equipementActifs = defineIndicateur({
   uniteCourte: 'pour 10 000',
   mesure: densite(
     offre,
-    cote('habitants de 15 à 64 ans', {
-      localisation: 'residence',
-      date: '1er janvier',
-      champ: 'estimations de population',
-      nature: 'stock',
-    }),
+    cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier' }),
     'le 31 décembre et le 1er janvier qui le suit',
   ),
   periode: '2021-12',
@@ -129,8 +126,5 @@ export const equipementActifs = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'insee-population-departements'],
-  sql: sql(
-    `select departement, cast(annee - 1 as varchar) as annee, population_15_64 as d, 'valeur' as etat_d from population_departements`,
-    10000,
-  ),
+  sql: sql(compterHabitants1564, 10000),
 });

@@ -1,13 +1,9 @@
+import { compterSalaries, IAE_SALARIES } from '../comptes.ts';
 import { cote, defineIndicateur } from '../define-indicateur.ts';
 import { compter } from '../sql.ts';
 import { ENSEMBLE, LIMITES_IAE, RUPTURE_IAE_2018 } from './commun.ts';
 
-const salaries = cote('personnes employées dans une SIAE', {
-  localisation: 'siege',
-  date: 'fin de mois',
-  champ: 'salariés en insertion',
-  nature: 'stock',
-});
+const salaries = cote('personnes employées dans une SIAE', { ...IAE_SALARIES, date: 'fin de mois' });
 const RUPTURE = { ...RUPTURE_IAE_2018, a: '2018-01-31' };
 const COMMUN = {
   theme: 'offre',
@@ -36,7 +32,7 @@ export const iaeSalaries = defineIndicateur({
     'À Mayotte, les zéros publiés pour 2017 sont tenus pour non disponibles : la collecte n’avait pas commencé.',
   ],
   sources: ['barometre-iae'],
-  sql: compter(`select '' as modalite, niveau, code, date as periode, valeur as n, etat as etat_n from iae_salaries`),
+  sql: compter(compterSalaries),
 });
 
 export const iaeEvolution = defineIndicateur({

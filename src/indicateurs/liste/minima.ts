@@ -1,3 +1,4 @@
+import { compterMensuel, HABITANTS_15_64, MINIMUM } from '../comptes.ts';
 import { cote, defineIndicateur, frequence } from '../define-indicateur.ts';
 import { compter, rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
@@ -23,7 +24,7 @@ const annuel = (id: string, d: string) =>
 /** The national figure is the one published, rounded by the producer; régions are sums of départements. */
 const comptes = (id: string) => `select * from (${compter(annuel(id, `1.0 as d, 'valeur' as etat_d`))}) where niveau <> 'france'
 union all select * from (${compter(`select '' as modalite, 'france' as niveau, code, annee || '-12-31' as periode, valeur as n, etat as etat_n from minima_annuels where dispositif = '${id}' and niveau = 'france'`)})
-union all select * from (${compter(`select 'mensuel' as modalite, niveau, code, mois as periode, valeur as n, etat as etat_n from minima_mensuels where dispositif = '${id}'`)})`;
+union all select * from (${compter(compterMensuel(id))})`;
 
 function compte(m: Minimum): Indicateur {
   return defineIndicateur({
@@ -38,7 +39,7 @@ function compte(m: Minimum): Indicateur {
     sens: 'besoin',
     mesure: {
       genre: 'compte',
-      de: cote(`allocataires ${m.nom}`, { localisation: 'residence', date: '31 décembre', champ: m.sigle, nature: 'stock' }),
+      de: cote(`allocataires ${m.nom}`, { ...MINIMUM, date: '31 décembre', champ: m.sigle }),
     },
     niveaux: ['france', 'region', 'departement'],
     modalites: [
@@ -67,13 +68,8 @@ function pourCent(m: Minimum): Indicateur {
     decimales: 1,
     sens: 'besoin',
     mesure: frequence(
-      cote(`allocataires ${m.nom}`, { localisation: 'residence', date: '31 décembre', champ: m.sigle, nature: 'stock' }),
-      cote('habitants de 15 à 64 ans', {
-        localisation: 'residence',
-        date: '1er janvier',
-        champ: 'estimations de population',
-        nature: 'stock',
-      }),
+      cote(`allocataires ${m.nom}`, { ...MINIMUM, date: '31 décembre', champ: m.sigle }),
+      cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier' }),
       'le 31 décembre et le 1er janvier qui le suit',
     ),
     niveaux: ['france', 'region', 'departement'],

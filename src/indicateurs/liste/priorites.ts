@@ -1,10 +1,10 @@
+import { compterClasses, compterQpv, HABITANTS, QPV as QUARTIERS, zonage, zonageFrr } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE } from './commun.ts';
 
-const habitants = (quoi: string) =>
-  cote(quoi, { localisation: 'residence', date: 'en vigueur en 2026', champ: 'population municipale', nature: 'stock' });
+const habitants = (quoi: string) => cote(quoi, { ...HABITANTS, date: 'en vigueur en 2026' });
 
 const QPV = {
   theme: 'territoires-prioritaires',
@@ -26,7 +26,7 @@ export const qpvPopulation = defineIndicateur({
   uniteCourte: 'habitants',
   mesure: {
     genre: 'compte',
-    de: cote('habitants des QPV', { localisation: 'residence', date: 'millésime des QPV 2024', champ: 'QPV 2024', nature: 'stock' }),
+    de: cote('habitants des QPV', { ...QUARTIERS, date: 'millésime des QPV 2024' }),
   },
   niveaux: ['france', 'region', 'departement'],
   ruptures: [
@@ -42,7 +42,7 @@ export const qpvPopulation = defineIndicateur({
   ],
   sources: ['anct-qpv-2024-departements'],
   sql: compter(`with dep as (
-    select t.departement, t.region, q.population as n, coalesce(q.etat, 'indisponible') as etat_n from departements t left join qpv_departements q on q.departement = t.departement
+    ${compterQpv}
   )
   select '' as modalite, 'departement' as niveau, departement as code, '2024' as periode, n, etat_n from dep
   union all select '', 'region', region, '2024', case when bool_and(n is not null) then sum(n) end, case when bool_and(n is not null) then 'valeur' else 'indisponible' end from dep group by region
@@ -70,20 +70,11 @@ export const qpvNombre = defineIndicateur({
   ),
 });
 
-const zonage = (table: string, jointure: string, classes: string, partielles: string) => `
-  select c.*, case when ${classes} then c.population else 0 end as classee, case when ${partielles} then c.population else 0 end as partielle,
-    case when z.commune is null then 0 else c.population end as connue
-  from communes c left join ${table} z on ${jointure}`;
-
-/** Communes re-established since the list have no status: they are left out of both sides, up to one inhabitant in a hundred. */
-const COUVERTURE_MINIMALE = 0.99;
-
 const partZonage = (source: string, periode: string) =>
   rapporter(
     `select x.modalite, t.niveau, t.code, '${periode}' as periode,
       case x.modalite when '' then t.classee else t.partielle end as n, t.etat as etat_n, t.connue as d, t.etat as etat_d
-    from (select *, case when connue >= ${COUVERTURE_MINIMALE} * population then 'valeur' else 'indisponible' end as etat
-      from (${parTerritoire(source, 'sum(classee) as classee, sum(partielle) as partielle, sum(population) as population, sum(connue) as connue')})) t
+    from (${compterClasses(source)}) t
     cross join (select unnest(['', 'partielle']) as modalite) x`,
     { facteur: 100, plancher: PLANCHER_PART },
   );
@@ -121,15 +112,7 @@ export const frrPopulation = defineIndicateur({
     'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR ; elles sont comptées ici.',
   ],
   sources: ['anct-frr-2025-07', 'cog-2026'],
-  sql: partZonage(
-    zonage(
-      'frr_communes',
-      'z.commune = c.commune',
-      `z.classement in ('frr', 'frr-plus', 'beneficiaire')`,
-      `z.classement in ('frr-partiel', 'beneficiaire-partiel')`,
-    ),
-    '2025-07',
-  ),
+  sql: partZonage(zonageFrr, '2025-07'),
 });
 
 export const zrrPopulation = defineIndicateur({

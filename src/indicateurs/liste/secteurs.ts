@@ -1,18 +1,18 @@
 import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { texteSql } from '#lib/sql.ts';
-import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
+import { SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
+import { deSection, SANS_METIER, SIAE } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Modalite } from '../types.ts';
 import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
 export const INDETERMINE = 'indetermine';
-const INDETERMINES_SQL = CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ');
 
-/** NAF section of a SIAE, or `indetermine` where the code tells the employer's form and not the trade. Division ranges are those of NAF rév. 2. */
+/** NAF section of a SIAE, or `indetermine` where the code tells the employer's form and not the trade. */
 const SECTION = `case
-    when naf is null or naf in (${INDETERMINES_SQL}) then '${INDETERMINE}'
-    ${LETTRES.map((l) => `when cast(substr(naf, 1, 2) as integer) between ${SECTIONS_NAF[l].divisions.join(' and ')} then '${l}'`).join(' ')}
+    when ${SANS_METIER} then '${INDETERMINE}'
+    ${LETTRES.map((l) => `when ${deSection(l)} then '${l}'`).join(' ')}
     else '${INDETERMINE}' end`;
 
 const SIAE_SECTION = `select *, ${SECTION} as section from (${SIAE_SITUEES})`;
@@ -35,7 +35,7 @@ export const secteurNaf = defineIndicateur({
   sens: 'offre',
   mesure: {
     genre: 'compte',
-    de: cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' }),
+    de: cote('SIAE (sièges)', { ...SIAE, date: 'juillet 2019' }),
   },
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
   modalites: [{ id: INDETERMINE, nom: 'Activité indéterminée' }, ...SECTIONS],
@@ -49,7 +49,7 @@ export const secteurNaf = defineIndicateur({
   sql: compter(`select section as modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${PAR_SECTION})`),
 });
 
-const siae = cote('SIAE', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
+const siae = cote('SIAE', { ...SIAE, date: 'juillet 2019' });
 
 export const secteurIndetermine = defineIndicateur({
   id: 'secteur-indetermine',

@@ -1,17 +1,13 @@
 import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { texteSql } from '#lib/sql.ts';
+import { compterHabitants, HABITANTS, HABITANTS_15_64, SIAE } from '../comptes.ts';
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Indicateur, Modalite } from '../types.ts';
 import { LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
-const siae = cote('SIAE (sièges)', { localisation: 'siege', date: 'juillet 2019', champ: 'SIAE conventionnées', nature: 'stock' });
-const siaeDuType = cote('SIAE d’un type (sièges)', {
-  localisation: 'siege',
-  date: 'juillet 2019',
-  champ: 'SIAE conventionnées',
-  nature: 'stock',
-});
+const siae = cote('SIAE (sièges)', { ...SIAE, date: 'juillet 2019' });
+const siaeDuType = cote('SIAE d’un type (sièges)', { ...SIAE, date: 'juillet 2019' });
 
 const TOUS: Modalite = { id: '', nom: 'Tous les types' };
 
@@ -109,12 +105,7 @@ export const siaeDensite = defineIndicateur({
   unite: 'SIAE pour 100 000 habitants de 15 à 64 ans',
   mesure: densite(
     siae,
-    cote('habitants de 15 à 64 ans', {
-      localisation: 'residence',
-      date: '1er janvier 2020',
-      champ: 'estimations de population',
-      nature: 'stock',
-    }),
+    cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier 2020' }),
     'six mois séparent la liste (juillet 2019) de l’estimation de population (1er janvier 2020)',
   ),
   niveaux: ['france', 'region', 'departement'],
@@ -139,11 +130,11 @@ export const siaeDensiteHabitants = defineIndicateur({
   unite: 'SIAE pour 100 000 habitants',
   mesure: densite(
     siae,
-    cote('habitants', { localisation: 'residence', date: '1er janvier 2026', champ: 'population municipale', nature: 'stock' }),
+    cote('habitants', { ...HABITANTS, date: '1er janvier 2026' }),
     'la population municipale par commune n’est tenue ici qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
   ),
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
   limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  sql: pour100000(parTerritoire('select * from communes', 'sum(population) as d')),
+  sql: pour100000(compterHabitants),
 });

@@ -11,6 +11,7 @@ import {
   STRATES_DEFM,
   TYPES_PROCHES_DU_PUBLIC,
 } from '#zones-blanches/parametres.ts';
+import { HABITANTS } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
@@ -18,8 +19,7 @@ import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 import { equipementDefm } from './equipement.ts';
 
 const PERIODE = '2019-07';
-const habitants = (quoi: string) =>
-  cote(quoi, { localisation: 'residence', date: 'en vigueur en 2026', champ: 'population municipale', nature: 'stock' });
+const habitants = (quoi: string) => cote(quoi, { ...HABITANTS, date: 'en vigueur en 2026' });
 
 const LIMITES_COMMUNES: readonly string[] = [
   'Aucun texte ne définit la « zone blanche » : c’est une définition de l’atlas parmi cinq, avec ses paramètres. Un territoire peut être blanc sous l’une et non sous l’autre.',

@@ -128,10 +128,27 @@ export function constatPlusLoin(communes: readonly CommuneAccessible[]): string 
   return insecables(`La plus éloignée est ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`);
 }
 
-export function tableauHorsDePortee({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): Tableau {
+type Ligne = Tableau['lignes'][number];
+
+/** A commune, its inhabitants, how far it is, the nearest SIAE, and what else is said of it. */
+function ligneDeCommune({ d, t }: Lieu, c: CommuneAccessible, distances: Ligne['cases'], suite: Ligne['cases'] = []): Ligne {
+  const proche = siaeProche(d, c);
+  return {
+    ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
+    cases: [
+      caseTexte(c.nom),
+      { texte: entier(c.population), brut: c.population, nombre: true },
+      ...distances,
+      caseTexte(proche === null ? '–' : nommerSiae(d, proche, t.code)),
+      ...suite,
+    ],
+  };
+}
+
+export function tableauHorsDePortee(lieu: Lieu, communes: readonly CommuneAccessible[]): Tableau {
   const avecReserve = communes.some((c) => c.acces !== null || zonageDe(c) !== '');
   return {
-    legende: insecables(`Communes ${n.de} à plus de ${PORTEE_KM} km de toute SIAE`),
+    legende: insecables(`Communes ${lieu.n.de} à plus de ${PORTEE_KM} km de toute SIAE`),
     colonnes: [
       { nom: 'Commune' },
       { nom: 'Habitants', nombre: true },
@@ -139,19 +156,14 @@ export function tableauHorsDePortee({ d, t, n }: Lieu, communes: readonly Commun
       { nom: 'SIAE la plus proche' },
       ...(avecReserve ? [{ nom: 'Zonage, accès' }] : []),
     ],
-    lignes: communes.map((c) => {
-      const proche = siaeProche(d, c);
-      return {
-        ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
-        cases: [
-          caseTexte(c.nom),
-          { texte: entier(c.population), brut: c.population, nombre: true },
-          caseDistance(c.distance),
-          caseTexte(proche === null ? '–' : nommerSiae(d, proche, t.code)),
-          ...(avecReserve ? [caseTexte([zonageDe(c), motAcces(c.acces)].filter((x) => x !== '').join(', '))] : []),
-        ],
-      };
-    }),
+    lignes: communes.map((c) =>
+      ligneDeCommune(
+        lieu,
+        c,
+        [caseDistance(c.distance)],
+        avecReserve ? [caseTexte([zonageDe(c), motAcces(c.acces)].filter((x) => x !== '').join(', '))] : [],
+      ),
+    ),
   };
 }
 
@@ -171,7 +183,7 @@ export function tableauVoisines({ d, n }: Lieu, voisines: readonly SiaeVoisine[]
 }
 
 /** Communes too wide for one point to tell: what the point says, and how far the commune goes. */
-export function tableauIndecises({ d, t }: Lieu, communes: readonly CommuneAccessible[]): Tableau {
+export function tableauIndecises(lieu: Lieu, communes: readonly CommuneAccessible[]): Tableau {
   const km = (v: number | null) => ({ texte: v === null ? '–' : ecrireKm(v), brut: v, nombre: true });
   return {
     legende: 'Distance du point de la commune à la SIAE la plus proche, et du point au bout de la commune',
@@ -184,18 +196,6 @@ export function tableauIndecises({ d, t }: Lieu, communes: readonly CommuneAcces
     ],
     lignes: communes
       .toSorted((a, b) => b.population - a.population)
-      .map((c) => {
-        const proche = siaeProche(d, c);
-        return {
-          ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
-          cases: [
-            caseTexte(c.nom),
-            { texte: entier(c.population), brut: c.population, nombre: true },
-            km(c.distance.valeur),
-            km(c.etendueKm),
-            caseTexte(proche === null ? '–' : nommerSiae(d, proche, t.code)),
-          ],
-        };
-      }),
+      .map((c) => ligneDeCommune(lieu, c, [km(c.distance.valeur), km(c.etendueKm)])),
   };
 }

@@ -1,0 +1,87 @@
+/**
+ * Counts said once: what is counted, where and by which definition, and the SQL that reads it. The indicators of `liste/` and the
+ * composer take them from here; an indicator prints the text as it stands, the composer selects one moment of it.
+ */
+import { CODES_INDETERMINES, SECTIONS_NAF } from '#domain/naf.ts';
+import { defmEpci } from '#domain/tables/defm-epci.ts';
+import { parTerritoire } from './sql.ts';
+
+export const SIAE = { localisation: 'siege', champ: 'SIAE conventionnées', nature: 'stock' } as const;
+export const IAE_SALARIES = { localisation: 'siege', champ: 'salariés en insertion', nature: 'stock' } as const;
+export const DEFM = { localisation: 'residence', champ: 'DEFM A, B, C', nature: 'stock' } as const;
+export const MINIMUM = { localisation: 'residence', nature: 'stock' } as const;
+export const RSA_TOUS_REGIMES = 'RSA, tous régimes';
+export const HABITANTS_15_64 = { localisation: 'residence', champ: 'estimations de population', nature: 'stock' } as const;
+export const HABITANTS = { localisation: 'residence', champ: 'population municipale', nature: 'stock' } as const;
+export const QPV = { localisation: 'residence', champ: 'QPV 2024', nature: 'stock' } as const;
+
+/** SIAE whose code tells the employer’s form and not the trade. */
+export const SANS_METIER = `naf is null or naf in (${CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ')})`;
+
+/** SIAE of a NAF section; division ranges are those of NAF rév. 2. */
+export const deSection = (lettre: keyof typeof SECTIONS_NAF): string =>
+  `cast(substr(naf, 1, 2) as integer) between ${SECTIONS_NAF[lettre].divisions.join(' and ')}`;
+
+/** People employed in a SIAE: niveau, code, periode (last day of the month), n, etat_n. */
+export const compterSalaries = `select '' as modalite, niveau, code, date as periode, valeur as n, etat as etat_n from iae_salaries`;
+
+/** The lower side of a December, by département: departement, annee, d, etat_d. */
+export const compterDemandeurs = (colonne: 'defm' | 'deld'): string =>
+  `select departement, cast(annee as varchar) as annee, ${colonne} as d, etat as etat_d from defm_departements`;
+export const compterMinimum = (dispositif: string): string =>
+  `select code as departement, cast(annee as varchar) as annee, valeur as d, etat as etat_d from minima_annuels where dispositif = '${dispositif}' and niveau = 'departement'`;
+/** New Year’s day stands for the December that it follows. */
+export const compterHabitants1564 = `select departement, cast(annee - 1 as varchar) as annee, population_15_64 as d, 'valeur' as etat_d from population_departements`;
+
+/** The monthly follow-up: niveau, code, periode (month), n, etat_n. */
+export const compterMensuel = (dispositif: string): string =>
+  `select 'mensuel' as modalite, niveau, code, mois as periode, valeur as n, etat as etat_n from minima_mensuels where dispositif = '${dispositif}'`;
+
+/** Inhabitants of the priority districts: departement, region, n, etat_n. */
+export const compterQpv = `select t.departement, t.region, q.population as n, coalesce(q.etat, 'indisponible') as etat_n from departements t left join qpv_departements q on q.departement = t.departement`;
+
+export const compterHabitants = parTerritoire('select * from communes', 'sum(population) as d');
+
+/** The file by EPCI holds one month. */
+export const MOIS_EPCI = defmEpci.millesime;
+export const EPCI_ABC = `dimension = 'total' and modalite = 'abc'`;
+export const EPCI_LONGUE_DUREE = `dimension = 'anciennete' and modalite in ('12-23-mois', '24-35-mois', '36-mois-plus')`;
+
+/** One secret makes the sum secret, and one unknown makes it unknown. */
+const somme = (code: string, libelle: string, condition: string) => `select ${code} as code, ${libelle} as modalite,
+    case when bool_and(valeur is not null) then sum(valeur) end as n,
+    case when bool_and(valeur is not null) then 'valeur' when bool_or(etat = 'secret') then 'secret' else 'indisponible' end as etat_n
+  from defm_epci where ${condition}`;
+
+/** December 2019, EPCI carried to 2026, one row per (EPCI, modalité); mergers are added. */
+const epci = (condition: string, libelle: string) => `${somme('epci', libelle, condition)} and epci is not null group by epci`;
+
+/** The same for all of France: EPCI of 2019 and communes outside any, so nothing is carried. */
+const france = (condition: string, libelle: string) => somme(`'FR'`, libelle, condition);
+
+/** EPCI of December 2019 carried to 2026, and France: modalite, niveau, code, periode, n, etat_n. */
+export const compterEpci = (condition: string, libelle = `''`): string =>
+  `select modalite, 'epci' as niveau, code, '${MOIS_EPCI}' as periode, n, etat_n from (${epci(condition, libelle)})
+  union all select modalite, 'france', code, '${MOIS_EPCI}', n, etat_n from (${france(condition, libelle)})`;
+
+export const zonage = (table: string, jointure: string, classes: string, partielles: string): string => `
+  select c.*, case when ${classes} then c.population else 0 end as classee, case when ${partielles} then c.population else 0 end as partielle,
+    case when z.commune is null then 0 else c.population end as connue
+  from communes c left join ${table} z on ${jointure}`;
+
+/** Communes classed FRR in full. */
+export const CLASSEES_FRR = `classement in ('frr', 'frr-plus', 'beneficiaire')`;
+export const zonageFrr = zonage(
+  'frr_communes',
+  'z.commune = c.commune',
+  `z.${CLASSEES_FRR}`,
+  `z.classement in ('frr-partiel', 'beneficiaire-partiel')`,
+);
+
+/** Communes re-established since the list have no status: they are left out of both sides, up to one inhabitant in a hundred. */
+const COUVERTURE_MINIMALE = 0.99;
+
+/** Inhabitants of the classed communes: niveau, code, classee, partielle, connue, population, etat. */
+export const compterClasses = (source: string): string =>
+  `select *, case when connue >= ${COUVERTURE_MINIMALE} * population then 'valeur' else 'indisponible' end as etat
+      from (${parTerritoire(source, 'sum(classee) as classee, sum(partielle) as partielle, sum(population) as population, sum(connue) as connue')})`;
