@@ -20,8 +20,8 @@ const NOT_OF_THE_FIELD = new Set(
     ' ',
   ),
 );
-/** Codes shown as they stand in a table, references of a circular, names of one structure and of one range of aids. */
-const NAMES = new Set('FR HORS SDPAE MIP-METH APROSEP UP'.split(' '));
+/** Codes shown as they stand in a table, references of a circular, names of structures, of a union and of one range of aids. */
+const NAMES = new Set('FR HORS SDPAE MIP-METH APROSEP UP ARES ARIES ACR HEP RATP SNCF UNSA'.split(' '));
 /** EPCI that call themselves by capitals: « CIVIS ». */
 const EPCI = (createRequire(import.meta.url)('@etalab/decoupage-administratif/data/epci.json') as readonly { readonly nom: string }[])
   .map(({ nom }) => nom)
