@@ -24,6 +24,12 @@ interface Candidate {
 }
 
 const pluriel = (n: NiveauApport) => LIBELLES_NIVEAU[n].pluriel;
+/** « de régions ou d’intercommunalités ». */
+const deNiveaux = (niveaux: readonly NiveauApport[]) =>
+  liste(
+    niveaux.map((n) => (/^[aeiouéh]/.test(pluriel(n)) ? `d’${pluriel(n)}` : `de ${pluriel(n)}`)),
+    'ou',
+  );
 const RIEN: Decision = { reconnaissance: null, question: null, avis: [] };
 const demander = (texte: string, choix: Question['choix'], avis: readonly string[] = []): Decision => ({
   reconnaissance: null,
@@ -123,7 +129,7 @@ function objecter(m: Candidate, toutes: readonly Candidate[], dossier: Dossier, 
   if (p.nue && !m.nommee && !m.indices.generique) {
     if (avis.length > 0) return { ...RIEN, avis };
     return demander(
-      `Aucune colonne ne nomme un territoire, mais les nombres de « ${nom} » (${cites}) sont aussi des codes de ${liste(niveaux.map(pluriel), 'ou')}. Que sont-ils ?`,
+      `Aucune colonne ne nomme un territoire, mais les nombres de « ${nom} » (${cites}) sont aussi des codes ${deNiveaux(niveaux)}. Que sont-ils ?`,
       [{ valeur: AUCUN, texte: 'des quantités : ce fichier n’a pas de territoire' }, ...choixDe(p.colonne, niveaux)],
     );
   }
@@ -147,7 +153,7 @@ function contredit({ p, nom, indices, textes }: Candidate, niveaux: readonly Niv
     indices.autre ?? liste((indices.niveaux.length > 0 ? indices.niveaux : niveauDit === null ? [] : [niveauDit]).map(pluriel), 'ou');
   const quoi = p.parCode ? 'codes' : 'noms';
   return demander(
-    `La colonne « ${nom} » annonce des ${annonce}, mais elle porte des ${quoi} de ${liste(niveaux.map(pluriel), 'ou')} (${citer(textes)}). Que sont-ils ?`,
+    `La colonne « ${nom} » annonce des ${annonce}, mais elle porte des ${quoi} ${deNiveaux(niveaux)} (${citer(textes)}). Que sont-ils ?`,
     [...choixDe(p.colonne, niveaux), { valeur: AUCUN, texte: `des ${annonce} : ne pas les placer` }],
   );
 }
@@ -168,10 +174,10 @@ function hesiter({ p, nom, textes, nommee }: Candidate, memeColonne: readonly Ca
   if (rivales.length < 2) return null;
   const niveaux = NIVEAUX_APPORT.filter((n) => rivales.some((c) => c.p.niveau === n));
   const quoi = p.parCode ? 'codes' : 'noms';
-  return demander(
-    `Les ${quoi} de la colonne « ${nom} » (${citer(textes)}) sont ceux de ${liste(niveaux.map(pluriel), 'ou')}. Lesquels sont-ce ?`,
-    [...choixDe(p.colonne, niveaux), SANS],
-  );
+  return demander(`Les ${quoi} de la colonne « ${nom} » (${citer(textes)}) sont ceux ${deNiveaux(niveaux)}. Lesquels sont-ce ?`, [
+    ...choixDe(p.colonne, niveaux),
+    SANS,
+  ]);
 }
 
 /** The régions of before 2016 have codes that are départements today. */

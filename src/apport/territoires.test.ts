@@ -141,7 +141,7 @@ describe('the column that holds the territory', () => {
     expect(devine(colonne('effectif', '22', '35'), colonne('année', '2019', '2020'))).toBeNull();
   });
   it('asks when the codes are those of régions and of départements', () => {
-    expect(demande(colonne('code', '11', '84', '93'), colonne('effectif', '5200', '3100', '2800'))).toMatch(/régions ou départements/);
+    expect(demande(colonne('code', '11', '84', '93'), colonne('effectif', '5200', '3100', '2800'))).toMatch(/de régions ou de départements/);
   });
   it('does not ask when the name of the column says it, nor when a code is a région’s no more', () => {
     expect(devine(colonne('code région', '11', '84', '93'))).toEqual({ nom: 'code région', niveau: 'region' });
