@@ -9,6 +9,8 @@ const COMMANDS = ['check-data.ts', 'build-data.ts'];
 
 /** Resolves to whether a command refuses, in words that say the file, the column if one is at fault, why and what to do. */
 function isRefused(root: string, command: string, { table, colonne }: Mauvaise): Promise<boolean> {
+  // « lon, lat »: data:build tells the first faults only, which may be those of one of the two
+  const named = colonne === undefined ? [] : [colonne, ...colonne.split(', ')];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [`scripts/${command}`], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
@@ -16,7 +18,7 @@ function isRefused(root: string, command: string, { table, colonne }: Mauvaise):
     child.once('error', reject);
     child.once('close', (code) => {
       const told = said.split('\n').filter((line) => line.includes(`data/tables/${table}.csv`) && / : .{5,} ; .{10,}/u.test(line));
-      resolve(code === 1 && told.some((line) => colonne === undefined || line.includes(`[${colonne}]`)));
+      resolve(code === 1 && told.some((line) => named.length === 0 || named.some((name) => line.includes(`[${name}]`))));
     });
   });
 }

@@ -59,10 +59,14 @@ export function swapIn(root, staging, folders, meanwhile = () => {}) {
 /** Only for who holds the lock: nobody else is staging anything. @param {string} root */
 export const sweepStaging = (root) => rmSync(join(root, STAGING), { recursive: true, force: true });
 
+/** A broken journal is an empty one. @param {any} move */
+const isMove = (move) => [move?.from, move?.to, move?.old].every((path) => typeof path === 'string');
+
 /** Ends what a killed build had begun to put in place, and sweeps what it left. Only for who holds the lock. @param {string} root */
 export function recover(root) {
-  const moves = readCache(join(root, JOURNAL));
-  if (Array.isArray(moves)) for (const move of moves) finish(root, move);
+  const journal = readCache(join(root, JOURNAL));
+  const moves = Array.isArray(journal) ? journal.filter(isMove) : [];
+  for (const move of moves) finish(root, move);
   rmSync(join(root, JOURNAL), { force: true });
   sweepStaging(root);
   for (const folder of ['.cache', '.cache/stamps', 'data', 'data/tables']) sweep(join(root, folder));

@@ -59,6 +59,12 @@ test('a journal that cannot be read moves nothing', () => {
   expect(state()).toBe('old old old');
 });
 
+test.each(['[null]', '[{}]', '{"from": 1}', 'null'])('a journal that holds %s keeps no build from running', (journal) => {
+  write('.cache/swap.json', journal);
+  recover(root);
+  expect([state(), readdirSync(join(root, '.cache'))]).toEqual(['old old old', []]);
+});
+
 const lockModule = new URL('./lock.mjs', import.meta.url).pathname;
 const holder = (then: string) => `import { withLock } from ${JSON.stringify(lockModule)};
 await withLock(${JSON.stringify(root)}, 'npm start', async () => { console.log('held'); ${then} });`;

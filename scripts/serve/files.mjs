@@ -9,7 +9,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliDecompress, createGunzip, gzip } from 'node:zlib';
 import { SUFFIXES } from './types.mjs';
 
 const brotliAsync = promisify(brotliCompress);
@@ -32,11 +32,21 @@ const NOWHERE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
 /** @param {import('node:fs').Stats} info */
 const stampOf = (info) => `${info.ino}-${info.mtimeMs}-${info.size}`;
 
-/** @param {string} file */
-async function hashOf(file) {
+/** @param {string} file @param {import('node:stream').Transform[]} through */
+async function hashOf(file, ...through) {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 18 }), hash);
+  await pipeline([createReadStream(file, { highWaterMark: 1 << 18 }), ...through, hash]);
   return hash.digest('base64url').slice(0, 22);
+}
+
+/**
+ * Whether what stands beside a file is that file, whole: dates do not say it, since a copy that keeps them puts an older file back.
+ * @param {Version} version @param {Encoding} encoding
+ */
+async function isBodyOf(version, encoding) {
+  const decoder = encoding === 'br' ? createBrotliDecompress() : createGunzip();
+  const its = await hashOf(version.file + SUFFIXES[encoding], decoder).catch(() => null);
+  return its === (await version.hash);
 }
 
 /**
@@ -161,9 +171,7 @@ export function createFiles(root) {
      */
     compressed: (version, encoding) =>
       keep(`${version.file} ${version.stamp} ${encoding}`, async () => {
-        const beside = version.file + SUFFIXES[encoding];
-        const [own, its] = await Promise.all([stat(version.file), stat(beside).catch(() => null)]);
-        if (its?.isFile() && its.mtimeMs >= own.mtimeMs) return readFile(beside);
+        if (await isBodyOf(version, encoding)) return readFile(version.file + SUFFIXES[encoding]);
         return turn(() => compress(version.file, encoding));
       }),
 

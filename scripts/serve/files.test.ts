@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFiles, type Version } from './files.mjs';
 
@@ -32,16 +32,28 @@ test('readers who ask at once for a body not yet compressed wait for the same wo
   expect(gunzipSync(await files.compressed(engine, 'gzip')).length).toBe(2e6);
 });
 
-test('what the build left beside a file is sent, unless the file is younger', async () => {
+test('what the build left beside a file is sent, unless the file is another', async () => {
   const file = join(folder, 'page.html');
   writeFileSync(file, 'page');
-  writeFileSync(`${file}.br`, brotliCompressSync('compressed at build'));
-  writeFileSync(`${file}.gz`, gzipSync('compressed at build'));
-  expect(brotliDecompressSync(await files.compressed(await version('page.html'), 'br')).toString()).toBe('compressed at build');
+  const [br, gz] = [brotliCompressSync('page', { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } }), gzipSync('page', { level: 0 })];
+  writeFileSync(`${file}.br`, br);
+  writeFileSync(`${file}.gz`, gz);
+  expect(await files.compressed(await version('page.html'), 'br')).toEqual(br);
+  expect(await files.compressed(await version('page.html'), 'gzip')).toEqual(gz);
   writeFileSync(file, 'page, edited since');
   later(file, 5);
   expect(brotliDecompressSync(await files.compressed(await version('page.html'), 'br')).toString()).toBe('page, edited since');
   expect(gunzipSync(await files.compressed(await version('page.html'), 'gzip')).toString()).toBe('page, edited since');
+});
+
+test('a body left beside by another version, or cut, is not sent', async () => {
+  const file = join(folder, 'former.html');
+  writeFileSync(`${file}.br`, brotliCompressSync('newer page'));
+  writeFileSync(`${file}.gz`, gzipSync('former page').subarray(0, 12));
+  writeFileSync(file, 'former page');
+  later(file, -3600);
+  expect(brotliDecompressSync(await files.compressed(await version('former.html'), 'br')).toString()).toBe('former page');
+  expect(gunzipSync(await files.compressed(await version('former.html'), 'gzip')).toString()).toBe('former page');
 });
 
 test('a file replaced or removed is seen at the next request', async () => {
