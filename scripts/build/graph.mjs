@@ -47,8 +47,20 @@ export function isFresh(root, step) {
   return stamp !== null && isIntact(root, step, stamp) && keyOf(root, step, openTools(root)) === stamp.key;
 }
 
-/** @param {string} root @param {Step} step */
-export const markFresh = (root, step) => writeStamp(root, step, keyOf(root, step, openTools(root)));
+/**
+ * Makes the outputs of one step, then marks it with the key of what it began from: a source saved meanwhile was not read, and leaves it
+ * stale. Nothing is marked when the work ends with an exit code.
+ * @param {string} root @param {Step} step @param {() => Promise<number>} work
+ * @returns {Promise<{ readonly code: number, readonly fresh: boolean }>}
+ */
+export async function making(root, step, work) {
+  const key = keyOf(root, step, openTools(root));
+  dropStamp(root, step.name);
+  const code = await work();
+  const fresh = code === 0 && keyOf(root, step, openTools(root)) === key;
+  if (fresh) writeStamp(root, step, key);
+  return { code, fresh };
+}
 
 /**
  * The steps that nothing makes stale: their own inputs and outputs, and those of all they stand on.

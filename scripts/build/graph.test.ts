@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runSteps, type Pool } from './graph.mjs';
+import { isFresh, making, runSteps, type Pool } from './graph.mjs';
 import { withLock } from './lock.mjs';
 import type { Step } from './stamps.mjs';
 
@@ -137,4 +137,17 @@ test('steps that check all speak, and nothing else runs once one complains', asy
   const work = () => runSteps(steps, { ...options(), openPool: complaining });
   await expect(withLock(root, 'test', work)).rejects.toThrow('check a complains\ncheck b complains');
   expect(ran).toEqual(['check a', 'check b']);
+});
+
+test('a source saved while a step is made leaves it stale: what was written did not read it', async () => {
+  const [one] = STEPS;
+  if (one === undefined) throw new Error('no step to make');
+  const make = (meanwhile: () => void) =>
+    making(root, one, async () => {
+      write('out/a.csv', read('data/a.csv').toUpperCase());
+      meanwhile();
+      return 0;
+    });
+  expect([await make(() => undefined), isFresh(root, one)]).toEqual([{ code: 0, fresh: true }, true]);
+  expect([await make(() => write('data/a.csv', 'saved meanwhile\n')), isFresh(root, one)]).toEqual([{ code: 0, fresh: false }, false]);
 });

@@ -37,21 +37,24 @@ const tokenOf = (holder) => `${holder.pid}-${holder.begun}`;
 
 /** Takes the lock, whole or not at all: a link is made in one stroke. @param {string} root @param {Holder} me */
 function take(root, me) {
-  const [lock, mine] = [join(root, LOCK), join(root, `${LOCK}.${me.pid}.tmp`)];
+  const [lock, mine] = [join(root, LOCK), join(root, `${LOCK}.${me.pid}.taking`)];
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(mine, JSON.stringify(me));
   try {
     linkSync(mine, lock);
     return null;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    // ENOENT: .cache was removed under our feet
+    if (code === 'ENOENT') return take(root, me);
+    if (code !== 'EEXIST') throw error;
   } finally {
     rmSync(mine, { force: true });
   }
   /** @type {Holder | null} */
   const holder = readCache(lock);
   if (holder !== null && isAlive(holder)) return holder;
-  bury(lock, `${lock}.${me.pid}.dead.tmp`, holder);
+  bury(lock, `${lock}.${me.pid}.dead`, holder);
   return take(root, me);
 }
 
@@ -100,9 +103,11 @@ export async function withLock(root, command, work, say = console.log) {
     recover(root);
     return await work();
   } finally {
-    sweepStaging(root);
+    // who lost the lock leaves what the new holder makes
+    const mine = isHeld(root);
+    if (mine) sweepStaging(root);
     if (before === undefined) delete process.env[INHERITED];
     else process.env[INHERITED] = before;
-    rmSync(join(root, LOCK), { force: true });
+    if (mine) rmSync(join(root, LOCK), { force: true });
   }
 }

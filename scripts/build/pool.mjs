@@ -19,6 +19,8 @@ export function openPool(data, size = Math.min(availableParallelism(), MOST)) {
   /** @type {{ worker: Worker, job: { id: number, resolve: (done: string) => void, reject: (error: Error) => void } | null }[]} */
   const slots = [];
   let next = 0;
+  /** Why a thread is no longer there: the build stops with it, also when it worked at nothing. @type {Error | null} */
+  let broken = null;
 
   function open() {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data, resourceLimits: LIMITS });
@@ -31,8 +33,13 @@ export function openPool(data, size = Math.min(availableParallelism(), MOST)) {
       if (failed === undefined) job.resolve(done);
       else job.reject(new Error(failed));
     });
-    worker.on('error', (error) => slot.job?.reject(error));
-    worker.on('exit', () => slot.job?.reject(new Error('a thread of the build ended before its step')));
+    /** @param {Error} cause */
+    const stop = (cause) => {
+      broken ??= cause;
+      slot.job?.reject(broken);
+    };
+    worker.on('error', stop);
+    worker.on('exit', () => stop(new Error('a thread of the build ended before its step')));
     slots.push(slot);
     return slot;
   }
@@ -41,6 +48,7 @@ export function openPool(data, size = Math.min(availableParallelism(), MOST)) {
     size,
     /** Runs one step on a free thread; the caller never asks for more than `size` at once. @param {Work} work @returns {Promise<string>} */
     run({ name, module, params, reads }) {
+      if (broken !== null) return Promise.reject(broken);
       const slot = slots.find((s) => s.job === null) ?? open();
       return new Promise((resolve, reject) => {
         slot.job = { id: next++, resolve, reject };

@@ -28,10 +28,15 @@ export function linkInto(root, staging, paths) {
   }
 }
 
-/** @param {string} root @param {Move} move */
+/** Ends one move, or sees that it is done. @param {string} root @param {Move} move */
 function finish(root, { from, to, old }) {
   const [source, target, aside] = [join(root, from), join(root, to), join(root, old)];
-  if (!existsSync(source)) return;
+  if (!existsSync(source)) {
+    if (existsSync(target)) return;
+    if (!existsSync(aside)) throw new Error(`${to} is lost: neither it nor what was made for it is on the disk; run npm run build`);
+    renameSync(aside, target);
+    return;
+  }
   mkdirSync(dirname(target), { recursive: true });
   mkdirSync(dirname(aside), { recursive: true });
   if (existsSync(target)) {
@@ -41,6 +46,13 @@ function finish(root, { from, to, old }) {
   renameSync(source, target);
 }
 
+/** Takes one move back, as far as it went: the former output stands again. @param {string} root @param {Move} move */
+function undo(root, { from, to, old }) {
+  const [source, target, aside] = [join(root, from), join(root, to), join(root, old)];
+  if (!existsSync(source) && existsSync(target)) renameSync(target, source);
+  if (existsSync(aside) && !existsSync(target)) renameSync(aside, target);
+}
+
 /**
  * Puts staged folders in the place of the former ones. `meanwhile` is for a test: it is called before each move.
  * @param {string} root @param {string} staging @param {readonly string[]} folders @param {() => void} [meanwhile]
@@ -48,16 +60,28 @@ function finish(root, { from, to, old }) {
 export function swapIn(root, staging, folders, meanwhile = () => {}) {
   const moves = folders.map((to) => ({ from: `${staging}/${to}`, to, old: `${staging}/.old/${to}` }));
   writeWhole(join(root, JOURNAL), JSON.stringify(moves));
-  for (const move of moves) {
-    meanwhile();
-    finish(root, move);
+  /** @type {Move[]} */
+  const begun = [];
+  try {
+    for (const move of moves) {
+      meanwhile();
+      begun.push(move);
+      finish(root, move);
+    }
+  } catch (error) {
+    // a folder that cannot be moved: all stand as they stood, or the journal stays for the next command
+    for (const move of begun.reverse()) undo(root, move);
+    rmSync(join(root, JOURNAL));
+    throw error;
   }
   rmSync(join(root, JOURNAL));
   rmSync(join(root, staging), { recursive: true, force: true });
 }
 
-/** Only for who holds the lock: nobody else is staging anything. @param {string} root */
-export const sweepStaging = (root) => rmSync(join(root, STAGING), { recursive: true, force: true });
+/** Only for who holds the lock: nobody else is staging anything. What a journal still speaks of is left. @param {string} root */
+export function sweepStaging(root) {
+  if (!existsSync(join(root, JOURNAL))) rmSync(join(root, STAGING), { recursive: true, force: true });
+}
 
 /** A broken journal is an empty one. @param {any} move */
 const isMove = (move) => [move?.from, move?.to, move?.old].every((path) => typeof path === 'string');

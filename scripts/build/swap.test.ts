@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
@@ -33,14 +33,46 @@ test('before the first move, a killed build has changed nothing', () => {
   expect([state(), readdirSync(join(root, '.cache'))]).toEqual(['old old old', []]);
 });
 
-test.each([1, 2, 3])('stopped before move %i, the next command finishes it', (moves) => {
+test.each([1, 2, 3])('a move that fails, number %i, puts all back as it stood, and the next build begins anew', async (moves) => {
   let left = moves;
-  const stop = () => {
-    if (--left === 0) throw new Error('killed');
+  const refuse = () => {
+    if (--left === 0) throw new Error('busy');
   };
-  expect(() => swapIn(root, stage(), FOLDERS, stop)).toThrow('killed');
+  const work = async () => swapIn(root, stage(), FOLDERS, refuse);
+  await expect(withLock(root, 'a test', work)).rejects.toThrow('busy');
+  expect(state()).toBe('old old old');
+  await withLock(root, 'a test', async () => swapIn(root, stage(), FOLDERS));
+  expect([state(), readdirSync(join(root, '.cache'))]).toEqual(['new new new', []]);
+});
+
+test.each([0, 1, 2])('killed after %i moves, the next command finishes them', (moves) => {
+  const staging = stage();
+  const journal = FOLDERS.map((to) => ({ from: `${staging}/${to}`, to, old: `${staging}/.old/${to}` }));
+  write('.cache/swap.json', JSON.stringify(journal));
+  for (const { from, to } of journal.slice(0, moves)) {
+    rmSync(join(root, to), { recursive: true });
+    renameSync(join(root, from), join(root, to));
+  }
   recover(root);
   expect([state(), readdirSync(join(root, '.cache'))]).toEqual(['new new new', []]);
+});
+
+test('a folder whose new and former versions are both gone is told, not passed over', () => {
+  write('.cache/swap.json', JSON.stringify([{ from: '.cache/staging/x/one', to: 'one', old: '.cache/staging/x/.old/one' }]));
+  rmSync(join(root, 'one'), { recursive: true });
+  expect(() => recover(root)).toThrow('one is lost');
+});
+
+test('who lost the lock leaves what the new holder makes', async () => {
+  const other = JSON.stringify({ pid: 1, begun: 'x', command: 'another', since: '' });
+  await withLock(root, 'a test', async () => {
+    write('.cache/build.lock', other);
+    write('.cache/staging/of-another/file', 'new');
+  });
+  expect([
+    readFileSync(join(root, '.cache/build.lock'), 'utf8'),
+    readFileSync(join(root, '.cache/staging/of-another/file'), 'utf8'),
+  ]).toEqual([other, 'new']);
 });
 
 test('stopped between the two renames of one move, the next command finishes it', () => {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The data and the site, in this order: how each is brought up to date. */
-import { isFresh, markFresh } from '../build/graph.mjs';
-import { withLock } from '../build/lock.mjs';
+import { isFresh, making } from '../build/graph.mjs';
+import { isHeld, withLock } from '../build/lock.mjs';
 import { openStaging, swapIn } from '../build/swap.mjs';
 import { filesUnder } from '../build/files.mjs';
 import { bin, CommandError, ROOT, run, step } from './processes.mjs';
@@ -49,6 +49,15 @@ export const SITE_ENV = { MIMALLOC_PURGE_DELAY: '0' };
 export async function buildSite(node) {
   const site = siteStep();
   const [out = 'dist'] = site.writes;
+  const { code, fresh } = await making(ROOT, site, () => renderAndSwap(node, out));
+  if (code !== 0) return code;
+  if (!fresh) console.log('a source was saved while the site was built: the next command builds it again');
+  if (isPartial()) console.log(`some pages only, in ${out}: node scripts/serve.mjs ${out} shows them; the site itself was not touched`);
+  return 0;
+}
+
+/** @param {string} node @param {string} out @returns {Promise<number>} */
+async function renderAndSwap(node, out) {
   const staging = openStaging(ROOT);
   const args = [bin('astro/bin/astro.mjs'), 'build', '--outDir', `${staging}/${out}`];
   const code = await run(node, args, { line: everyHundredthPage(), env: { NO_COLOR: '1', ...SITE_ENV } });
@@ -58,9 +67,11 @@ export async function buildSite(node) {
     console.error(`the site that was built is not whole, and was not put in place:\n  ${faults.slice(0, 20).join('\n  ')}`);
     return 1;
   }
+  if (!isHeld(ROOT))
+    throw new CommandError(
+      'the lock of this build is gone (.cache was removed, or another build took it): nothing was put in place, run it again',
+    );
   swapIn(ROOT, staging, [out]);
-  markFresh(ROOT, site);
-  if (isPartial()) console.log(`some pages only, in ${out}: node scripts/serve.mjs ${out} shows them; the site itself was not touched`);
   return 0;
 }
 

@@ -1,9 +1,10 @@
 /** One thread of scripts/site/compression.ts: its share of the files, from the cache or made now. */
 import { createHash } from 'node:crypto';
-import { constants, copyFileSync, existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, readFileSync, utimesSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
+import { writeWhole } from '../build/files.mjs';
 import { SUFFIXES } from '../serve/types.mjs';
 
 export interface Share {
@@ -33,9 +34,7 @@ function fill(kept: string, make: () => Buffer, now: Date): boolean {
     utimesSync(kept, now, now);
     return false;
   }
-  const draft = `${kept}.${process.pid}.tmp`;
-  writeFileSync(draft, make());
-  renameSync(draft, kept);
+  writeWhole(kept, make());
   return true;
 }
 

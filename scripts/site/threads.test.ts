@@ -46,3 +46,11 @@ test('a thread that ends leaves nobody waiting', async () => {
   await expect(Promise.all([threads.ask('die'), threads.ask(1)])).rejects.toThrow('ended with exit code 3');
   await threads.end();
 });
+
+test('what is asked after a thread died is refused with its cause, not kept waiting', async () => {
+  const threads = start(2);
+  await expect(threads.ask('die')).rejects.toThrow('ended with exit code 3');
+  await expect(threads.ask(1)).rejects.toThrow('ended with exit code 3');
+  await expect(threads.ask(1)).rejects.toThrow('ended with exit code 3');
+  await threads.end();
+});

@@ -33,6 +33,8 @@ interface Waiting<Result> {
 interface Thread<Result> {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting<Result>>;
+  /** Why it is no longer there; null while it is. */
+  readonly broken: () => Error | null;
 }
 
 const asError = (cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause)));
@@ -40,7 +42,9 @@ const asError = (cause: unknown) => (cause instanceof Error ? cause : new Error(
 function start<Result>({ script, data, env = {}, limits = {} }: ThreadsOptions): Thread<Result> {
   const worker = new Worker(script, { workerData: data, env: { ...process.env, ...env }, resourceLimits: limits });
   const waiting = new Map<number, Waiting<Result>>();
+  let cause: Error | null = null;
   const fail = (error: Error) => {
+    cause ??= error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -52,7 +56,7 @@ function start<Result>({ script, data, env = {}, limits = {} }: ThreadsOptions):
   });
   worker.on('error', (error) => fail(asError(error)));
   worker.on('exit', (code) => fail(new Error(`a thread of ${script.pathname} ended with exit code ${code}`)));
-  return { worker, waiting };
+  return { worker, waiting, broken: () => cause };
 }
 
 export function startThreads<Order, Result>(options: ThreadsOptions): Threads<Order, Result> {
@@ -61,6 +65,9 @@ export function startThreads<Order, Result>(options: ThreadsOptions): Threads<Or
   return {
     ask: (content) =>
       new Promise((resolve, reject) => {
+        // a page that would wait for a dead thread would wait for ever
+        const dead = threads.find(({ broken }) => broken() !== null)?.broken();
+        if (dead !== undefined && dead !== null) return reject(dead);
         const { worker, waiting } = threads.reduce((free, other) => (other.waiting.size < free.waiting.size ? other : free));
         const id = asked++;
         waiting.set(id, { resolve, reject });
