@@ -1,20 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { csvFormatRows } from 'd3-dsv';
-import type { Colonne, Contrat, Ligne } from '../../src/domain/contrat.ts';
+import { TYPES_SQL, type Contrat, type Ligne } from '../../src/domain/contrat.ts';
 import { ouvrirMoteur, type DatabaseNatif } from '../../src/db/native.ts';
 import { texteSql } from '../../src/lib/sql.ts';
 import { neutraliser } from '../../src/lib/csv.ts';
 import type { Contexte } from './contexte.ts';
 import { DOSSIER, formeDe, parquetDe, valeursDe, type FormeTable } from './sorties.ts';
-
-const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {
-  texte: 'VARCHAR',
-  etat: 'VARCHAR',
-  entier: 'INTEGER',
-  nombre: 'DOUBLE',
-  booleen: 'BOOLEAN',
-};
 
 /** A file of the build, in a folder that exists. */
 export function sortie(contexte: Contexte, chemin: string): string {
