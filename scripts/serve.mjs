@@ -123,7 +123,10 @@ export async function createHandler(folder, base = '/') {
     const immutable = isFile && pathname.startsWith('/_astro/');
     response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     if (isFile) return sendFile(request, response, found, 200, files);
-    if (found !== null) return void response.writeHead(301, { Location: prefix + found.redirect }).end();
+    if (found !== null) {
+      const query = /\?[^#]*/.exec(request.url ?? '')?.[0] ?? '';
+      return void response.writeHead(301, { Location: prefix + found.redirect + query }).end();
+    }
     const notFound = await files.find('/404.html');
     if (notFound !== null && 'file' in notFound) return sendFile(request, response, notFound, 404, files);
     return sendText(response, 404, 'Page introuvable.\n');

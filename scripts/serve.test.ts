@@ -70,6 +70,7 @@ describe('files', () => {
   test('a folder without its slash is redirected inside the site, never to another host', async () => {
     expect((await get('/territoires')).headers.location).toBe('/territoires/');
     expect((await get('//territoires')).headers.location).toBe('/territoires/');
+    expect((await get('/territoires?v=1&q=%C3%A9t%C3%A9&u=//a.b')).headers.location).toBe('/territoires/?v=1&q=%C3%A9t%C3%A9&u=//a.b');
   });
 
   test('the page of the 404 comes with the status 404', async () => {

@@ -210,8 +210,18 @@ describe('the tree as it is', () => {
 
   test('SQL is written where values are defined or read, never in a page, a sentence or a figure', () => {
     const above = /^src\/(phrases|vues|components|layouts|pages|content|charts)\//;
-    const guilty = [...sources].filter(([path, text]) => above.test(path) && /\b(requete|query)\(/.test(text));
+    const readsData = /\b(?:requete|query)\s*[<(]|\blireTable\s*[<(]/;
+    const guilty = [...sources].filter(([path, text]) => above.test(path) && readsData.test(text));
     expect(guilty.map(([path]) => path)).toEqual([]);
+    const forms = [
+      'd.requete(`select 1`)',
+      'd.requete<{ n: number }>(`select 1`)',
+      'db.query (sql)',
+      'db.query<R>(sql)',
+      'lireTable(db, communes)',
+    ];
+    expect(forms.filter((form) => !readsData.test(form))).toEqual([]);
+    expect(['lireTableau(lu)', 'querySelector(a)', 'la requete est'].filter((form) => readsData.test(form))).toEqual([]);
   });
 
   test('exceptions are real: a listed file exists, a long file is long and says why', () => {

@@ -1,20 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { csvFormatRows } from 'd3-dsv';
-import type { Colonne, Contrat, Ligne } from '../../src/domain/contrat.ts';
+import { TYPES_SQL, type Contrat, type Ligne } from '../../src/domain/contrat.ts';
 import { ouvrirMoteur, type DatabaseNatif } from '../../src/db/native.ts';
+import { ErreurDonnees } from '../../src/lib/anomalie.ts';
 import { texteSql } from '../../src/lib/sql.ts';
 import { neutraliser } from '../../src/lib/csv.ts';
+import { verifierTable } from '../import/verification.ts';
 import type { Contexte } from './contexte.ts';
 import { DOSSIER, formeDe, parquetDe, valeursDe, type FormeTable } from './sorties.ts';
-
-const TYPES_SQL: Readonly<Record<Colonne['type'], string>> = {
-  texte: 'VARCHAR',
-  etat: 'VARCHAR',
-  entier: 'INTEGER',
-  nombre: 'DOUBLE',
-  booleen: 'BOOLEAN',
-};
 
 /** A file of the build, in a folder that exists. */
 export function sortie(contexte: Contexte, chemin: string): string {
@@ -90,8 +84,10 @@ export async function publier(db: DatabaseNatif, contexte: Contexte, { table, co
   await publierCsv(db, 'select * from publiee', sortie(contexte, `${DOSSIER}/${table}.csv`));
 }
 
-/** Rows made here → the two files of their table. */
+/** Rows made here, held to their contract as those of a producer are → the two files of their table. */
 export async function publierLignes(db: DatabaseNatif, contexte: Contexte, contrat: Contrat, lignes: readonly Ligne[]): Promise<void> {
+  const fautes = verifierTable(contrat, lignes, { etatDeLigne: true });
+  if (fautes.length > 0) throw new ErreurDonnees(`${contrat.table}: rows that break its contract`, fautes);
   const noms = contrat.colonnes.map((c) => c.nom);
   const fichier = sortie(contexte, `${DOSSIER}/${contrat.table}.csv`);
   writeFileSync(fichier, `${csvFormatRows([noms, ...lignes.map((l) => noms.map((n) => String(l[n] ?? '')))])}\n`);

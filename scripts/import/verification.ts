@@ -6,10 +6,11 @@ import { fauteDeTexte, lisible } from './textes.ts';
 
 /**
  * Holds the rows of one table against its contract: types, shapes, allowed values, sanity bounds, agreement of each value with its
- * state, uniqueness of the key. Returns every fault, each with the line of the original when the filter told it.
+ * state, uniqueness of the key. Returns every fault, each with the line of the original when the filter told it. In a table that we compute, `etat`
+ * may tell of the row and not of each of its measures (`etatDeLigne`).
  */
-export function verifierTable(contrat: Contrat, lignes: readonly Ligne[]): readonly Anomalie[] {
-  const paires = pairesEtat(contrat);
+export function verifierTable(contrat: Contrat, lignes: readonly Ligne[], { etatDeLigne = false } = {}): readonly Anomalie[] {
+  const paires = pairesEtat(contrat).filter(([, etat]) => !etatDeLigne || etat !== 'etat');
   const connues = new Set(contrat.colonnes.map((c) => c.nom));
   // codes and states come back by the thousand: what was found good once is good again
   const bonnes = contrat.colonnes.map((colonne) => ({ colonne, vues: new Set<Valeur | undefined>() }));

@@ -105,3 +105,16 @@ describe('ratios', () => {
     ).toEqual(['a']);
   });
 });
+
+it('a plain number of four figures settles neither thousands nor decimals: the mark of other columns never decides', () => {
+  for (const cellules of [
+    ['12.500', '1250', '0'],
+    ['1250', '12.500', '980'],
+    ['1,250', '12500'],
+  ])
+    for (const marque of [',', '.'] as const)
+      expect(lireColonne('effectif', cellules, marque)).toMatchObject({ type: 'texte', doute: { sorte: 'milliers' } });
+  expect(lireColonne('effectif', ['12.500', '1250'], ',', { milliers: () => 'decimales' }).valeurs).toEqual([12.5, 1250]);
+  expect(lireColonne('effectif', ['12.500', '1250'], ',', { milliers: () => 'milliers' }).valeurs).toEqual([12500, 1250]);
+  expect(lireColonne('effectif', ['12.500', '1250', '3.25'], ',')).toMatchObject({ type: 'nombre', valeurs: [12.5, 1250, 3.25] });
+});

@@ -37,7 +37,6 @@ const DOUTEUX = /^[-−+]?[1-9]\d{0,2}([.,])\d{3}(?:[ \u00a0\u202f]?€)?$/;
 /** « 1,234,567 », « 1.234,5 »: groups beyond doubt. */
 const EN_GROUPES = /^[-−+]?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|(?:\.\d{3}){2,}(?:,\d+)?|,\d{3}\.\d+|\.\d{3},\d+)$/;
 const EN_DECIMALES = /^[-−+]?(?:0[.,]\d+|\d*[.,](?:\d{1,2}|\d{4,})|\d{4,}[.,]\d+)[ \u00a0\u202f]?[%‰€]?$/;
-const GRAND_ENTIER = /^[-−+]?[1-9]\d{3,}$/;
 
 export interface DouteMilliers {
   /** Cells that may be read both ways, the first ones. */
@@ -45,14 +44,17 @@ export interface DouteMilliers {
   readonly marque: Decimale;
 }
 
-/** A column whose marks may part thousands or decimals; null when one of its cells settles it, or when none is in doubt. */
+/**
+ * A column whose marks may part thousands or decimals; null when one of its cells settles it, or when none is in doubt. « 1250 » settles
+ * nothing: people who write « 12.500 » for thousands leave the mark out of some cells.
+ */
 export function douterDesMilliers(textes: Iterable<string>): DouteMilliers | null {
   const exemples: string[] = [];
   let marque: Decimale | null = null;
   for (const t of textes) {
     const lu = DOUTEUX.exec(t)?.[1];
     if (lu === undefined) {
-      if (EN_GROUPES.test(t) || EN_DECIMALES.test(t) || GRAND_ENTIER.test(t)) return null;
+      if (EN_GROUPES.test(t) || EN_DECIMALES.test(t)) return null;
       continue;
     }
     if (marque !== null && lu !== marque) return null;

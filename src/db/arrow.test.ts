@@ -2,6 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { colonneArrow, fluxArrow, rangees } from './arrow.ts';
+import { TYPES_SQL } from '#domain/contrat.ts';
 import type { ColonneApportee } from './moteur.ts';
 
 const tables = (colonnes: readonly ColonneApportee[]) => [...fluxArrow(colonnes.map(colonneArrow))].map((flux) => tableFromIPC(flux));
@@ -19,10 +20,9 @@ const attendre = (colonnes: readonly ColonneApportee[]) =>
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN' };
 const TYPES = {
   texte: fc.string({ unit: 'binary' }),
-  entier: fc.integer(),
+  entier: fc.oneof(fc.integer(), fc.maxSafeInteger()),
   nombre: fc.double(),
   booleen: fc.boolean(),
 } as const;
@@ -61,4 +61,27 @@ test('more rows than a batch, nulls on its edges', () => {
 test('no rows is a table all the same', () => {
   const vides = tables([{ nom: 'code', type: 'texte', valeurs: [] }]);
   expect(vides.map((t) => [t.numRows, t.schema.fields.map((f) => f.name)])).toEqual([[0, ['code']]]);
+});
+
+test('integers past 32 bits keep every figure, in every batch of their column', () => {
+  const edges = [
+    2 ** 31 - 1,
+    2 ** 31,
+    -(2 ** 31),
+    3_000_000_000,
+    36_252_187_900_034,
+    Number.MAX_SAFE_INTEGER,
+    Number.MIN_SAFE_INTEGER,
+    null,
+    0,
+  ];
+  expect(relire([{ nom: 'n', type: 'entier', valeurs: edges }]).map((l) => l['n'])).toEqual(edges);
+  const late = [...new Array<number>(122_880).fill(1), 3_000_000_000];
+  expect(colonneArrow({ nom: 'n', type: 'entier', valeurs: late }).type).toBe('grand');
+  expect(relire([{ nom: 'n', type: 'entier', valeurs: late }]).at(-1)).toEqual({ n: 3_000_000_000 });
+});
+
+test('a column that is not of its type is refused, never cut', () => {
+  for (const valeurs of [[1.5], [Number.NaN], [2 ** 40, 1.5]])
+    expect(() => colonneArrow({ nom: 'n', type: 'entier', valeurs })).toThrow(RangeError);
 });

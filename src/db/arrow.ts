@@ -1,4 +1,17 @@
-import { Bool, type Data, Float64, Int32, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, Field, Utf8 } from 'apache-arrow';
+import {
+  Bool,
+  type Data,
+  Float64,
+  Int32,
+  Int64,
+  makeData,
+  RecordBatch,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  Field,
+  Utf8,
+} from 'apache-arrow';
 import type { Rangee, Scalaire } from './database.ts';
 import type { ColonneApportee, ColonneSql } from './moteur.ts';
 
@@ -10,7 +23,7 @@ import type { ColonneApportee, ColonneSql } from './moteur.ts';
 /** As DuckDB's own row groups: a batch is small enough to be copied without a peak. */
 const LIGNES_PAR_LOT = 122_880;
 
-const TYPES = { texte: new Utf8(), entier: new Int32(), nombre: new Float64(), booleen: new Bool() } as const;
+const TYPES = { texte: new Utf8(), entier: new Int32(), grand: new Int64(), nombre: new Float64(), booleen: new Bool() } as const;
 
 /** A stretch of a column: plain loops over indices, as a table may have a million rows and nothing is copied twice. */
 interface Tranche {
@@ -80,13 +93,30 @@ function donneesBooleennes(tranche: Tranche): Data {
   return makeData({ type: TYPES.booleen, data, ...validite(tranche) });
 }
 
-/** Under a null the number is never read. */
+/** Under a null the number is never read. A number that the array would wrap, cut or make a zero of is a fault of ours: nothing is laid out. */
 function remplir<T extends Int32Array | Float64Array>(data: T, { valeurs, debut, length }: Tranche): T {
-  for (let i = 0; i < length; i++) data[i] = Number(valeurs[debut + i]);
+  for (let i = 0; i < length; i++) {
+    const v = Number(valeurs[debut + i]);
+    data[i] = v;
+    if (data[i] !== v && !Number.isNaN(data[i])) throw new RangeError(`${v} is no integer of 32 bits`);
+  }
   return data;
 }
 
-function donnees(type: ColonneApportee['type'], tranche: Tranche): Data {
+function grandsEntiers({ valeurs, debut, length }: Tranche): BigInt64Array {
+  const data = new BigInt64Array(length);
+  for (let i = 0; i < length; i++) data[i] = BigInt(Number(valeurs[debut + i]));
+  return data;
+}
+
+/** What a column is laid out as: integers that 32 bits do not hold, of which files have some (identifiers, euros), take 64. */
+type Disposition = ColonneApportee['type'] | 'grand';
+
+function dispositionDe({ type, valeurs }: Pick<ColonneApportee, 'type' | 'valeurs'>): Disposition {
+  return type === 'entier' && valeurs.some((v) => typeof v === 'number' && Math.abs(v) >= 2 ** 31) ? 'grand' : type;
+}
+
+function donnees(type: Disposition, tranche: Tranche): Data {
   switch (type) {
     case 'texte':
       return donneesTexte(tranche);
@@ -94,6 +124,8 @@ function donnees(type: ColonneApportee['type'], tranche: Tranche): Data {
       return donneesBooleennes(tranche);
     case 'entier':
       return makeData({ type: TYPES.entier, data: remplir(new Int32Array(tranche.length), tranche), ...validite(tranche) });
+    case 'grand':
+      return makeData({ type: TYPES.grand, data: grandsEntiers(tranche), ...validite(tranche) });
     case 'nombre':
       return makeData({ type: TYPES.nombre, data: remplir(new Float64Array(tranche.length), tranche), ...validite(tranche) });
   }
@@ -102,12 +134,13 @@ function donnees(type: ColonneApportee['type'], tranche: Tranche): Data {
 /** A column laid out for the engine, by stretches of rows: a fraction of what it weighs as JavaScript values. */
 export interface ColonneArrow {
   readonly nom: string;
-  readonly type: ColonneApportee['type'];
+  readonly type: Disposition;
   readonly tranches: readonly Data[];
 }
 
 /** A null value stays null. A column without rows has one empty stretch. */
-export function colonneArrow({ nom, type, valeurs }: ColonneApportee): ColonneArrow {
+export function colonneArrow({ nom, type: voulu, valeurs }: ColonneApportee): ColonneArrow {
+  const type = dispositionDe({ type: voulu, valeurs });
   const tranches: Data[] = [];
   for (let debut = 0; debut === 0 || debut < valeurs.length; debut += LIGNES_PAR_LOT)
     tranches.push(donnees(type, { valeurs, debut, length: Math.min(LIGNES_PAR_LOT, valeurs.length - debut) }));

@@ -1,12 +1,12 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from '@duckdb/duckdb-wasm';
 import scriptUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { nomSql } from '#lib/sql.ts';
-import type { Colonne } from '#domain/contrat.ts';
+import { TYPES_SQL, type Colonne } from '#domain/contrat.ts';
 import { fluxArrow, type ColonneArrow } from './arrow.ts';
 import { erreur, erreurDeDemarrage, estFatale } from './erreurs.ts';
 import { lirePreuve, prendreEmpreinte } from './lecture.ts';
 import type { TablePubliee } from './manifeste.ts';
-import { ErreurMoteur, type ColonneApportee, type ResultatSql } from './moteur.ts';
+import { ErreurMoteur, type ResultatSql } from './moteur.ts';
 
 /** One DuckDB in one worker. It may die (memory); the module it was made of outlives it, so that another costs little. */
 export interface Instance {
@@ -35,10 +35,8 @@ const REGLAGES = [
 /** A statement that a cancel has not stopped by then holds the worker: only its end stops it. */
 const DELAI_INTERRUPTION = 1_000;
 
-const TYPES_SQL = { texte: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN', etat: 'VARCHAR' } as const;
-
-const creer = (nom: string, colonnes: readonly (Pick<Colonne, 'nom' | 'type'> | Pick<ColonneApportee, 'nom' | 'type'>)[]): string =>
-  `create or replace table ${nomSql(nom)} (${colonnes.map((c) => `${nomSql(c.nom)} ${TYPES_SQL[c.type]}`).join(', ')})`;
+const creer = (nom: string, colonnes: readonly (Pick<Colonne, 'nom' | 'type'> | Pick<ColonneArrow, 'nom' | 'type'>)[]): string =>
+  `create or replace table ${nomSql(nom)} (${colonnes.map((c) => `${nomSql(c.nom)} ${c.type === 'grand' ? 'BIGINT' : TYPES_SQL[c.type]}`).join(', ')})`;
 
 /** A promise that the death of the worker rejects, since DuckDB's client then leaves its own pending for ever. */
 function surveiller(worker: Worker) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, expectTypeOf, it } from 'vitest';
 import { ETATS } from '#domain/cellule.ts';
-import type { Colonne, LigneDe } from '#domain/contrat.ts';
+import { TYPES_SQL, type Colonne, type LigneDe } from '#domain/contrat.ts';
 import type { accessibilite } from '#domain/tables/accessibilite.ts';
 import { TABLES_PUBLIEES } from '#domain/tables/catalogue.ts';
 import { communes } from '#domain/tables/territoires.ts';
@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const TYPES = { texte: 'VARCHAR', etat: 'VARCHAR', entier: 'INTEGER', nombre: 'DOUBLE', booleen: 'BOOLEAN' } as const;
 const enListe = (valeurs: readonly string[]) => valeurs.map((v) => `'${v}'`).join(', ');
 
 /** A cell that the type of the row would not allow. */
@@ -29,7 +28,7 @@ it.each(TABLES_PUBLIEES.map((t) => [t.table, t] as const))(
   '%s: what is published has the types that its rows are read with',
   async (_, t) => {
     const decrites = await db.query(`describe ${t.table}`);
-    expect(decrites.map((c) => [c['column_name'], c['column_type']])).toEqual(t.colonnes.map((c) => [c.nom, TYPES[c.type]]));
+    expect(decrites.map((c) => [c['column_name'], c['column_type']])).toEqual(t.colonnes.map((c) => [c.nom, TYPES_SQL[c.type]]));
     expect(await db.query(`select * from ${t.table} where ${t.colonnes.map(faute).join(' or ')} limit 3`)).toEqual([]);
   },
 );

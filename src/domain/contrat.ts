@@ -3,6 +3,15 @@ import type { Etat } from './cellule.ts';
 /** The contract of a table: what the import must write, the build may read and the site publishes. */
 type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
 
+/** How DuckDB holds them, in the build as in the browser. */
+export const TYPES_SQL = {
+  texte: 'VARCHAR',
+  etat: 'VARCHAR',
+  entier: 'INTEGER',
+  nombre: 'DOUBLE',
+  booleen: 'BOOLEAN',
+} as const satisfies Readonly<Record<TypeColonne, string>>;
+
 export interface Colonne {
   readonly nom: string;
   readonly type: TypeColonne;

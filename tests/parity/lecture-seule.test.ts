@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TYPES_SQL } from '../../src/domain/contrat.ts';
 import { ouvrirBanc, ouvrirPoste, type Banc, type Poste } from './banc.ts';
 import { ECRITURES, passees, tenter } from './ecritures.ts';
 
@@ -71,13 +72,7 @@ describe('the catalogue tells the truth, of tables not yet read and of those rea
       };
       return tables;
     });
-  const TYPES: Readonly<Record<string, string>> = {
-    texte: 'VARCHAR',
-    etat: 'VARCHAR',
-    entier: 'INTEGER',
-    nombre: 'DOUBLE',
-    booleen: 'BOOLEAN',
-  };
+  const TYPES: Readonly<Record<string, string>> = TYPES_SQL;
 
   test('show tables, information_schema, describe', async () => {
     await interroger('select region from communes limit 1');

@@ -212,6 +212,19 @@ describe('tables', () => {
     expect([seconde, vide]).toEqual([[{ z: 7 }], [{ n: 0 }]]);
   });
 
+  test('a large integer is that integer, in sums and as text', async () => {
+    const lignes = await poste.page.evaluate(async () => {
+      const m = await essai.demarrer();
+      await m.apporter('grands', [{ nom: 'n', type: 'entier', valeurs: [3_000_000_000, 36_252_187_900_034, null] }]);
+      return m.query('select n, n + 1 as suivant, cast(n as varchar) as texte from grands');
+    });
+    expect(lignes).toEqual([
+      { n: 3_000_000_000, suivant: 3_000_000_001, texte: '3000000000' },
+      { n: 36_252_187_900_034, suivant: 36_252_187_900_035, texte: '36252187900034' },
+      { n: null, suivant: null, texte: null },
+    ]);
+  });
+
   test('a published table is not replaced by the reader’s', async () => {
     const refus = await poste.page.evaluate(async () =>
       essai.refusDe((await essai.demarrer()).apporter('Siae', [{ nom: 'z', type: 'entier', valeurs: [7] }])),

@@ -9,6 +9,8 @@ const PAUSE = 250;
 
 let { etat, faute } = lireZones(location.search);
 let attente: ReturnType<typeof setTimeout> | undefined;
+/** The query as it was last written or read: the state may be ahead of it, for as long as a write waits. */
+let ecrite = location.search;
 
 export const etatCourant = (): EtatZones => etat;
 
@@ -19,18 +21,28 @@ export function prendreFaute(): string | null {
   return prise === null ? null : `L’adresse n’a pas été comprise (${prise})\u00a0: la page montre son état de départ.`;
 }
 
-function ecrire(etape: boolean): void {
+function abandonner(): void {
   clearTimeout(attente);
-  // what the page does not know of in the address (`utm_source`…) goes with the first choice: a copied address is made of choices
-  const requete = ecrireZones(etat);
-  if (etape) ecrireAdresse(requete, true);
-  else attente = setTimeout(() => ecrireAdresse(requete, false), PAUSE);
+  attente = undefined;
+}
+
+// what the page does not know of in the address (`utm_source`…) goes with the first choice: a copied address is made of choices
+function ecrire(etape: boolean): void {
+  abandonner();
+  ecrireAdresse(ecrireZones(etat), etape);
+  ecrite = location.search;
 }
 
 /** `etape`: a deliberate step, which the back button undoes; a cursor on its way is none. */
 export function changer(partiel: Partial<EtatZones>, etape = false): void {
+  // the back button leads to the page as it was left: with what the cursor had reached
+  if (etape && attente !== undefined) ecrire(false);
   etat = { ...etat, ...partiel };
-  ecrire(etape);
+  if (etape) ecrire(true);
+  else {
+    abandonner();
+    attente = setTimeout(() => ecrire(false), PAUSE);
+  }
   for (const ecouteur of ecouteurs) ecouteur(etat);
 }
 
@@ -39,8 +51,11 @@ export function ecouter(ecouteur: Ecouteur): void {
 }
 
 surRetour(
-  (requete) => ecrireZones(lireZones(requete).etat) !== ecrireZones(etat),
+  (requete) => requete !== ecrite && ecrireZones(lireZones(requete).etat) !== ecrireZones(etat),
   () => {
+    // a choice still to be written belongs to the step that was left, and would cover the one come back to
+    abandonner();
+    ecrite = location.search;
     ({ etat, faute } = lireZones(location.search));
     for (const ecouteur of ecouteurs) ecouteur(etat);
   },
