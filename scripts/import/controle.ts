@@ -27,7 +27,11 @@ export interface References {
 /** `racine`: the folder that holds data/. */
 export function lireReferences(racine: string): References {
   const cog = lireCog();
-  const lire = (fichier: string) => (existsSync(join(racine, fichier)) ? csvParse(readFileSync(join(racine, fichier), 'utf8')) : []);
+  const lire = (fichier: string) => {
+    // without what it is judged by, a table would pass unjudged
+    if (!existsSync(join(racine, fichier))) throw new Error(`${fichier} manque : le reprendre du dépôt (git checkout -- ${fichier})`);
+    return csvParse(readFileSync(join(racine, fichier), 'utf8'));
+  };
   return {
     codes: referentiel(cog, new Set(lire(FICHIER_ZONES).map((z) => z['zone_emploi'] ?? ''))),
     departements: cog.departements,
@@ -62,7 +66,12 @@ export function controlerTable(contrat: Contrat, racine: string, references: Ref
 
 function ecarts(contrat: Contrat, lignes: readonly Ligne[], { inventaires, departements }: References): readonly Anomalie[] {
   const avant = inventaires.get(contrat.table);
-  return avant === undefined ? [] : ecartsALInventaire(contrat, avant, inventorier(contrat, lignes, departements));
+  if (avant === undefined) {
+    const motif = 'table sans ligne dans data/inventaire.csv : rien ne dit ce qu’elle tenait';
+    const conseil = `reprendre data/inventaire.csv du dépôt ; si la table est nouvelle : npm run data:check -- --accepter ${contrat.table}`;
+    return [faute(`data/tables/${contrat.table}.csv`, null, null, null, motif, conseil)];
+  }
+  return ecartsALInventaire(contrat, avant, inventorier(contrat, lignes, departements));
 }
 
 /** A point is given whole, and lies by its commune: 0,0, swapped or of another country, it would be drawn in the sea. */

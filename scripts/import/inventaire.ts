@@ -97,8 +97,10 @@ export function ecartsALInventaire(
   conseil = conseilAccepter(contrat.table),
 ): readonly Anomalie[] {
   const fichier = `data/tables/${contrat.table}.csv`;
-  const demander = (ligne: number | null, colonne: string | null, valeur: string, motif: string) =>
+  const demander = (ligne: number | null, colonne: string | null, valeur: string | null, motif: string) =>
     faute(fichier, ligne, colonne, valeur, motif, conseil);
+  if (!Number.isFinite(avant.lignes))
+    return [demander(null, null, null, 'sa ligne de data/inventaire.csv manque ou ne se lit pas : rien ne dit ce que la table tenait')];
   const partis = apres.absents.filter((d) => !avant.absents.includes(d));
   const fautes: Anomalie[] = [];
   if (apres.lignes < avant.lignes)
@@ -119,13 +121,17 @@ export function ecartsALInventaire(
   if (fautes.length > 0) return fautes;
   return [...apres.mesures].flatMap(([colonne, mesure]) => {
     const ancienne = avant.mesures.get(colonne);
-    const motif = ancienne === undefined ? null : motifDEchelle(ancienne, mesure);
+    const motif = ancienne === undefined ? 'mesure sans ligne dans data/inventaire.csv' : motifDEchelle(ancienne, mesure);
     return motif === null ? [] : [demander(null, colonne, String(mesure.somme), motif)];
   });
 }
 
 /** Why a measure is not of the scale it had; null when it is. */
 function motifDEchelle(avant: Mesure, apres: Mesure): string | null {
+  if (![avant.connues, avant.somme, avant.max].every(Number.isFinite)) return 'sa ligne de data/inventaire.csv ne se lit pas';
+  // a 0 that becomes an empty cell leaves the sum as it was
+  if (apres.connues < avant.connues * (1 - SOMME))
+    return `${avant.connues - apres.connues} valeurs connues de moins qu’à la dernière importation (${avant.connues}) : cellules vidées ?`;
   if (apres.max > avant.max * MAX)
     return `plus grande valeur ${apres.max}, contre ${avant.max} à la dernière importation : une unité a changé ?`;
   if (Math.abs(apres.somme - avant.somme) <= SOMME * Math.abs(avant.somme)) return null;

@@ -63,7 +63,10 @@ function prerenderer(outDir: URL) {
       routes = answer.routes;
       return answer.paths.flatMap(({ pathname, route }) => {
         const found = routes[route];
-        return found === undefined ? [] : [{ pathname, route: found }];
+        // a page left out here would also be missing from the sitemap, by which the site is judged whole
+        if (found === undefined)
+          throw new Error(`${pathname} belongs to no route that its thread knows: Astro has changed how it hands them out`);
+        return [{ pathname, route: found }];
       });
     },
     async render(request: Request, { routeData }: { readonly routeData: RouteData }) {
