@@ -195,7 +195,7 @@ describe('a file of the reader', () => {
       await expect
         .poll(() =>
           element(page)
-            .getByText(/sont ceux de régions ou de départements.*Lesquels sont-ce/)
+            .locator('legend', { hasText: /sont ceux de régions ou de départements.*Lesquels sont-ce/ })
             .count(),
         )
         .toBe(1);
