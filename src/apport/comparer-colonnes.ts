@@ -8,9 +8,10 @@ import { codesDe, type Piste } from './reconnaitre.ts';
 
 const LIGNES_COMPAREES = 400;
 /** Past this share of the rows, two columns do not say the same place. */
-const DESACCORD = 0.2;
+export const DESACCORD = 0.2;
 
-function lignesComparees({ numeros, retenue }: Dossier): readonly number[] {
+/** Rows enough to compare two columns by, spread over the file. */
+export function lignesComparees({ numeros, retenue }: Dossier): readonly number[] {
   const rangs = numeros.map((_, i) => i).filter((i) => retenue(i));
   const pas = Math.max(1, Math.floor(rangs.length / LIGNES_COMPAREES));
   return rangs.filter((_, k) => k % pas === 0);

@@ -3,6 +3,7 @@ import { insecables } from '#lib/typographie.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { estAncienneRegion, sontAnciennesRegions } from './anciens.ts';
 import { comparerColonnes } from './comparer-colonnes.ts';
+import { comparerRegions } from './comparer-regions.ts';
 import type { Decision, Dossier } from './dossier.ts';
 import { TRANSPOSER } from './doutes.ts';
 import { lirePrefixe } from './ecriture-lieu.ts';
@@ -144,7 +145,9 @@ function objecter(m: Candidate, toutes: readonly Candidate[], dossier: Dossier, 
       m.p,
       toutes.map((c) => c.p),
       dossier,
-    ) ?? hesiter(m, memeColonne, dossier)
+    ) ??
+    comparerRegions(m.p, dossier) ??
+    hesiter(m, memeColonne, dossier)
   );
 }
 

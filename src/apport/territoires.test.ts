@@ -127,7 +127,7 @@ describe('the column that holds the territory', () => {
     });
   });
   it('takes communes before the régions they are in', () => {
-    const regions = ['11', '24', '27', '28', '32', '75', '76', '84'];
+    const regions = ['84', '84', '84', '11', '28', '11', '04', '84'];
     const communes = ['01053', '42218', '69123', '75056', '76351', '93066', '97411', '69003'];
     expect(devine(colonne('commune', ...communes), colonne('region', ...regions))).toMatchObject({ nom: 'commune', niveau: 'commune' });
   });
@@ -141,7 +141,9 @@ describe('the column that holds the territory', () => {
     expect(devine(colonne('effectif', '22', '35'), colonne('année', '2019', '2020'))).toBeNull();
   });
   it('asks when the codes are those of régions and of départements', () => {
-    expect(demande(colonne('code', '11', '84', '93'), colonne('effectif', '5200', '3100', '2800'))).toMatch(/de régions ou de départements/);
+    expect(demande(colonne('code', '11', '84', '93'), colonne('effectif', '5200', '3100', '2800'))).toMatch(
+      /de régions ou de départements/,
+    );
   });
   it('does not ask when the name of the column says it, nor when a code is a région’s no more', () => {
     expect(devine(colonne('code région', '11', '84', '93'))).toEqual({ nom: 'code région', niveau: 'region' });

@@ -1,5 +1,6 @@
 import type { ColonneLue } from '#apport/colonne.ts';
 import { confronter } from '#apport/comparer-colonnes.ts';
+import { lignesHorsRegion } from '#apport/comparer-regions.ts';
 import { decider } from '#apport/decider.ts';
 import type { Decision, Dossier } from '#apport/dossier.ts';
 import { changeLaLecture } from '#apport/doutes.ts';
@@ -191,7 +192,7 @@ function placer({ dossier, decision }: Ouvert, colonne: number, niveau: NiveauAp
     question: repetition.question,
     horsMaille: numeros.filter((_, i) => !retenue(i)).length,
     horsModalite: places(rapprochement.codes) - places(codes),
-    desaccords: confrontation.desaccords,
+    desaccords: [...new Set([...confrontation.desaccords, ...lignesHorsRegion({ colonne, niveau }, dossier)])].sort((a, b) => a - b),
   };
 }
 

@@ -51,7 +51,7 @@ function resume(r: RapportDit): string {
   ].filter((t) => t !== null);
   const doutes = [
     r.lignes.supposes > 0 ? compte(r.lignes.supposes, 'n’est que supposée', 'ne sont que supposées') : null,
-    lignes(r.desaccords.nombre, 'dont le nom dit un autre lieu que le code'),
+    lignes(r.desaccords.nombre, 'dont une autre colonne dit un autre lieu'),
   ].filter((t) => t !== null);
   const verifiees = doutes.length === 0 ? ', toutes vérifiées' : `, dont ${enumerer(doutes)}`;
   const entiere = reste.length === 0 && doutes.length === 0 ? '\u202f; aucune n’est laissée de côté' : '';
@@ -179,7 +179,7 @@ export function vueRapport(r: RapportDit, actions: ActionsTerritoire): HTMLEleme
       : balise(
           'p',
           { class: 'mention' },
-          `Le nom et le code y désignent deux lieux, et le code est suivi\u00a0: ${dire(r.desaccords.lignes, r.desaccords.nombre, 12)}.`,
+          `Une autre colonne, de noms ou de régions, y dit un autre lieu, et elle n’est pas suivie\u00a0: ${dire(r.desaccords.lignes, r.desaccords.nombre, 12)}.`,
         );
   return balise(
     'div',
