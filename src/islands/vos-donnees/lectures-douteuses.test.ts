@@ -158,6 +158,11 @@ describe('an answer', () => {
     expect(places).toMatch(/01=12, 02=12, 03=15/);
     expect(lecture.avis.join()).toMatch(/multipliés par 100, selon votre réponse/);
   });
+  it('adds the two parts of the Rhône, or places neither', async () => {
+    const deux = csv('departement;n\nRhône;5\nMétropole de Lyon;6\nAin;7');
+    expect((await essayer(deux, { rhone: 'aucun' })).places).toMatch(/: 01=7$/);
+    expect((await essayer(deux, { rhone: 'somme' })).places).toMatch(/69=11, 01=7$/);
+  });
   it('turns a table on its side', async () => {
     const { places } = await essayer(csv('Indicateur;Ain;Aisne;Allier\nPostes;12;34;45\nSorties;5;8;9'), { transposer: 'oui' });
     expect(places).toMatch(/^Indicateur departement: 01=12, 02=34, 03=45$/);

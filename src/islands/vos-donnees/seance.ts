@@ -9,6 +9,7 @@ import { indexerLieux, type Lieux, type NiveauApport } from '#apport/lieux.ts';
 import { lignesDeMaille } from '#apport/maille.ts';
 import { TERRITOIRE, type Reponses } from '#apport/question.ts';
 import { rapprocher, type Groupe, type Rapprochement } from '#apport/rapprocher.ts';
+import { partagerRhone } from '#apport/rhone.ts';
 import { chercherPistes, contexteDesLignes, estPostale } from '#apport/reconnaitre.ts';
 import { resoudreRepetition } from '#apport/repetition.ts';
 import { ecrireCsv, TABLEUR } from '#lib/csv.ts';
@@ -168,8 +169,9 @@ function placer({ dossier, decision }: Ouvert, colonne: number, niveau: NiveauAp
   const contexteDe = contexteDesLignes(colonnes, pistes, colonne, lieux);
   const confrontation = confronter({ colonne, niveau }, dossier);
   const reconnue = decision.reconnaissance;
+  const rhone = niveau === 'departement' ? partagerRhone(c, colonnes, reponses) : null;
   const rapprochement = rapprocher({
-    valeurs: c.valeurs,
+    valeurs: rhone?.valeurs ?? c.valeurs,
     numeros,
     niveau,
     lieux,
@@ -181,7 +183,16 @@ function placer({ dossier, decision }: Ouvert, colonne: number, niveau: NiveauAp
     ...(contexteDe === null ? {} : { contexteDe }),
   });
   const rangsDeLieux = new Set(pistes.filter((p) => !p.nue).map((p) => p.colonne)).add(colonne);
-  const repetition = resoudreRepetition({ codes: rapprochement.codes, numeros, colonnes, niveau, lieux: rangsDeLieux, reponses });
+  const presents = rapprochement.codes.filter((code) => code !== null);
+  const seulRhone = rhone?.additionne === true && presents.length === new Set(presents).size + 1;
+  const repetition = resoudreRepetition({
+    codes: rapprochement.codes,
+    numeros,
+    colonnes,
+    niveau,
+    lieux: rangsDeLieux,
+    reponses: seulRhone ? new Map([['lignes', 'toutes:somme'], ...reponses]) : reponses,
+  });
   const codes = rapprochement.codes.map((code, i) => (repetition.retenue(i) ? code : null));
   const places = (liste: readonly (string | null)[]) => liste.filter((code) => code !== null).length;
   return {
@@ -189,7 +200,7 @@ function placer({ dossier, decision }: Ouvert, colonne: number, niveau: NiveauAp
     niveau,
     codes,
     repetition,
-    question: repetition.question,
+    question: rhone?.question ?? repetition.question,
     horsMaille: numeros.filter((_, i) => !retenue(i)).length,
     horsModalite: places(rapprochement.codes) - places(codes),
     desaccords: [...new Set([...confrontation.desaccords, ...lignesHorsRegion({ colonne, niveau }, dossier)])].sort((a, b) => a - b),
