@@ -123,6 +123,22 @@ describe('a file of the reader', () => {
     });
   });
 
+  test('of communes of two départements says which are drawn, and draws the others when asked', async () => {
+    await onPage(async ({ page }) => {
+      await give(page, csv('communes.csv', 'code_commune;inscrits\n59350;230\n59009;12\n35238;220\n'));
+      const show = async (n: number) => {
+        await press(page, 'Cartographier');
+        await page.waitForFunction((count) => window.received.couches.length === count, n);
+        return (await received(page)).couches.at(-1)?.couche;
+      };
+      const first = await show(1);
+      expect(first).toMatchObject({ niveau: 'commune', departement: '59' });
+      expect(first?.note).toMatch(/1\scommune du fichier, dans 1\sautre département, n’est pas sur cette carte/);
+      await element(page).getByLabel('Communes de').selectOption('35');
+      expect(await show(2)).toMatchObject({ departement: '35' });
+    });
+  });
+
   test('is set over a count of the atlas only after the question of where it counts', async () => {
     await onPage(async ({ page }) => {
       await give(page, corpus('departements.csv'));

@@ -13,12 +13,26 @@ export interface Origine {
   readonly rapport: RapportDit;
   readonly colonne: number;
   readonly mode: ModeAgregation;
+  /** Which département’s communes are drawn; the one that holds most of them when the reader did not say. */
+  readonly departement?: string;
 }
 
 export interface Division {
   readonly denominateur: DenominateurPropose;
   readonly periode: string;
   readonly regle: Extract<Rapport, { readonly permis: true }>;
+}
+
+/** Communes are drawn one département at a time: the one drawn, and what of the file it leaves out; null when all is drawn. */
+function partDessinee({ rapport, departement }: Origine) {
+  const dessine = rapport.departements.find((d) => d.code === departement) ?? rapport.departements[0];
+  if (dessine === undefined || rapport.departements.length < 2) return null;
+  const ailleurs = rapport.departements.reduce((n, d) => n + d.territoires, -dessine.territoires);
+  const autres = compte(rapport.departements.length - 1, 'autre département', 'autres départements');
+  return {
+    unite: `, communes du seul département ${dessine.nom} (${dessine.code})`,
+    note: `${compte(ailleurs, 'commune du fichier, dans', 'communes du fichier, dans')} ${autres}, ${accord(ailleurs, 'n’est pas', 'ne sont pas')} sur cette carte\u00a0: choisissez le département avant de cartographier.`,
+  };
 }
 
 /** « 3 lignes sans territoire laissées de côté », rows added up, cells hidden: what the map does not show by itself. */
@@ -54,14 +68,17 @@ export function coucheDe(origine: Origine, calcul: Calcul, division: Division | 
   const nom = c?.nom ?? '';
   const source = `Source\u00a0: votre fichier «\u00a0${fichier}\u00a0», lu sur cet ordinateur.`;
   const valeurs = new Map(calcul.valeurs);
-  const departement = rapport.departements[0]?.code;
+  const departement = origine.departement ?? rapport.departements[0]?.code;
+  const part = partDessinee(origine);
+  const duSeul = (unite: string) => `${unite}${part?.unite ?? ''}`;
+  const reserve = [...(part === null ? [] : [part.note]), ...reserves(origine, calcul)];
   const commun = { niveau: rapport.niveau, valeurs, ...(departement === undefined ? {} : { departement }) };
   if (division === null) {
-    const note = [source, ...reserves(origine, calcul)].join(' ');
+    const note = [source, ...reserve].join(' ');
     return {
       ...commun,
       titre: nom,
-      unite: c === undefined || c.unite === '' ? `valeurs de la colonne «\u00a0${nom}\u00a0»` : c.unite,
+      unite: duSeul(c === undefined || c.unite === '' ? `valeurs de la colonne «\u00a0${nom}\u00a0»` : c.unite),
       ...courte(c?.unite),
       decimales: decimalesUtiles(nombresDe(calcul)),
       note,
@@ -72,10 +89,10 @@ export function coucheDe(origine: Origine, calcul: Calcul, division: Division | 
   return {
     ...commun,
     titre: `${nom}\u00a0: ${regle.nom.toLowerCase()} ${regle.genre === 'part' ? `dans les ${denominateur.quoi}` : regle.unite}`,
-    unite: regle.unite,
+    unite: duSeul(regle.unite),
     ...courte(regle.uniteCourte),
     decimales: Math.max(1, decimalesUtiles(nombresDe(calcul), 1)),
-    note: [regle.phrase, source, date, ...reserves(origine, calcul)].join(' '),
+    note: [regle.phrase, source, date, ...reserve].join(' '),
   };
 }
 

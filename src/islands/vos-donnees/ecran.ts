@@ -259,7 +259,7 @@ export class Ecran {
         `La part dépasse 100\u202f% dans ${compte(calcul.impossibles.length, 'territoire', 'territoires')} (${calcul.impossibles.slice(0, 5).join(', ')})\u00a0: vos personnes ne sont pas toutes dans ce dénominateur. Décochez «\u00a0comprises dans\u00a0», ou changez de dénominateur.`,
       );
     const rapport = await this.client.rapprocher({ colonne: choisie.colonne, niveau: choisie.niveau, choix: this.choix });
-    const couche = coucheDe({ fichier: fichier.name, lecture, rapport, colonne: demande.colonne, mode: demande.mode }, calcul, division);
+    const couche = coucheDe({ ...demande, fichier: fichier.name, lecture, rapport }, calcul, division);
     this.o.element.dispatchEvent(new CustomEvent<Couche>(EVENEMENT_COUCHE, { detail: couche, bubbles: true }));
     return `Carte\u00a0: ${couche.titre}. ${couche.note}`;
   }

@@ -99,6 +99,8 @@ export interface DemandeValeurs {
   readonly colonne: number;
   readonly mode: ModeAgregation;
   readonly secret: boolean;
+  /** Which département’s communes the map draws. */
+  readonly departement?: string;
 }
 
 export interface DemandeDivision extends DemandeValeurs {

@@ -56,6 +56,32 @@ describe('a file, from its bytes to a layer', () => {
     expect(couche.note).toMatch(/4\sdépartements sur 6.*2\slignes laissées de côté.*1\svaleur de 1 à 4 masquée, et 1\sautre/);
   });
 
+  it('says of communes of several départements which are drawn, and how many are not', async () => {
+    const lecture = await seance.ouvrir(fichier('departements.csv'), {});
+    const rapport = await seance.rapprocher(0, 'departement', SANS_CHOIX);
+    const departements = [
+      { code: '75', nom: 'Paris', territoires: 1 },
+      { code: '59', nom: 'Nord', territoires: 3 },
+    ];
+    const communes = { ...rapport, niveau: 'commune', departements } as const;
+    const calcul = seance.valeurs({ colonne: 1, mode: 'somme', secret: false });
+    const dessiner = (choix: { readonly departement?: string }, dits = communes) =>
+      coucheDe({ fichier: 'x.csv', lecture, rapport: dits, colonne: 1, mode: 'somme', ...choix }, calcul, null);
+    expect(dessiner({})).toMatchObject({
+      departement: '75',
+      note: expect.stringMatching(/3\scommunes du fichier, dans 1\sautre département, ne sont pas/),
+    });
+    expect(dessiner({ departement: '59' })).toMatchObject({
+      departement: '59',
+      unite: expect.stringContaining('communes du seul département Nord (59)'),
+      note: expect.stringMatching(/1\scommune du fichier, dans 1\sautre département, n’est pas/),
+    });
+    const [seul] = departements;
+    expect(dessiner({}, { ...communes, departements: seul === undefined ? [] : [seul] }).note).not.toMatch(
+      /ne sont pas|n’est pas/,
+    );
+  });
+
   it('divides by a slice of the atlas, each missing side keeping its state', async () => {
     await seance.ouvrir(fichier('departements.csv'), {});
     await seance.rapprocher(0, 'departement', SANS_CHOIX);

@@ -1,5 +1,6 @@
 import { LIBELLES_AGREGATION, MODES_AGREGATION, type ModeAgregation } from '#apport/agreger.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { compte } from '#lib/format.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { caseACocher, identifiant, liste, redessiner } from './champs.ts';
 import { vueDivision, type ActionsUsage } from './vue-division.ts';
@@ -32,6 +33,16 @@ function assumer(pourquoi: string | null, assume: boolean, surChoix: (v: boolean
   return [balise('p', { class: 'question' }, pourquoi), caseACocher('Cartographier quand même cette colonne', assume, surChoix)];
 }
 
+/** Communes are drawn one département at a time: the reader says which, when the file has several. */
+function menuDepartement({ departements }: RapportDit, choisi: string, surChoix: (code: string) => void): HTMLElement | null {
+  if (departements.length < 2) return null;
+  const lignes = departements.map((d) => ({
+    valeur: d.code,
+    texte: `${d.nom} (${compte(d.territoires, 'commune du fichier', 'communes du fichier')})`,
+  }));
+  return liste('Communes de', lignes, choisi, surChoix);
+}
+
 /** « Cartographier » and « Rapporter à un dénominateur ». */
 export function vueCarte(
   l: LectureDite,
@@ -53,7 +64,11 @@ export function vueCarte(
   // rates are never added up; an answer that adds the rest asks again for them
   const modes = () => MODES_AGREGATION.filter((m) => m !== 'somme' || courante()?.taux !== true);
   const decide = () => colonne !== -1 && (r.repetes === 0 || modes().includes(mode)) && (assume || doute(courante(), r) === null);
-  const demande = (): DemandeValeurs => ({ colonne, mode, secret: personnes && secret });
+  let departement = r.departements[0]?.code;
+  const demande = (): DemandeValeurs => ({
+    ...{ colonne, mode, secret: personnes && secret },
+    ...(departement === undefined ? {} : { departement }),
+  });
   const rapport = vueDivision(r, denominateurs, demande, {
     ...actions,
     surCarte: (d, division) => decide() && actions.surCarte(d, division),
@@ -75,6 +90,7 @@ export function vueCarte(
           redessin();
         },
       ),
+      menuDepartement(r, departement ?? '', (code) => (departement = code)),
       r.repetes === 0
         ? null
         : liste(
