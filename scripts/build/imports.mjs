@@ -120,7 +120,7 @@ function lockedVersions(lock, names) {
   return [...paths].sort().map((path) => `${path} ${lock[path].version} ${lock[path].integrity ?? ''}`);
 }
 
-/** Path → hash of the content, read once a command; `forget` after a write. @param {string} root */
+/** Path → hash of the content, read once a command. @param {string} root */
 export function openHashes(root) {
   /** @type {Map<string, string>} */
   const known = new Map();
@@ -133,7 +133,5 @@ export function openHashes(root) {
       known.set(path, value);
       return value;
     },
-    /** @param {string} path @param {string} value */
-    set: (path, value) => void known.set(path, value),
   };
 }

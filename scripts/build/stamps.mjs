@@ -36,13 +36,13 @@ export function readStamp(root, name) {
 /** @param {string} root @param {string} name */
 export const dropStamp = (root, name) => rmSync(stampPath(root, name), { force: true });
 
-/** @param {string} root @param {Step} step @param {string} key @param {(path: string) => string | undefined} [hashOf] */
-export function writeStamp(root, step, key, hashOf = () => undefined) {
+/** @param {string} root @param {Step} step @param {string} key */
+export function writeStamp(root, step, key) {
   /** @type {Record<string, Mark>} */
   const outputs = {};
   for (const path of step.writes.flatMap((p) => filesUnder(root, p))) {
     const { size, ctimeMs } = statSync(join(root, path));
-    outputs[path] = [size, ctimeMs, hashOf(path) ?? hashFile(join(root, path))];
+    outputs[path] = [size, ctimeMs, hashFile(join(root, path))];
   }
   mkdirSync(join(root, '.cache', 'stamps'), { recursive: true });
   writeWhole(stampPath(root, step.name), JSON.stringify({ key, at: Date.now(), outputs }));

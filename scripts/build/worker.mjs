@@ -25,8 +25,8 @@ function guard(path) {
 
 /** What a step reads besides its code is data: these are the only ways our modules open it. */
 for (const name of /** @type {const} */ (['readFileSync', 'readdirSync', 'cpSync'])) {
-  const original = /** @type {(...args: any[]) => any} */ (fs[name]);
-  /** @type {any} */ (fs)[name] = (/** @type {any[]} */ ...args) => {
+  const original = /** @type {(...args: unknown[]) => unknown} */ (fs[name]);
+  /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (fs))[name] = (/** @type {unknown[]} */ ...args) => {
     guard(args[0]);
     return original(...args);
   };
@@ -37,8 +37,6 @@ syncBuiltinESMExports();
 const context = {
   /** @param {string} path relative to the root */
   path: (path) => (isUnder(path, outputs) ? join(root, staging, path) : join(root, path)),
-  /** @param {string} text */
-  say: (text) => parentPort?.postMessage({ say: text }),
 };
 
 /** @param {Task} given */

@@ -2,5 +2,4 @@
 export interface Contexte {
   /** Where a path of the project is to be read or written: outputs stand apart until the whole build is put in place. */
   readonly path: (chemin: string) => string;
-  readonly say: (avancement: string) => void;
 }

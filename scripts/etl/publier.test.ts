@@ -28,7 +28,7 @@ const contrat = defineTable({
 it('a published CSV neutralises what a spreadsheet would run, as the files that readers save; the Parquet keeps the text', async () => {
   const textes = ['=cmd|calc', '＝1+1', '\u200b=1', ' @x', '+33', '-3', 'Ain', '« Ain »', '01'];
   const db = await ouvrirSeul();
-  const contexte = { path: (chemin: string) => join(dossier, chemin), say: () => undefined };
+  const contexte = { path: (chemin: string) => join(dossier, chemin) };
   await db.executer('create table essai (code varchar, valeur double)');
   for (const code of textes) await db.executer(`insert into essai values (${texteSql(code)}, -3.5)`);
   await publier(db, contexte, formeDe(contrat));
@@ -41,7 +41,7 @@ it('a published CSV neutralises what a spreadsheet would run, as the files that 
 
 it('rows made here are held to their contract, and nothing is written of those that break it', async () => {
   const db = await ouvrirSeul();
-  const contexte = { path: (chemin: string) => join(dossier, chemin), say: () => undefined };
+  const contexte = { path: (chemin: string) => join(dossier, chemin) };
   const ecrire = (...lignes: readonly Ligne[]) => publierLignes(db, contexte, contrat, lignes);
   await expect(ecrire({ code: '01', valeur: 1 }, { code: '01', valeur: 2 })).rejects.toThrow('clé en double');
   await expect(ecrire({ code: '01', valeur: Number.NaN })).rejects.toThrow('un nombre est attendu');

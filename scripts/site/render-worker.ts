@@ -59,6 +59,7 @@ parentPort?.on('message', ({ id, content }: Letter<Order>) => {
     parentPort?.postMessage({ id, ...written }, moved);
   work(content).then(
     (result) => answer({ result }, 'body' in result && result.body !== null ? [result.body] : []),
-    (error: unknown) => answer({ error }),
+    // an error whose cause cannot be handed to another thread would be lost with it
+    (error: unknown) => answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });

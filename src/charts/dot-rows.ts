@@ -69,7 +69,8 @@ export function dessinerRangees(rangees: readonly RangeeDePoints[], options: Opt
         Plot.ruleY(noms, { y: (r: { y: number }) => r.y + 20, insetLeft: -BORD, insetRight: -MARGE, className: 'grille' }),
         Plot.text(noms, { ...AU_BORD, text: (r: RangeeDePoints) => abreger(r.nom, largeur), className: 'fort' }),
         ...noms.flatMap((r) => (r.precision === undefined ? [] : [marquePrecision(r, r.precision, largeur - r.suite)])),
-        ...marquesPoints(points),
+        // the last kind named is the one to be seen: where two marks meet, it is drawn over
+        ...marquesPoints(points.toSorted((a, b) => genres.indexOf(a.genre) - genres.indexOf(b.genre))),
       ],
     },
     cle.elements,

@@ -140,8 +140,9 @@ class VosDonnees extends HTMLElement {
   }
 
   private async rouvrir(nom: string): Promise<void> {
-    const fichier = await siPermis(() => reprendre(nom), null);
-    if (fichier === null) this.refuser(`${nom} n’est plus dans ce navigateur\u00a0: choisissez-le sur votre ordinateur.`);
+    const fichier = await siPermis(() => reprendre(nom), undefined);
+    if (fichier === undefined) this.refuser(STOCKAGE_REFUSE);
+    else if (fichier === null) this.refuser(`${nom} n’est plus dans ce navigateur\u00a0: choisissez-le sur votre ordinateur.`);
     else await this.ouvrir(fichier);
   }
 

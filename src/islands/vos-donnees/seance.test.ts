@@ -77,9 +77,7 @@ describe('a file, from its bytes to a layer', () => {
       note: expect.stringMatching(/1\scommune du fichier, dans 1\sautre département, n’est pas/),
     });
     const [seul] = departements;
-    expect(dessiner({}, { ...communes, departements: seul === undefined ? [] : [seul] }).note).not.toMatch(
-      /ne sont pas|n’est pas/,
-    );
+    expect(dessiner({}, { ...communes, departements: seul === undefined ? [] : [seul] }).note).not.toMatch(/ne sont pas|n’est pas/);
   });
 
   it('divides by a slice of the atlas, each missing side keeping its state', async () => {
