@@ -1,6 +1,6 @@
 // @ts-check
 /** One build at a time in a checkout: the second waits, and says for whom. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCache } from './files.mjs';
 import { recover, sweepStaging } from './swap.mjs';
@@ -22,14 +22,25 @@ function begunAt(pid) {
   }
 }
 
-/** @param {Holder} holder */
-function isAlive({ pid, begun }) {
+/** @param {number} pid */
+function isRunning(pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH') return false;
+    return /** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH';
   }
-  return begun === begunAt(pid);
+  return true;
+}
+
+/** @param {Holder} holder */
+const isAlive = ({ pid, begun }) => isRunning(pid) && begun === begunAt(pid);
+
+/** What commands killed while they took the lock left beside it; those of the living are theirs. @param {string} root */
+function sweepTakings(root) {
+  for (const name of readdirSync(join(root, '.cache'))) {
+    const pid = /^build\.lock\.(\d+)\.(?:taking|dead)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(root, '.cache', name), { force: true });
+  }
 }
 
 /** @param {Holder} holder */
@@ -100,6 +111,7 @@ export async function withLock(root, command, work, say = console.log) {
   const before = process.env[INHERITED];
   process.env[INHERITED] = tokenOf(me);
   try {
+    sweepTakings(root);
     recover(root);
     return await work();
   } finally {

@@ -63,6 +63,14 @@ test('a folder whose new and former versions are both gone is told, not passed o
   expect(() => recover(root)).toThrow('one is lost');
 });
 
+test('what a command killed while it took the lock left is swept, and what a living one is taking is not', async () => {
+  // no process has the greatest number, and this one lives
+  const [dead, living] = ['.cache/build.lock.4194305.taking', `.cache/build.lock.${process.ppid}.taking`];
+  for (const path of [dead, living]) write(path, '{}');
+  await withLock(root, 'a test', async () => undefined);
+  expect(readdirSync(join(root, '.cache')).map((name) => `.cache/${name}`)).toEqual([living]);
+});
+
 test('who lost the lock leaves what the new holder makes', async () => {
   const other = JSON.stringify({ pid: 1, begun: 'x', command: 'another', since: '' });
   await withLock(root, 'a test', async () => {
