@@ -10,7 +10,7 @@ const NOMS = {
     ...['stratégie de lutte contre la pauvreté', 'loi à venir, dite d’émancipation sociale', 'Emmanuel Macron'],
   ],
   guadeloupe: [
-    ...['Initiativ’IAE', 'Coorace', 'APINESS', 'AFEST', 'DRA-SIAE', 'PIC', 'EDEC', 'Uniformation', 'Agefos', 'Opcalia', 'FAFTT', 'Unifaf'],
+    ...['Initiativ’IAE', 'Coorace', 'Apiness', 'AFEST', 'DRA-SIAE', 'PIC', 'EDEC', 'Uniformation', 'Agefos', 'Opcalia', 'FAFTT', 'Unifaf'],
     ...['Fafsea', 'Transports et services', 'DEETS', 'NOTRe', 'FSE', 'Borello', 'Barfety', 'IGAS', 'SOS Jeune', 'GPEC'],
     ...['Pacte d’ambition', 'répondre à plusieurs aux marchés publics'],
   ],

@@ -58,7 +58,7 @@ export function rapportPermis(d: Denominateur, r: ReponseLecteur): Rapport {
       ...permis('part', 'Part', 100, `% des ${d.quoi}`, '%'),
       plancher: PLANCHER_PART,
       phrase: insecables(
-        `Part des personnes de votre fichier dans les ${d.quoi}, les deux comptées là où elles résident. Elle suppose la même date et la même définition des deux côtés ; rien n’est calculé sous ${PLANCHER_PART}.`,
+        `Part des personnes de votre fichier dans les ${d.quoi}, les deux comptées là où elles résident. Elle suppose la même date et la même définition pour les deux comptes ; rien n’est calculé sous ${PLANCHER_PART}.`,
       ),
     };
   return {

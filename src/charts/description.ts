@@ -73,8 +73,7 @@ function decrirePlace(observations: readonly Observation[], courant: string | nu
   if (moi === undefined) return '';
   if (!estConnue(moi)) return `${moi.nom}\u00a0: ${moi.etat === 'valeur' || moi.etat === 'zero' ? '' : NOMS_ETATS[moi.etat]}.`;
   const rang = rangs(observations).get(moi.code);
-  const place =
-    rang === undefined ? '' : `, ${ordinal(rang.rang, 'f')} valeur sur ${entier(rang.effectif)}${rang.exAequo > 0 ? ', à égalité' : ''}`;
+  const place = rang === undefined ? '' : `, ${ordinal(rang.rang)} sur ${entier(rang.effectif)}${rang.exAequo > 0 ? ', à égalité' : ''}`;
   return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}${place}.`;
 }
 

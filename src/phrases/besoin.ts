@@ -29,7 +29,7 @@ function phraseChomage(lieu: Lieu): string | null {
   const ici = lire(lieu, 'chomage-localise');
   const france = lireAilleurs(lieu, lieu.france, 'chomage-localise');
   if (!estConnue(ici)) return `Mayotte n’est pas dans le champ du taux de chômage localisé que publie l’Insee.`;
-  const ecart = lieu.t.niveau === 'france' ? null : comparer(ici.valeur, france.valeur, 'en France', 'élevé');
+  const ecart = lieu.t.niveau === 'france' ? null : comparer(ici.valeur, france.valeur, 'dans l’ensemble du pays', 'élevé');
   return `Le taux de chômage localisé était de ${pourcent(ici.valeur)} ${quand(ici.periode)}${ecart === null ? '' : `, ${ecart} (${pourcent(exiger(france))})`}.`;
 }
 
@@ -68,10 +68,10 @@ function phrasePauvrete(lieu: Lieu): string | null {
   const couverture = lire(lieu, 'pauvrete', { modalite: 'couverture' }).valeur;
   if (!estConnue(taux)) {
     if (taux.etat === 'secret') return `Le taux de pauvreté de la plupart de ses communes est couvert par le secret statistique.`;
-    return `Le taux de pauvreté par commune n’est pas publié ${lieu.n.dans} (FiLoSoFi ${taux.periode}).`;
+    return `Le taux de pauvreté par commune n’est pas publié ${lieu.n.dans} (Filosofi ${taux.periode}).`;
   }
   const reserve = couverture !== null && couverture < 100 ? `, qui réunissent ${pourcent(couverture, 0)} des habitants` : '';
-  return `${majuscule(quand(taux.periode))}, ${pourcent(taux.valeur)} des personnes étaient pauvres dans les communes dont le taux est publié${reserve}.`;
+  return `${majuscule(quand(taux.periode))}, ${pourcent(taux.valeur)} des personnes vivaient sous le seuil de pauvreté dans les communes dont le taux est publié${reserve}.`;
 }
 
 /** How the place compares: the range of ranks and what it is set against. */

@@ -37,7 +37,7 @@ function connues({ d, i, niveau, periode, parmi }: Lecture) {
 
 const noms = ({ d, niveau }: Lecture, code: string) => nomsTerritoire(d.territoire(niveau, code));
 
-/** « De 9,2 ‰ en Guyane à 72,4 ‰ dans le Jura »; the territories that share an extreme are counted. */
+/** « 9,2 ‰ en Guyane, 72,4 ‰ dans le Jura »; the territories that share an extreme are counted. */
 export function titreCarte(lecture: Lecture): string {
   const lignes = connues(lecture);
   const [bas, haut] = [lignes[0], lignes.at(-1)];
@@ -49,7 +49,7 @@ export function titreCarte(lecture: Lecture): string {
     return memes === 1 ? noms(lecture, code).dans : `dans ${memes} ${LIBELLES_NIVEAU[lecture.niveau].pluriel}`;
   };
   return insecables(
-    `De ${ecrire(bas.valeur)} ${ou(bas.valeur, bas.code)} à ${ecritureAvecUnite(lecture.i)(haut.valeur)} ${ou(haut.valeur, haut.code)}`,
+    `${ecrire(bas.valeur)} ${ou(bas.valeur, bas.code)}, ${ecritureAvecUnite(lecture.i)(haut.valeur)} ${ou(haut.valeur, haut.code)}`,
   );
 }
 

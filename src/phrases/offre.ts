@@ -47,7 +47,9 @@ export function phraseDuMaire(lieu: Lieu): string {
   const pour = Math.round(1000 / equipement);
   const france = lireAilleurs(lieu, lieu.france, 'equipement-defm').valeur;
   const contre =
-    t.niveau === 'france' || france === null ? ' (hors Mayotte)' : `, contre une pour ${Math.round(1000 / france)} en France hors Mayotte`;
+    t.niveau === 'france' || france === null
+      ? ' (hors Mayotte)'
+      : `, contre une pour ${Math.round(1000 / france)} dans l’ensemble du pays (hors Mayotte)`;
   return insecables(
     `${majuscule(fin(moment))}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`,
   );
@@ -94,7 +96,7 @@ export function titreParts(lieu: Lieu): string | null {
   if (premiere === undefined || parts.length < TYPES.length) return null;
   const debut = `${pourcent(premiere.valeur, 0)} d’${premiere.id} parmi les SIAE`;
   const france = lireAilleurs(lieu, lieu.france, 'siae-part-type', { modalite: premiere.id }).valeur;
-  return lieu.t.niveau === 'france' || france === null ? debut : `${debut}, contre ${pourcent(france, 0)} en France`;
+  return lieu.t.niveau === 'france' || france === null ? debut : `${debut}, contre ${pourcent(france, 0)} dans l’ensemble du pays`;
 }
 
 /** What is here, in a paragraph. */
@@ -110,7 +112,7 @@ export function texteOffre(lieu: Lieu): readonly string[] {
     siae === 0
       ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun siège de SIAE ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
       : `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
-    densite === null || siae === 0 ? null : `Cela fait ${nombre(densite)} pour 100\u202f000 ${population}.`,
+    densite === null || siae === 0 ? null : `Soit ${nombre(densite)} pour 100\u202f000 ${population}.`,
     !estConnue(cible) || t.niveau === 'epci'
       ? null
       : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}, soit ${nombre(cible.valeur, 0)}\u202f% de la cible.`,

@@ -13,7 +13,7 @@ const lieuxDe = (lieu: Lieu): readonly Territoire[] =>
 function titreChomage(lieu: Lieu): string {
   const v = lire(lieu, 'chomage-localise');
   const france = lireAilleurs(lieu, lieu.france, 'chomage-localise').valeur;
-  const ecart = lieu.t.niveau === 'france' ? null : comparer(v.valeur, france, 'en France', 'élevé');
+  const ecart = lieu.t.niveau === 'france' ? null : comparer(v.valeur, france, 'dans l’ensemble du pays', 'élevé');
   const debut = `${pourcent(exiger(v))} de chômage ${quand(v.periode)}`;
   return ecart === null ? debut : `${debut}, ${ecart}`;
 }

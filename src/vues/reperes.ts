@@ -56,7 +56,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const rang =
     place === undefined || t.niveau === 'france'
       ? ''
-      : ` · ${ordinal(place.rang, 'f')} valeur sur ${entier(place.effectif)} ${LIBELLES_NIVEAU[compare].pluriel}${place.exAequo > 0 ? ', à égalité' : ''}`;
+      : ` · ${ordinal(place.rang)} sur ${entier(place.effectif)} ${LIBELLES_NIVEAU[compare].pluriel}${place.exAequo > 0 ? ', à égalité' : ''}`;
   return {
     indicateur: id,
     intitule: i.nom,

@@ -18,7 +18,7 @@ const mesure = z
   })
   .refine((m) => m.statut === 'mesurable' || m.detenteur !== undefined, {
     path: ['detenteur'],
-    error: 'dire qui détient les données qui manquent, ou « personne : rien n’est compté »',
+    error: 'dire qui détient les données qui manquent, ou « Personne, à notre connaissance : aucun compte n’en est tenu »',
   });
 
 /** One passage of a text, restated in our words: a commitment, unless its nature says otherwise. */

@@ -1,6 +1,6 @@
 import { CODE_COMMUNE, defineTable } from '../contrat.ts';
 
-/** FiLoSoFi 2020 by commune (geography of the file), with the current commune it became. */
+/** Filosofi 2020 by commune (geography of the file), with the current commune it became. */
 export const filosofiCommunes = defineTable({
   table: 'filosofi_communes',
   titre: 'Niveau de vie et pauvreté par commune, 2020',

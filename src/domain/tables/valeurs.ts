@@ -4,7 +4,8 @@ import { defineTable } from '../contrat.ts';
 export const valeurs = defineTable({
   table: 'valeurs',
   titre: 'Valeurs de tous les indicateurs',
-  description: 'Une ligne par indicateur, modalité, territoire et période, avec l’état de la valeur et les deux côtés d’un rapport.',
+  description:
+    'Une ligne par indicateur, modalité, territoire et période, avec l’état de la valeur et le numérateur et le dénominateur d’un rapport.',
   cle: ['indicateur', 'modalite', 'niveau', 'code', 'periode'],
   sources: ['cog-2026'],
   millesime: 'voir chaque indicateur',

@@ -45,7 +45,8 @@ const ENTIER = { partieDe: [], filtres: [] } as const;
 const CAISSE = 'Les allocataires des Caf sont comptés au département de la caisse qui gère leur dossier.';
 const DEFM_LU_FIN_D_ANNEE =
   'Le fichier départemental des demandeurs d’emploi ne dit pas le moment de l’année : son total de 2019 est, à 17 personnes près, celui de décembre 2019.';
-const SANS_MAYOTTE = 'Mayotte n’est pas dans le fichier des demandeurs d’emploi : la France est donnée sans elle, des deux côtés.';
+const SANS_MAYOTTE =
+  'Mayotte n’est pas dans le fichier des demandeurs d’emploi : la France est donnée sans elle, au numérateur comme au dénominateur.';
 
 const OFFRES: readonly Grandeur[] = [
   {
@@ -152,7 +153,7 @@ const BESOINS: readonly Grandeur[] = [
   },
 ];
 
-const MUNICIPALE = 'La population municipale est celle en vigueur en 2026 ; aucun autre millésime n’est tenu ici par commune.';
+const MUNICIPALE = 'La population municipale est celle en vigueur en 2026 ; l’atlas n’a aucun autre millésime par commune.';
 
 const POPULATIONS: readonly Grandeur[] = [
   {

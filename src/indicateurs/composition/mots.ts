@@ -60,7 +60,7 @@ function dire(c: Composition, mesure: Mesure): readonly string[] {
   const bas = grandeur(c.denominateur);
   const meme = haut.localisation === bas.localisation;
   const ou = meme
-    ? `Les deux côtés sont comptés ${LIEUX[haut.localisation]}.`
+    ? `Numérateur et dénominateur sont comptés ${LIEUX[haut.localisation]}.`
     : `Le haut est compté ${LIEUX[haut.localisation]}, le bas ${LIEUX[bas.localisation]} : le rapport ne dit pas qui est employé, ni d’où viennent les salariés.`;
   const ecart = 'ecartDates' in mesure ? [`Dates : ${mesure.ecartDates}.`] : [];
   const part = mesure.genre === 'part' ? [`Aucune part n’est calculée sous trente ${bas.quoi}.`] : [];

@@ -38,7 +38,7 @@ function rapprocher(n: Grandeur, d: Grandeur, moment: string, niveau: NiveauComp
   if (municipale && (n.id === 'siae' || niveau === 'epci'))
     return {
       moment: seule,
-      texte: `le compte est de ${enMots(moment)} et la population municipale celle en vigueur en 2026, seule tenue ici par commune : elle ne varie que de quelques pour cent`,
+      texte: `le compte est de ${enMots(moment)} et la population municipale celle en vigueur en 2026, seule disponible par commune : elle ne varie que de quelques pour cent`,
     };
   return null;
 }
@@ -61,7 +61,7 @@ function raisonDeNature(n: Grandeur, d: Grandeur, filtres: Filtres): string | nu
   if (n.nature !== d.nature)
     return `Un ${n.nature} ne se divise jamais par un ${d.nature} : l’un est compté à un moment, l’autre pendant une période.`;
   if (n.id === d.id && sansFiltre(filtres))
-    return `Le même compte des deux côtés donnerait toujours 100 %${n.filtres.length === 0 ? '' : ' : choisissez d’abord un type, une activité ou une zone'}.`;
+    return `Le même compte au numérateur et au dénominateur donnerait toujours 100 %${n.filtres.length === 0 ? '' : ' : choisissez d’abord un type, une activité ou une zone'}.`;
   if (n.id === d.id || n.partieDe.includes(d.id)) return null;
   if (d.partieDe.includes(n.id))
     return `Les ${d.quoi} sont une partie des ${n.quoi} : mettez la partie au-dessus et l’ensemble au-dessous.`;
@@ -74,7 +74,7 @@ function raisonDeNature(n: Grandeur, d: Grandeur, filtres: Filtres): string | nu
       : `Une population ne se divise pas par un besoin : mettez les ${d.quoi} au-dessus.`;
   if (n.quoi === d.quoi) return `Ce sont les mêmes ${n.quoi}, publiés deux fois : leur rapport ne dirait rien.`;
   if (d.role === 'besoin' && n.role === 'besoin')
-    return `Les ${n.quoi} ne sont pas tous des ${d.quoi} : une part veut une seule définition des deux côtés.`;
+    return `Les ${n.quoi} ne sont pas tous des ${d.quoi} : une part veut une seule définition au numérateur et au dénominateur.`;
   if (n.id === 'habitants-qpv')
     return 'La population des quartiers prioritaires et celle des communes n’ont pas le même millésime : aucune part n’en est calculée.';
   return null;
@@ -107,7 +107,7 @@ const enumerer = (moments: readonly string[]) => (moments.length <= 6 ? liste(mo
 function raisonDeDate(n: Grandeur, d: Grandeur, { niveau, periode }: Pick<Composition, 'niveau' | 'periode'>): string {
   const communs = momentsDe(n, niveau).filter((m) => rapprocher(n, d, m, niveau) !== null);
   if (communs.length > 0)
-    return `Aucun compte ${d.deQuoi} n’est tenu pour ${enMots(periode)} ; les dates que les deux côtés ont en commun : ${enumerer(communs)}.`;
+    return `Aucun compte ${d.deQuoi} n’est tenu pour ${enMots(periode)} ; les dates que les deux comptes ont en commun : ${enumerer(communs)}.`;
   return `Deux dates différentes ne se divisent pas : ${n.quoi}, ${enToutes(momentsDe(n, niveau))} ; ${d.quoi}, ${enToutes(momentsDe(d, niveau))}.`;
 }
 

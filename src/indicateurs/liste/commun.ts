@@ -11,7 +11,7 @@ export const ENSEMBLE: Modalite = { id: '', nom: 'Ensemble' };
 
 /** What every figure made from the July 2019 list must say. */
 export const LIMITES_SIAE: readonly string[] = [
-  'La liste date de juillet 2019 : des structures ont ouvert et fermé depuis. Aucune liste nationale plus récente n’est tenue ici.',
+  'La liste date de juillet 2019 : des structures ont ouvert et fermé depuis. L’atlas n’a pas de liste nationale plus récente.',
   'Une structure est comptée à son siège : ses chantiers, antennes et agences peuvent être ailleurs.',
   'Les entreprises d’insertion par le travail indépendant (EITI), apparues ensuite, n’y sont pas.',
 ];

@@ -17,7 +17,7 @@ const offre = cote('personnes employées dans une SIAE', { ...IAE_SALARIES, date
 const besoin = (quoi: string, champ: string) => cote(quoi, { ...MINIMUM, date: '31 décembre', champ });
 
 const CE_QUE_CELA_NE_MESURE_PAS =
-  'L’offre est comptée là où est la structure, le besoin là où résident les personnes : le taux ne dit pas qui est employé, ni d’où viennent les salariés.';
+  'L’offre est comptée là où est la structure, le besoin là où résident les personnes : l’origine et la situation des salariés n’y sont pas.';
 const PAS_UN_TAUX_DE_COUVERTURE = 'Ce n’est pas un « taux de couverture » : l’expression a d’autres sens dans ce domaine.';
 
 /** People in IAE at 31 December against `besoinSql` (departement, annee, d, etat_d), which must be of the same December. */
@@ -41,7 +41,7 @@ const COMMUN = {
 
 const LIMITES_DEFM = [
   'Le fichier des demandeurs d’emploi ne précise pas le moment de l’année. Son total de 2019 est, à 17 personnes près, celui de décembre 2019 publié par EPCI : il est lu comme une situation de fin décembre.',
-  'Mayotte n’est pas dans le champ : les totaux France sont hors Mayotte, des deux côtés.',
+  'Mayotte n’est pas dans le champ : les totaux France sont hors Mayotte, au numérateur comme au dénominateur.',
   'La loi pour le plein emploi inscrit d’office les allocataires du RSA depuis le 1er janvier 2025 : les années suivantes ne seront pas comparables.',
 ];
 

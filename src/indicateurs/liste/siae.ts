@@ -131,7 +131,7 @@ export const siaeDensiteHabitants = defineIndicateur({
   mesure: densite(
     siae,
     cote('habitants', { ...HABITANTS, date: '1er janvier 2026' }),
-    'la population municipale par commune n’est tenue ici qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
+    'la population municipale par commune n’est disponible qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
   ),
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
   limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],

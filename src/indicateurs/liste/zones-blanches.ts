@@ -29,7 +29,7 @@ const LIMITES_DISTANCE: readonly string[] = [
   'La distance est à vol d’oiseau, d’un point de la commune au siège : ni la route, ni le relief, ni le fleuve n’y sont. En montagne et en Guyane elle dit peu.',
   `Une commune a un seul point, au milieu de son contour. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un siège de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
   'Aucune distance ne traverse la mer : une île sans pont ni SIAE est hors de portée, même à dix minutes de bateau.',
-  'Sept communes rétablies depuis le fond de carte n’ont pas de point : elles sont laissées hors du calcul, des deux côtés.',
+  'Sept communes rétablies depuis le fond de carte n’ont pas de point : elles sont laissées hors du calcul, au numérateur comme au dénominateur.',
 ];
 
 const COMMUN = {

@@ -131,7 +131,8 @@ export class OuDAbord {
   private montrer(r: Resultat, poids: Poids): void {
     this.element.setAttribute('data-millisecondes', r.millisecondes.toFixed(0));
     if (r.lieux.length === 0) {
-      this.etat.textContent = 'Aucune implantation ne gagnerait rien\u00a0: personne, dans ce périmètre, n’est hors de portée.';
+      this.etat.textContent =
+        'Aucune implantation n’y changerait rien\u00a0: toutes les communes jugées de ce périmètre sont déjà à portée.';
       this.resultat.replaceChildren(...garantie(r, poids).map((t) => balise('p', { class: 'mention' }, t)));
       return;
     }

@@ -7,7 +7,7 @@ async function parEtat(requete: Donnees['requete'], sql: string): Promise<(etat:
   return (etat) => lus.get(etat) ?? 0;
 }
 
-/** Communes of the FiLoSoFi file by what is known of their poverty rate. */
+/** Communes of the Filosofi file by what is known of their poverty rate. */
 export async function communesPauvrete(
   requete: Donnees['requete'],
 ): Promise<{ readonly valeur: number; readonly secret: number; readonly indisponible: number }> {

@@ -54,12 +54,14 @@ export function objectifsDe(c: Contenu, p: Pick<Public, 'id'>): Contenu['objecti
   return c.objectifs.filter((o) => o.publics.includes(p.id));
 }
 
-/** « Six objectifs de trois textes le nomment », or that none names it. */
+/** « Six objectifs de trois textes nomment ce public », or that none names it. */
 export function phraseObjectifs(c: Contenu, p: Pick<Public, 'id'>): string {
   const objectifs = objectifsDe(c, p);
   const textes = new Set(objectifs.map((o) => o.strategie)).size;
-  if (objectifs.length === 0) return 'Aucun objectif des cinq textes lus ne le nomme.';
+  if (objectifs.length === 0) return 'Aucun objectif des cinq textes lus ne nomme ce public.';
   const dans = textes === 1 ? 'd’un seul texte' : `de ${enLettres(textes)} textes`;
   const n = objectifs.length;
-  return insecables(majuscule(`${enLettres(n)} ${accord(n, 'objectif', 'objectifs')} ${dans} ${accord(n, 'le nomme', 'le nomment')}.`));
+  return insecables(
+    majuscule(`${enLettres(n)} ${accord(n, 'objectif', 'objectifs')} ${dans} ${accord(n, 'nomme ce public', 'nomment ce public')}.`),
+  );
 }

@@ -7,8 +7,10 @@ const texte = (retrouvee: 'oui' | 'non', engage = true) =>
 const plat = (t: string) => t.replaceAll('\u00a0', ' ');
 
 test('the heading says how many texts bind the place, and whether their reviews were found', () => {
-  expect(plat(titreDuLieu([texte('non')]))).toBe('Un texte engage ce territoire, dont nous n’avons pas retrouvé l’évaluation');
-  expect(plat(titreDuLieu([texte('non'), texte('non')]))).toBe('Deux textes engagent ce territoire, sans évaluation retrouvée par nous');
+  expect(plat(titreDuLieu([texte('non')]))).toBe('Un texte engage ce territoire ; nous n’en avons pas trouvé d’évaluation en ligne');
+  expect(plat(titreDuLieu([texte('non'), texte('non')]))).toBe(
+    'Deux textes engagent ce territoire ; nous n’avons trouvé en ligne l’évaluation d’aucun',
+  );
   expect(plat(titreDuLieu([texte('oui'), texte('non')]))).toBe('Deux textes engagent ce territoire');
 });
 

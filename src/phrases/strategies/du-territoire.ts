@@ -98,7 +98,7 @@ export function strategiesDuLieu(lieu: Lieu, c: Contenu): readonly StrategieDuLi
   });
 }
 
-/** « Deux textes engagent ce territoire, sans évaluation retrouvée par nous »; a text that promises nothing only describes. */
+/** « Deux textes engagent ce territoire ; nous n’avons trouvé en ligne l’évaluation d’aucun »; a text that promises nothing only describes. */
 export function titreDuLieu(tous: readonly StrategieDuLieu[]): string {
   const textes = tous.filter((t) => t.engage);
   if (textes.length === 0) return insecables(`${accord(tous.length, 'Un texte décrit', 'Des textes décrivent')} l’IAE de ce territoire`);
@@ -106,6 +106,6 @@ export function titreDuLieu(tous: readonly StrategieDuLieu[]): string {
   const combien = compte(textes.length, 'texte engage', 'textes engagent').replace(/^1\s/u, 'Un ').replace(/^2\s/u, 'Deux ');
   if (sans < textes.length) return insecables(`${combien} ce territoire`);
   return insecables(
-    `${combien} ce territoire, ${textes.length === 1 ? 'dont nous n’avons pas retrouvé l’évaluation' : 'sans évaluation retrouvée par nous'}`,
+    `${combien} ce territoire ; ${textes.length === 1 ? 'nous n’en avons pas trouvé d’évaluation en ligne' : 'nous n’avons trouvé en ligne l’évaluation d’aucun'}`,
   );
 }

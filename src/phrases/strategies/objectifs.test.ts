@@ -91,7 +91,9 @@ test('the holder of what is missing is said in a sentence', () => {
   expect(quiDetient('Les DDETS')).toBe('Qui détient ce qui manque : les DDETS.');
   expect(quiDetient('OPCO et DEETS')).toBe('Qui détient ce qui manque : OPCO et DEETS.');
   expect(quiDetient('L’ASP.')).toBe('Qui détient ce qui manque : l’ASP.');
-  expect(quiDetient('Personne : rien n’est compté')).toBe('Personne : rien n’est compté.');
+  expect(quiDetient('Personne, à notre connaissance : aucun compte n’en est tenu')).toBe(
+    'Personne, à notre connaissance : aucun compte n’en est tenu.',
+  );
 });
 
 test.each([

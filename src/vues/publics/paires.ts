@@ -90,7 +90,7 @@ export async function vuePaires(d: Donnees, c: Contenu, id: string): Promise<Vue
         .join(' '),
     ),
     tableau: {
-      legende: 'Quatre publics, des deux côtés',
+      legende: 'Quatre publics, dans l’IAE et parmi les inscrits',
       colonnes: [
         { nom: 'Public' },
         { nom: 'Lieu et dates' },
