@@ -4,7 +4,7 @@ import { titreDuLieu } from './du-territoire.ts';
 
 const texte = (retrouvee: 'oui' | 'non', engage = true) =>
   ({ s: { evaluation: { retrouvee } }, phrase: '', engage, suivies: [], plan: null }) as unknown as StrategieDuLieu;
-const plat = (t: string) => t.replaceAll('\u00a0', ' ');
+const plat = (t: string) => t.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 test('the heading says how many texts bind the place, and whether their reviews were found', () => {
   expect(plat(titreDuLieu([texte('non')]))).toBe('Un texte engage ce territoire ; nous n’en avons pas trouvé d’évaluation en ligne');
