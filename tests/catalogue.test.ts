@@ -55,7 +55,7 @@ describe('words about the list of SIAE', () => {
     expect(indicateur('siae-nombre').periodes).toBe(millesimeEnMots(siae.millesime));
     const mois = /(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre) \d{4}/.source;
     const autour = new RegExp(
-      `(?:SIAE|sièges|liste|conventionnées)(?: \\(sièges\\))?,? (?:sont |date |sont ceux )?(?:en |de )?(${mois})`,
+      `(?:SIAE|établissements|liste|conventionnées)(?: \\(établissements\\))?,? (?:sont |date |sont ceux )?(?:en |de )?(${mois})`,
       'gi',
     );
     const dits = [...CATALOGUE, ...TABLES_PUBLIEES, ...REQUETES].flatMap((x) => {
@@ -274,7 +274,10 @@ describe('the sides of a measure', () => {
     for (const id of ['equipement-defm', 'equipement-deld', 'equipement-rsa']) {
       const { mesure } = indicateur(id);
       expect(mesure.genre).toBe('equipement');
-      expect('numerateur' in mesure && [mesure.numerateur.localisation, mesure.denominateur.localisation]).toEqual(['siege', 'residence']);
+      expect('numerateur' in mesure && [mesure.numerateur.localisation, mesure.denominateur.localisation]).toEqual([
+        'etablissement',
+        'residence',
+      ]);
     }
   });
 });

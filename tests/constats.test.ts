@@ -60,7 +60,7 @@ describe('sentences of known places', () => {
   });
   it('an EPCI without SIAE says so, and does not say that nobody works there', () => {
     const dombes = lieu('epci', '200069193');
-    expect(normal(phraseDuMaire(dombes))).toContain('aucune structure d’insertion n’avait son siège');
+    expect(normal(phraseDuMaire(dombes))).toContain('aucune structure d’insertion n’était implantée');
     expect(titreMetiers(dombes)).toBeNull();
     expect(texteOffre(dombes).join(' ')).toContain('Une structure voisine peut y intervenir');
   });

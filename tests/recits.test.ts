@@ -6,7 +6,7 @@ import { cible, enHausse, moisDePointe } from '../src/vues/recits/cinq-ans.ts';
 import { connues, lieuDit, valeurConnue } from '../src/phrases/recits/fait.ts';
 import { departementsIdf, ecartFrance, ecarts, part } from '../src/vues/recits/ile-de-france.ts';
 import { chiffrePublie } from '../src/lecture/chiffres-publies.ts';
-import { equipementParChomage, partLongueDuree, sansSiege } from '../src/vues/recits/manque.ts';
+import { equipementParChomage, partLongueDuree, sansEtablissement } from '../src/vues/recits/manque.ts';
 import { zones } from '../src/vues/recits/metiers.ts';
 import { ciblePourDixMille, manquants, sousLeTaux } from '../src/vues/recits/outre-mer.ts';
 import { FAITS, VUES } from '../src/vues/recits/registre.ts';
@@ -104,9 +104,9 @@ const effectif = (date: string) => valeurConnue(d, 'iae-salaries', FRANCE, date)
 /** What the texts say in words, checked on the tables: a new vintage that makes a sentence false must fail here. */
 describe('what is said in words', () => {
   it('where IAE is missing', () => {
-    const vides = new Set(sansSiege(d).map((e) => e.code));
+    const vides = new Set(sansEtablissement(d).map((e) => e.code));
     expect(vides.size / d.epci.length).toBeGreaterThan(1 / 3);
-    expect(sansSiege(d).filter((e) => e.nature === 'CC').length / vides.size).toBeGreaterThan(0.95);
+    expect(sansEtablissement(d).filter((e) => e.nature === 'CC').length / vides.size).toBeGreaterThan(0.95);
     const autres = new Set(d.epci.map((e) => e.code).filter((c) => !vides.has(c)));
     expect(Math.abs(partLongueDuree(d, vides) - partLongueDuree(d, autres))).toBeLessThan(1);
     expect(equipementParChomage(d, 3)).toBeLessThan(equipementParChomage(d, 0));

@@ -33,7 +33,7 @@ export async function benchZonesBlanches(): Promise<readonly Row[]> {
   const communes = await lireCommunes(db);
   const { placees } = placer(await lireSiae(db), new Map(communes.map((c) => [c.code, c])));
   await db.close();
-  const [points, sieges] = [multiplier(communes, 1), multiplier(placees, 2)];
+  const [points, etablissements] = [multiplier(communes, 1), multiplier(placees, 2)];
   const base = Math.min(secondes(communes, placees), secondes(communes, placees));
   const croitre = (quoi: string, cs: readonly LieuCommune[], ss: readonly LieuSiae[]) => {
     const s = secondes(cs, ss);
@@ -42,7 +42,7 @@ export async function benchZonesBlanches(): Promise<readonly Row[]> {
   return [
     atMost(`distances: ${communes.length} communes × ${placees.length} SIAE × ${TYPES_SIAE.length} types`, base, 2, 's'),
     croitre('10 × the points', points, placees),
-    croitre('10 × the SIAE', communes, sieges),
-    croitre('10 × both', points, sieges),
+    croitre('10 × the SIAE', communes, etablissements),
+    croitre('10 × both', points, etablissements),
   ];
 }

@@ -81,18 +81,21 @@ async function lireEpci(db: DatabaseNatif): Promise<readonly EpciLu[]> {
       )
     ).map((l) => [l.code, l.valeur]),
   );
-  const sieges = Map.groupBy(
+  const etablissements = Map.groupBy(
     await db.query<{ epci: string; type: TypeListe; n: number }>(
       'select c.epci, s.type, count(*) as n from siae s join communes c on c.commune = s.commune where c.epci is not null group by all',
     ),
     (l) => l.epci,
   );
   const comptes = (code: string) =>
-    Object.fromEntries(TYPES_LISTES.map((t) => [t, sieges.get(code)?.find((l) => l.type === t)?.n ?? 0])) as Record<TypeListe, number>;
+    Object.fromEntries(TYPES_LISTES.map((t) => [t, etablissements.get(code)?.find((l) => l.type === t)?.n ?? 0])) as Record<
+      TypeListe,
+      number
+    >;
   return (await lireTable(db, tableEpci)).map(({ epci: code, nom }) => ({
     code,
     nom: nom.replaceAll("'", '’'),
-    sieges: comptes(code),
+    etablissements: comptes(code),
     demandeurs: demandeurs.get(code) ?? null,
     mediane: equipements.get(code)?.mediane ?? null,
   }));

@@ -30,7 +30,10 @@ function etatDe(km: number | undefined): Etat {
 type Ligne = LigneDe<typeof accessibilite>;
 /** A row as it is before it is judged. */
 type LigneAJuger = Omit<Ligne, `zb_${Definition}`>;
-type LigneMesuree = Omit<LigneAJuger, 'types_sur_place' | 'un_point_suffit' | 'sieges_epci' | 'sieges_zone_emploi' | 'qpv' | 'frr'>;
+type LigneMesuree = Omit<
+  LigneAJuger,
+  'types_sur_place' | 'un_point_suffit' | 'etablissements_epci' | 'etablissements_zone_emploi' | 'qpv' | 'frr'
+>;
 
 function ligneDistances(c: CommuneLue, k: number, d: Distances, siae: readonly LieuSiae[], contours: Contours | undefined): LigneMesuree {
   const proche = siae[d.toutes.indice[k] ?? -1];
@@ -72,8 +75,8 @@ export async function lignesAccessibilite(db: DatabaseNatif) {
       ...distance,
       types_sur_place: siens.typesSurPlace.length === 0 ? null : siens.typesSurPlace.join(' '),
       un_point_suffit: !estGrande(distance.etendue_km ?? 0),
-      sieges_epci: siens.siegesEpci,
-      sieges_zone_emploi: siens.siegesZoneEmploi,
+      etablissements_epci: siens.etablissementsEpci,
+      etablissements_zone_emploi: siens.etablissementsZoneEmploi,
       qpv: siens.qpv,
       frr: siens.frr,
     };

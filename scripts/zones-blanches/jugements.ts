@@ -24,14 +24,14 @@ export interface CommuneJugee {
   /** As `Distances` holds them: NaN unknown, Infinity none to reach. `proches`: to the nearest ACI and AI. */
   readonly km: number;
   readonly proches: readonly number[];
-  readonly siegesEpci: number | null;
+  readonly etablissementsEpci: number | null;
   readonly qpv: boolean;
   readonly frr: boolean | null;
 }
 
 export interface Zonages {
-  readonly siegesEpci: number | null;
-  readonly siegesZoneEmploi: number | null;
+  readonly etablissementsEpci: number | null;
+  readonly etablissementsZoneEmploi: number | null;
   /** Types with a seat in the commune itself. */
   readonly typesSurPlace: readonly TypeSiae[];
   readonly qpv: boolean;
@@ -54,7 +54,7 @@ export function kmRetenu(l: LigneJugee, type: TypeSiae | null): number {
   return distanceRetenue(km, { etendueKm: l.etendue_km, surPlace: type === null ? types.length > 0 : types.includes(type) });
 }
 
-const SIEGES = (colonne: string) =>
+const LISTE_SIAE = (colonne: string) =>
   `select c.${colonne}, count(s.siret) as n from communes c left join siae s on s.commune = c.commune where c.${colonne} is not null group by c.${colonne}`;
 
 /** Seats of the EPCI and zone d'emploi of each commune, and its priority zones. A commune absent from the FRR list has no known class. */
@@ -68,13 +68,13 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
     frr: boolean | null;
   }>(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
       case when f.classement is null then null else f.classement in ('frr', 'frr-plus', 'beneficiaire') end as frr
-    from communes c left join (${SIEGES('epci')}) e on e.epci = c.epci left join (${SIEGES('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
+    from communes c left join (${LISTE_SIAE('epci')}) e on e.epci = c.epci left join (${LISTE_SIAE('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
     left join (select commune, string_agg(distinct type, ' ' order by type) as types from siae group by commune) t on t.commune = c.commune
     left join (select distinct commune from qpv) q on q.commune = c.commune left join frr_communes f on f.commune = c.commune`);
   return new Map(
     lignes.map(({ commune, epci, zone_emploi, qpv, types, frr }) => [
       commune,
-      { siegesEpci: epci, siegesZoneEmploi: zone_emploi, typesSurPlace: lireTypes(types), qpv, frr },
+      { etablissementsEpci: epci, etablissementsZoneEmploi: zone_emploi, typesSurPlace: lireTypes(types), qpv, frr },
     ]),
   );
 }
@@ -82,7 +82,7 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
 type Juger = (c: CommuneJugee) => Verdict;
 type EquipementDe = (c: CommuneJugee) => EquipementJuge | undefined;
 
-const a: Juger = (c) => depourvu(c.siegesEpci);
+const a: Juger = (c) => depourvu(c.etablissementsEpci);
 const c =
   (km: number): Juger =>
   (x) =>

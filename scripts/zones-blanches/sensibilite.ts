@@ -8,7 +8,7 @@ import { TYPES_PROCHES_DU_PUBLIC } from '../../src/zones-blanches/parametres.ts'
 import { lireEquipement } from './equipements.ts';
 import { COLONNES_KM, essais, kmRetenu, type CommuneJugee } from './jugements.ts';
 
-const COLONNES = ['commune', 'population', 'departement', 'epci', 'sieges_epci', 'qpv', 'frr', ...COLONNES_KM] as const;
+const COLONNES = ['commune', 'population', 'departement', 'epci', 'etablissements_epci', 'qpv', 'frr', ...COLONNES_KM] as const;
 
 async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJugee[]> {
   return (await lireTable(db, accessibilite, COLONNES)).map((l) => ({
@@ -18,7 +18,7 @@ async function lireCommunesJugees(db: DatabaseNatif): Promise<readonly CommuneJu
     epci: l.epci,
     km: kmRetenu(l, null),
     proches: TYPES_PROCHES_DU_PUBLIC.map((t) => kmRetenu(l, t)),
-    siegesEpci: l.sieges_epci,
+    etablissementsEpci: l.etablissements_epci,
     qpv: l.qpv === true,
     frr: l.frr,
   }));

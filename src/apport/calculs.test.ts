@@ -66,7 +66,7 @@ describe('ratios', () => {
   it('a part needs both sides at residence, and the word of the reader', () => {
     expect(permis({ lieu: 'residence', nature: 'stock', compris: true })).toBe('part');
     expect(permis({ lieu: 'residence', nature: 'stock', compris: false })).toBe('frequence');
-    expect(permis({ lieu: 'siege', nature: 'stock', compris: true })).toBe('equipement');
+    expect(permis({ lieu: 'etablissement', nature: 'stock', compris: true })).toBe('equipement');
     expect(permis({ lieu: 'lieu-de-travail', nature: 'stock', compris: true }, { ...defm, population: true })).toBe('densite');
   });
   it('a flow never divides a stock, and the sentence says why', () => {
@@ -75,7 +75,7 @@ describe('ratios', () => {
     expect(regle.permis ? '' : regle.pourquoi).toMatch(/ne se divisent pas/);
   });
   it('the equipment rate says what it does not measure', () => {
-    const regle = rapportPermis(defm, { lieu: 'siege', nature: 'stock', compris: false });
+    const regle = rapportPermis(defm, { lieu: 'etablissement', nature: 'stock', compris: false });
     expect(regle.permis && regle.phrase).toMatch(/ne dit pas qui est employé.*«\s*taux de couverture\s*»/);
   });
   it('keeps the state of the side that is missing, and computes nothing under the floor', () => {

@@ -2,20 +2,20 @@ import { insecables } from '#lib/typographie.ts';
 import { cellule, celluleVide, type Cellule } from '#domain/cellule.ts';
 
 /** Where the reader says the persons of the file are counted. */
-export const LIEUX_DE_COMPTE = ['residence', 'lieu-de-travail', 'siege'] as const;
+export const LIEUX_DE_COMPTE = ['residence', 'lieu-de-travail', 'etablissement'] as const;
 export type LieuDeCompte = (typeof LIEUX_DE_COMPTE)[number];
 
 export const LIBELLES_LIEU: Readonly<Record<LieuDeCompte, string>> = {
   residence: 'là où elles habitent (résidence)',
   'lieu-de-travail': 'là où elles travaillent (lieu de travail)',
-  siege: 'au siège de la structure',
+  etablissement: 'à l’établissement conventionné',
 };
 
 /** A count of the atlas to divide by. */
 export interface Denominateur {
   /** « demandeurs d’emploi A, B, C ». */
   readonly quoi: string;
-  readonly localisation: 'siege' | 'lieu-de-travail' | 'residence' | 'zonage';
+  readonly localisation: 'etablissement' | 'lieu-de-travail' | 'residence' | 'zonage';
   readonly nature: 'stock' | 'flux';
   /** A whole population, and not people in need. */
   readonly population: boolean;

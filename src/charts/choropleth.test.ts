@@ -8,7 +8,7 @@ import { document, rendre } from './server.ts';
 
 const commun = { document, id: 'f6', nom: { titreId: 't' } };
 const classes = classer(TERRITOIRES, { methode: 'quantiles', nombre: 3 });
-const sieges = [
+const etablissements = [
   { x: 170, y: 120, type: 'ACI' as const },
   { x: 380, y: 140, type: 'AI' as const },
   { x: 590, y: 160, type: 'EI' as const },
@@ -64,15 +64,17 @@ describe('dessinerChoroplethe', () => {
   });
 
   it('gives each type of seat its own shape as well as its colour', () => {
-    const carte = dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, sieges });
-    const formes = [...carte.querySelectorAll('.siege')].map((p) => (p.getAttribute('d') ?? '').replace(/^M[\d.,]+/, ''));
+    const carte = dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, etablissements });
+    const formes = [...carte.querySelectorAll('.etablissement')].map((p) => (p.getAttribute('d') ?? '').replace(/^M[\d.,]+/, ''));
     expect(new Set(formes).size).toBe(4);
   });
 
   it('draws France with its insets and the place outlined (golden)', () => {
     verifierGolden('choroplethe', () => rendre(dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, courant: '39' })));
     verifierGolden('choroplethe-use', () =>
-      rendre(dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, palette: 'besoin', courant: '971', reference: 'd', sieges })),
+      rendre(
+        dessinerChoroplethe(FOND, TERRITOIRES, classes, { ...commun, palette: 'besoin', courant: '971', reference: 'd', etablissements }),
+      ),
     );
   });
 });
@@ -100,7 +102,7 @@ describe('legende', () => {
       ...commun,
       courant: place,
       unites: 'départements',
-      sieges: [
+      etablissements: [
         { type: 'ACI' as const, effectif: 12 },
         { type: 'EI' as const, effectif: 4 },
       ],

@@ -2,7 +2,7 @@ import type { EtatVide } from '#domain/classes.ts';
 import { ETATS_VIDES, type Classes } from '#domain/classes.ts';
 import type { Observation } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
-import { dessinerSieges, type Siege } from './seats.ts';
+import { dessinerEtablissements, type Etablissement } from './etablissements.ts';
 import { classeDeRampe, LARGEUR, type Palette } from './theme.ts';
 import { trame } from './trames.ts';
 
@@ -27,7 +27,7 @@ export interface OptionsChoroplethe extends OptionsGraphique {
   readonly largeur?: number;
   readonly palette?: Palette;
   readonly courant?: string | null;
-  readonly sieges?: readonly Siege[];
+  readonly etablissements?: readonly Etablissement[];
   /** Prefix of the contours already on the page (`defsContours`): the map then refers to them instead of repeating them. */
   readonly reference?: string | null;
   /** Writes the codes of each group beside it (`data-codes`), in the order of its paths, for a page that makes this map live. */
@@ -41,7 +41,16 @@ export function dessinerChoroplethe(
   classes: Classes,
   options: OptionsChoroplethe,
 ): SVGSVGElement {
-  const { largeur = LARGEUR, palette = 'offre', courant = null, sieges = [], reference = null, avecCodes = false, document, id } = options;
+  const {
+    largeur = LARGEUR,
+    palette = 'offre',
+    courant = null,
+    etablissements = [],
+    reference = null,
+    avecCodes = false,
+    document,
+    id,
+  } = options;
   const [x, y, l, h] = fond.viewBox;
   const k = largeur / l;
   const groupes = grouper(fond, observations, classes, palette);
@@ -64,7 +73,7 @@ export function dessinerChoroplethe(
     ...trames,
     carte,
     ...titres(document, fond, k),
-    ...dessinerSieges(document, sieges, ([sx, sy]) => [(sx - x) * k, (sy - y) * k]),
+    ...dessinerEtablissements(document, etablissements, ([sx, sy]) => [(sx - x) * k, (sy - y) * k]),
   ];
   return racine(options, largeur, h * k + ((fond.panneaux?.length ?? 0) > 0 ? 18 : 0), enfants);
 }

@@ -21,8 +21,8 @@ const rangee = (nom: string, a: number, b: number, precision?: string): RangeeDe
 describe('dessinerRangees', () => {
   it('puts every value on one scale from zero', () => {
     const svg = dessinerRangees([rangee('A', 50, 100)], { ...commun, maximum: 100 });
-    const disque = svg.querySelector('g.siege > circle')?.getAttribute('cx');
-    const carre = /\(([\d.]+),/.exec(svg.querySelector('g.siege > path')?.getAttribute('transform') ?? '')?.[1];
+    const disque = svg.querySelector('g.etablissement > circle')?.getAttribute('cx');
+    const carre = /\(([\d.]+),/.exec(svg.querySelector('g.etablissement > path')?.getAttribute('transform') ?? '')?.[1];
     expect([disque, carre].map(Number)).toEqual([186, 366]);
   });
 

@@ -128,7 +128,7 @@ function marquesPoints(points: readonly PointPlace[]): readonly Plot.Markish[] {
   ];
 }
 
-const classeDe = ({ ton }: GenreDePoint) => `siege plein t-${ton}`;
+const classeDe = ({ ton }: GenreDePoint) => `etablissement plein t-${ton}`;
 
 /** The mark of a kind in the key. */
 function marqueDeGenre(document: Document, genre: GenreDePoint, x: number, y: number): Element {

@@ -10,7 +10,7 @@ import { document, rendre } from './server.ts';
 const mentions = {
   titre: 'Dans le Jura, l’offre est près de deux fois celle de l’Ain & de ses voisins',
   sousTitre: 'Valeurs inventées pour l’exemple, par département',
-  source: 'Source : exemple · millésime 2019 · localisation : siège · Licence Ouverte 2.0',
+  source: 'Source : exemple · millésime 2019 · localisation : résidence · Licence Ouverte 2.0',
 };
 const classes = classer(TERRITOIRES, { methode: 'quantiles', nombre: 3 });
 const carte = () =>

@@ -37,7 +37,7 @@ const REGLES: readonly Regle[] = [
   ['.graphique .absent-point', { fill: v('trait') }],
   ['.graphique .pourtour', { fill: 'none', stroke: v('fond'), 'stroke-linejoin': 'round' }],
   ['.graphique .courant', { fill: 'none', stroke: v('accent'), 'stroke-linejoin': 'round' }],
-  ['.graphique .siege', { stroke: v('fond'), 'stroke-width': '1' }],
+  ['.graphique .etablissement', { stroke: v('fond'), 'stroke-width': '1' }],
   ...PALETTES.flatMap((p) => pasDeRampe(p).map((pas): Regle => [`.graphique .${pas}`, { fill: `var(--g-${pas})` }])),
 ];
 

@@ -4,7 +4,7 @@ import { entier } from '#lib/format.ts';
 import { elide } from '#lib/typographie.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
-import { marqueDeType } from './seats.ts';
+import { marqueDeType } from './etablissements.ts';
 import { enLignes, largeurDe } from './texte.ts';
 import { classeDeRampe, INTERLIGNE, LARGEUR, type Palette } from './theme.ts';
 import { trame } from './trames.ts';
@@ -74,7 +74,7 @@ function intervalle({ bornes, etendue }: Classes, k: number, ecriture: Ecriture)
 export interface OptionsDessinLegende extends OptionsGraphique, OptionsLegende {
   readonly largeur?: number;
   /** Types of seats drawn on the map, with their number. */
-  readonly sieges?: readonly { readonly type: TypeListe; readonly effectif: number }[];
+  readonly etablissements?: readonly { readonly type: TypeListe; readonly effectif: number }[];
   /** Says what a count counts: « départements », « communes ». */
   readonly unites?: string;
 }
@@ -125,14 +125,14 @@ function marquerPlace(
 
 /** Missing reasons and seat types, each with its drawing and its count. */
 function dessinerSuite(
-  { document, id, largeur = LARGEUR, sieges = [] }: OptionsDessinLegende,
+  { document, id, largeur = LARGEUR, etablissements = [] }: OptionsDessinLegende,
   manquants: readonly LigneManquante[],
   haut: number,
 ) {
   const cle = dessinerCle(
     document,
     [
-      ...TYPES_LISTES.flatMap((t) => sieges.filter((s) => s.type === t)).map(({ type, effectif }) => ({
+      ...TYPES_LISTES.flatMap((t) => etablissements.filter((s) => s.type === t)).map(({ type, effectif }) => ({
         texte: `${type} (${entier(effectif)})`,
         dessin: (x: number, y: number) => marqueDeType(document, type, x + CASE.largeur / 2, y + CASE.hauteur / 2),
       })),

@@ -15,7 +15,7 @@ export interface IndicateurAtlas extends IndicateurConnu {
   /** Subtitle with `{quand}` where the period goes. */
   readonly sousTitre: string;
   readonly sources: readonly string[];
-  /** « compté au siège de la structure, compté au lieu de résidence » */
+  /** « compté à l’établissement conventionné, compté au lieu de résidence » */
   readonly localisations: string;
 }
 

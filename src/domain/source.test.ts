@@ -37,7 +37,7 @@ describe('lireFicheSource', () => {
 
   it('gives the choices when a value is not one of them', () => {
     expect(fautes({ ...CARTE, localisation: 'domicile' })).toMatchObject([
-      { champ: 'localisation', conseil: 'choisir parmi : siege, lieu-de-travail, residence, zonage' },
+      { champ: 'localisation', conseil: 'choisir parmi : etablissement, lieu-de-travail, residence, zonage' },
     ]);
   });
 

@@ -26,7 +26,7 @@ const carte = z.strictObject({
   periode: texte,
   niveaux: z.array(z.enum(['point', 'commune', 'qpv', 'epci', 'zone-emploi', 'departement', 'region', 'france'])).min(1),
   /** Where what is counted is placed. */
-  localisation: z.enum(['siege', 'lieu-de-travail', 'residence', 'zonage']),
+  localisation: z.enum(['etablissement', 'lieu-de-travail', 'residence', 'zonage']),
   date_acces: jour,
   /** Where the copy came from when it did not come from the producer. */
   intermediaire: texte.optional(),

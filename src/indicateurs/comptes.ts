@@ -6,8 +6,8 @@ import { CODES_INDETERMINES, SECTIONS_NAF } from '#domain/naf.ts';
 import { defmEpci } from '#domain/tables/defm-epci.ts';
 import { parTerritoire } from './sql.ts';
 
-export const SIAE = { localisation: 'siege', champ: 'SIAE conventionnées', nature: 'stock' } as const;
-export const IAE_SALARIES = { localisation: 'siege', champ: 'salariés en insertion', nature: 'stock' } as const;
+export const SIAE = { localisation: 'etablissement', champ: 'SIAE conventionnées', nature: 'stock' } as const;
+export const IAE_SALARIES = { localisation: 'etablissement', champ: 'salariés en insertion', nature: 'stock' } as const;
 export const DEFM = { localisation: 'residence', champ: 'DEFM A, B, C', nature: 'stock' } as const;
 export const MINIMUM = { localisation: 'residence', nature: 'stock' } as const;
 export const RSA_TOUS_REGIMES = 'RSA, tous régimes';

@@ -4,7 +4,7 @@ import { cote, defineIndicateur, fautesDeMesure, part } from './define-indicateu
 import { siaePartType } from './liste/siae.ts';
 
 const residence = cote('DELD', { localisation: 'residence', date: '2019', champ: 'DEFM', nature: 'stock' });
-const siege = cote('SIAE', { localisation: 'siege', date: '2019', champ: 'DEFM', nature: 'stock' });
+const etablissement = cote('SIAE', { localisation: 'etablissement', date: '2019', champ: 'DEFM', nature: 'stock' });
 const ailleurs = cote('DEFM', { localisation: 'residence', date: '2020', champ: 'DEFM', nature: 'stock' });
 const autreChamp = cote('chômeurs BIT', { localisation: 'residence', date: '2019', champ: 'BIT', nature: 'stock' });
 const flux = cote('entrées', { localisation: 'residence', date: '2019', champ: 'DEFM', nature: 'flux' });
@@ -14,7 +14,7 @@ function compiler(ligne: string): string | null {
   const nom = `${import.meta.dirname}/essai-de-compilation.ts`;
   const source = `import { cote, part, equipement } from './define-indicateur.ts';
 const ici = { localisation: 'residence', date: '2019', champ: 'DEFM', nature: 'stock' } as const;
-const r = cote('r', ici); const s = cote('s', { ...ici, localisation: 'siege' } as const); const t = cote('t', { ...ici, date: '2020' } as const);
+const r = cote('r', ici); const s = cote('s', { ...ici, localisation: 'etablissement' } as const); const t = cote('t', { ...ici, date: '2020' } as const);
 const c = cote('c', { ...ici, champ: 'BIT' } as const); const f = cote('f', { ...ici, nature: 'flux' } as const);
 export const m = ${ligne};`;
   const options: ts.CompilerOptions = {
@@ -55,18 +55,18 @@ describe('a part', () => {
 
 describe('fautesDeMesure', () => {
   const faux = (
-    numerateur: typeof residence | typeof siege | typeof flux,
+    numerateur: typeof residence | typeof etablissement | typeof flux,
     denominateur: typeof ailleurs | typeof autreChamp | typeof residence | typeof flux,
   ) => fautesDeMesure('essai', { genre: 'part', numerateur, denominateur }).join('\n');
   it('refuses at run time what a cast hid from the compiler', () => {
-    expect(faux(siege, residence)).toContain('counts "SIAE" by siege and "DELD" by residence');
+    expect(faux(etablissement, residence)).toContain('counts "SIAE" by etablissement and "DELD" by residence');
     expect(faux(residence, ailleurs)).toContain('dated "2019" and "2020"');
     expect(faux(residence, autreChamp)).toContain('defined as "DEFM" and "BIT"');
     expect(faux(residence, flux)).toContain('divides a stock');
   });
   it('asks a reason for two dates in a densité', () => {
-    expect(fautesDeMesure('d', { genre: 'densite', numerateur: siege, denominateur: ailleurs })).toHaveLength(1);
-    expect(fautesDeMesure('d', { genre: 'densite', numerateur: siege, denominateur: ailleurs, ecartDates: 'un an' })).toEqual([]);
+    expect(fautesDeMesure('d', { genre: 'densite', numerateur: etablissement, denominateur: ailleurs })).toHaveLength(1);
+    expect(fautesDeMesure('d', { genre: 'densite', numerateur: etablissement, denominateur: ailleurs, ecartDates: 'un an' })).toEqual([]);
   });
 });
 
@@ -77,7 +77,7 @@ describe('defineIndicateur', () => {
     );
   });
   it('refuses a part whose sides differ, with the id in the message', () => {
-    const mesure = { ...part(residence, residence), numerateur: siege } as typeof siaePartType.mesure;
+    const mesure = { ...part(residence, residence), numerateur: etablissement } as typeof siaePartType.mesure;
     expect(() => defineIndicateur({ ...siaePartType, mesure })).toThrow(/siae-part-type is a part/);
   });
 });

@@ -20,7 +20,7 @@ export function part<const L extends Localisation, const D extends string, const
   return { genre: 'part', numerateur, denominateur };
 }
 
-type Offre<D extends string> = Cote<'siege' | 'lieu-de-travail', D, string, 'stock'>;
+type Offre<D extends string> = Cote<'etablissement' | 'lieu-de-travail', D, string, 'stock'>;
 type Besoin<D extends string> = Cote<'residence' | 'zonage', D, string, 'stock'>;
 
 /** An offer located in a territory against a need residing in it, at the same moment. It does not say who is served. */

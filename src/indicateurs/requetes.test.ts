@@ -40,11 +40,11 @@ describe('the twelve starter queries', () => {
     const rsa = await db.query(REQUETES.find((r) => r.id === 'equipement-rsa')?.sql ?? '');
     expect(rsa.find((l) => l['departement'] === '39')).toMatchObject({ personnes_en_iae: 952, allocataires_rsa: 3632, pour_1000: 262.1 });
     expect(await db.query(REQUETES.find((r) => r.id === 'densite-departements')?.sql ?? '')).toHaveLength(101);
-    expect(await premiere('epci-sans-siege')).toMatchObject({ population: expect.any(Number) });
+    expect(await premiere('epci-sans-etablissement')).toMatchObject({ population: expect.any(Number) });
     const [totaux] = await db.query('select count(*) as siae from siae s join communes c on c.commune = s.commune');
     const densite = await db.query(REQUETES.find((r) => r.id === 'densite-departements')?.sql ?? '');
     expect(densite.reduce((n, l) => n + Number(l['siae']), 0)).toBe(totaux?.['siae']);
-    const priorites = await db.query(REQUETES.find((r) => r.id === 'prioritaires-sans-siege')?.sql ?? '');
+    const priorites = await db.query(REQUETES.find((r) => r.id === 'prioritaires-sans-etablissement')?.sql ?? '');
     expect(priorites.reduce((n, l) => n + Number(l['communes']), 0)).toBe((await db.query('select count(*) as n from communes'))[0]?.['n']);
   });
 });

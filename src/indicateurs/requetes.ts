@@ -24,10 +24,10 @@ const SECTIONS = LETTRES.map(
 const BRUTES: readonly Requete[] = [
   {
     id: 'densite-departements',
-    titre: 'Sièges de SIAE pour 100 000 habitants, par département',
+    titre: 'Établissements conventionnés pour 100 000 habitants, par département',
     question: 'Où l’offre est-elle la plus dense, une fois rapportée à la population ?',
-    sql: `-- un siège par structure et par type, juillet 2019
-with sieges as (
+    sql: `-- un établissement par structure et par type, juillet 2019
+with etablissements as (
   select c.departement, count(*) as siae
   from siae s
   join communes c on c.commune = s.commune
@@ -36,15 +36,15 @@ with sieges as (
 select d.departement, d.nom, d.population, coalesce(s.siae, 0) as siae,
   round(100000.0 * coalesce(s.siae, 0) / d.population, 1) as pour_100_000
 from departements d
-left join sieges s on s.departement = d.departement
+left join etablissements s on s.departement = d.departement
 order by pour_100_000 desc, d.departement`,
     lecture:
-      'Un siège n’est pas un lieu d’activité : une structure de Paris peut employer ailleurs. Les sièges sont de juillet 2019, la population de la géographie de 2026. La liste est nationale : un département sans siège y vaudrait zéro.',
+      'Les salariés d’un établissement peuvent travailler ailleurs : une structure de Paris emploie aussi hors de Paris. Les établissements sont de juillet 2019, la population de la géographie de 2026. La liste est nationale : un département sans établissement y vaudrait zéro.',
   },
   {
-    id: 'epci-sans-siege',
-    titre: 'Les grandes intercommunalités sans siège de SIAE',
-    question: 'Quelles intercommunalités de plus de 40 000 habitants n’avaient aucun siège de SIAE ?',
+    id: 'epci-sans-etablissement',
+    titre: 'Les grandes intercommunalités sans établissement conventionné',
+    question: 'Quelles intercommunalités de plus de 40 000 habitants n’avaient aucun établissement conventionné ?',
     sql: `select e.epci, e.nom, e.departement, e.population
 from epci e
 where e.population > 40000
@@ -56,7 +56,7 @@ where e.population > 40000
   )
 order by e.population desc, e.epci`,
     lecture:
-      'Sans siège ne veut pas dire sans IAE : une structure voisine peut y travailler. La liste des SIAE est de juillet 2019, les intercommunalités sont celles de 2026. Changez le seuil pour voir combien la réponse en dépend.',
+      'Sans établissement ne veut pas dire sans IAE : une structure voisine peut y travailler. La liste des SIAE est de juillet 2019, les intercommunalités sont celles de 2026. Changez le seuil pour voir combien la réponse en dépend.',
   },
   {
     id: 'serie-departement',
@@ -207,18 +207,18 @@ from emploi e
 full join offre o on o.section = e.section
 order by e.part desc nulls last, section`,
     lecture:
-      'La ligne « indéterminé » se lit d’abord : dix codes NAF passe-partout, qui ne disent pas le métier, couvrent la plupart des SIAE. Zéro SIAE dans un secteur peut donc cacher une structure rangée là. L’emploi est au lieu de travail (2023), le siège de SIAE est de juillet 2019.',
+      'La ligne « indéterminé » se lit d’abord : dix codes NAF passe-partout, qui ne disent pas le métier, couvrent la plupart des SIAE. Zéro SIAE dans un secteur peut donc cacher une structure rangée là. L’emploi est au lieu de travail (2023), l’établissement conventionné est de juillet 2019.',
   },
   {
-    id: 'prioritaires-sans-siege',
-    titre: 'Communes prioritaires et sièges de SIAE',
+    id: 'prioritaires-sans-etablissement',
+    titre: 'Communes prioritaires et établissements conventionnés',
     question:
-      'Combien d’habitants des communes classées, ou touchées par un quartier prioritaire, vivent sans siège de SIAE dans leur commune ?',
+      'Combien d’habitants des communes classées, ou touchées par un quartier prioritaire, vivent sans établissement conventionné dans leur commune ?',
     sql: `with etiquettes as (
   select c.commune, c.population,
     c.commune in (select commune from qpv) as a_un_qpv,
     c.commune in (select commune from frr_communes where classement in ('frr', 'frr-plus')) as en_frr,
-    c.commune in (select commune from siae) as a_un_siege
+    c.commune in (select commune from siae) as a_un_etablissement
   from communes c
 )
 select case
@@ -227,21 +227,21 @@ select case
     when en_frr then 'FRR'
     else 'ni QPV ni FRR' end as priorite,
   count(*) as communes,
-  count(*) filter (where a_un_siege) as communes_avec_siege,
+  count(*) filter (where a_un_etablissement) as communes_avec_etablissement,
   sum(population) as habitants,
-  sum(population) filter (where not a_un_siege) as habitants_sans_siege,
-  round(100.0 * sum(population) filter (where not a_un_siege) / sum(population), 1) as part_sans_siege
+  sum(population) filter (where not a_un_etablissement) as habitants_sans_etablissement,
+  round(100.0 * sum(population) filter (where not a_un_etablissement) / sum(population), 1) as part_sans_etablissement
 from etiquettes
 group by priorite
 order by priorite`,
     lecture:
-      'Un quartier prioritaire ne couvre qu’une partie de sa commune : les habitants comptés sont ceux de toute la commune, pas ceux du quartier. QPV de 2024, FRR de juillet 2025, sièges de juillet 2019 : trois dates différentes.',
+      'Un quartier prioritaire ne couvre qu’une partie de sa commune : les habitants comptés sont ceux de toute la commune, pas ceux du quartier. QPV de 2024, FRR de juillet 2025, établissements de juillet 2019 : trois dates différentes.',
   },
   {
     id: 'distance-lozere',
     titre: 'La distance à la SIAE la plus proche, en Lozère',
     question: 'Combien de kilomètres séparent chaque commune de la première SIAE ?',
-    sql: `-- à vol d’oiseau, entre le point de la commune et celui du siège ; les frontières du département ne comptent pas
+    sql: `-- à vol d’oiseau, entre le point de la commune et celui de l’établissement ; les frontières du département ne comptent pas
 with points as (
   select coalesce(s.lat, c.lat) as lat, coalesce(s.lon, c.lon) as lon
   from siae s
@@ -260,7 +260,7 @@ where c.departement = '48'
 group by c.commune, c.nom, c.population
 order by km desc, c.commune`,
     lecture:
-      'À vol d’oiseau : en montagne, la route est bien plus longue. Le point de la commune est le centre de son contour, pas sa mairie. Les sièges sont ceux de juillet 2019. Remplacez 48 par votre département.',
+      'À vol d’oiseau : en montagne, la route est bien plus longue. Le point de la commune est le centre de son contour, pas sa mairie. Les établissements sont ceux de juillet 2019. Remplacez 48 par votre département.',
   },
 ];
 

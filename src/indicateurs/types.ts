@@ -1,5 +1,5 @@
 /** Where a count is made. A part counts both sides in the same place; an offer/need ratio prints both. */
-export type Localisation = 'siege' | 'lieu-de-travail' | 'residence' | 'zonage';
+export type Localisation = 'etablissement' | 'lieu-de-travail' | 'residence' | 'zonage';
 export type Nature = 'stock' | 'flux';
 export type NiveauIndicateur = 'france' | 'region' | 'departement' | 'epci' | 'zone-emploi' | 'commune';
 

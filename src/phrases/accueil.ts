@@ -22,17 +22,21 @@ const france = (d: Donnees, id: string, options = {}) => lire({ d, t: FRANCE }, 
 
 /** Four findings, written from the data of the day. */
 export function constatsAccueil(d: Donnees): readonly Constat[] {
-  return [sansSiege(d), cible(d), outremer(d), metiers(d)].map((c) => ({ ...c, titre: insecables(c.titre), texte: insecables(c.texte) }));
+  return [sansEtablissement(d), cible(d), outremer(d), metiers(d)].map((c) => ({
+    ...c,
+    titre: insecables(c.titre),
+    texte: insecables(c.texte),
+  }));
 }
 
-function sansSiege(d: Donnees): Constat {
+function sansEtablissement(d: Donnees): Constat {
   const { periode } = indicateur('siae-nombre');
   const vides = d.valeurs.niveau('siae-nombre', 'epci', { periode }).filter((v) => v.valeur === 0);
   const codes = new Set(vides.map((v) => v.code));
   const habitants = d.epci.filter((e) => codes.has(e.code)).reduce((s, e) => s + e.population, 0);
   return {
-    titre: `${entier(vides.length)} intercommunalités sur ${entier(d.epci.length)} n’ont aucun siège de SIAE`,
-    texte: `${nombre(habitants / 1e6, 1)} millions d’habitants y vivent. La liste est celle ${deLaPeriode(periode)}, et un siège n’est pas un lieu d’activité : une structure voisine peut y intervenir.`,
+    titre: `${entier(vides.length)} intercommunalités sur ${entier(d.epci.length)} n’ont aucun établissement conventionné`,
+    texte: `${nombre(habitants / 1e6, 1)} millions d’habitants y vivent. La liste est celle ${deLaPeriode(periode)}, et une structure voisine peut y intervenir.`,
     adresse: '/indicateurs/siae-nombre/',
     suite: 'Nombre de SIAE',
   };

@@ -2,7 +2,7 @@ import type { Indicateur, Localisation } from '#indicateurs/types.ts';
 
 /** Where a count counts, as a reader says it. */
 export const LIBELLES_LOCALISATION: Readonly<Record<Localisation, string>> = {
-  siege: 'compté au siège de la structure',
+  etablissement: 'compté à l’établissement conventionné',
   'lieu-de-travail': 'compté au lieu de travail',
   residence: 'compté au lieu de résidence',
   zonage: 'compté par zonage',

@@ -4,7 +4,7 @@ import { frrCommunes } from '#domain/tables/zonages.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
 
 /** The vintage of the list of SIAE, as a reader says it: « juillet 2019 ». */
-export const SIEGES = millesimeEnMots(siae.millesime);
+export const LISTE_SIAE = millesimeEnMots(siae.millesime);
 
 /** Of the priority zones, the same way: « 2024 », « juillet 2025 ». */
 export const ZONAGES = { qpv: millesimeEnMots(qpv.millesime), frr: millesimeEnMots(frrCommunes.millesime) } as const;

@@ -36,7 +36,7 @@ export function phraseDuMaire(lieu: Lieu): string {
     const habitants = compte(t.population, 'habitant', 'habitants');
     if (siae === 0)
       return insecables(
-        `${majuscule(quand(comptees.periode))}, aucune structure d’insertion n’avait son siège ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants}.`,
+        `${majuscule(quand(comptees.periode))}, aucune structure d’insertion n’était implantée ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants}.`,
       );
     return insecables(
       `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} ${quand(comptees.periode)}, pour ${habitants}.`,
@@ -110,7 +110,7 @@ export function texteOffre(lieu: Lieu): readonly string[] {
   const population = t.niveau === 'epci' ? 'habitants' : 'habitants de 15 à 64 ans';
   return [
     siae === 0
-      ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun siège de SIAE ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
+      ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun établissement conventionné ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
       : `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
     densite === null || siae === 0 ? null : `Soit ${nombre(densite)} pour 100\u202f000 ${population}.`,
     !estConnue(cible) || t.niveau === 'epci'

@@ -8,7 +8,7 @@ import { fondDepartement, fondEpci, fondNational, fondRegion } from '#lecture/fo
 import { observations, observationsDe } from '#lecture/observations.ts';
 import { compte, entier } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
-import { siegesDans, vueCarte } from './carte.ts';
+import { etablissementsDans, vueCarte } from './carte.ts';
 import type { VueFigure } from './figure.ts';
 
 const { periode: PERIODE } = indicateur('siae-nombre');
@@ -45,15 +45,15 @@ function carteEquipement({ d }: Lieu, fond: Fond, codes?: readonly string[]): Vu
 }
 
 function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): string {
-  if (total === 1) return `Les sièges de SIAE ${lieu.n.dans}`;
-  if (vides === total) return `Aucune des ${entier(total)} ${nom}s n’a de siège de SIAE`;
+  if (total === 1) return `Les établissements conventionnés ${lieu.n.dans}`;
+  if (vides === total) return `Aucune des ${entier(total)} ${nom}s n’a d’établissement conventionné`;
   if (vides === 0) return `Chaque ${nom} a au moins une structure d’insertion`;
   return majuscule(
-    `${compte(vides, `${nom} sans siège de SIAE`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans siège de SIAE`)} sur ${entier(total)}`,
+    `${compte(vides, `${nom} sans établissement conventionné`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans établissement conventionné`)} sur ${entier(total)}`,
   );
 }
 
-const sansSiege = (d: Lieu['d'], niveau: 'epci' | 'commune', codes: ReadonlySet<string>): number =>
+const sansEtablissement = (d: Lieu['d'], niveau: 'epci' | 'commune', codes: ReadonlySet<string>): number =>
   observationsDe(observations(d, 'siae-nombre', niveau, { periode: PERIODE }), codes).filter((o) => o.valeur === 0).length;
 
 /** EPCI of a département (those it shares included), seats of the département on them. */
@@ -61,8 +61,8 @@ function carteDepartement(lieu: Lieu, code: string): VueFigure {
   const { d } = lieu;
   const local = fondDepartement(code);
   const presents = new Set(local.fond.contours.keys());
-  const titre = titreCarte(lieu, sansSiege(d, 'epci', presents), presents.size, 'intercommunalité');
-  const sieges = siegesDans(siaeDe(d, { niveau: 'departement', code }), d.communes, local);
+  const titre = titreCarte(lieu, sansEtablissement(d, 'epci', presents), presents.size, 'intercommunalité');
+  const etablissements = etablissementsDans(siaeDe(d, { niveau: 'departement', code }), d.communes, local);
   return vueCarte(d, {
     id: 'carte',
     titre,
@@ -71,7 +71,7 @@ function carteDepartement(lieu: Lieu, code: string): VueFigure {
     periode: PERIODE,
     fond: local.fond,
     parmi: presents,
-    sieges,
+    etablissements,
     classes: CLASSES,
   });
 }
@@ -82,8 +82,8 @@ function carteEpci(lieu: Lieu): VueFigure | null {
   const codes = new Set(communesDe(d, t).map((c) => c.code));
   const local = epci === undefined ? null : fondEpci(codes, epci.departements);
   if (local === null) return null;
-  const titre = titreCarte(lieu, sansSiege(d, 'commune', codes), codes.size, 'commune');
-  const sieges = siegesDans(siaeDe(d, t), d.communes, local);
+  const titre = titreCarte(lieu, sansEtablissement(d, 'commune', codes), codes.size, 'commune');
+  const etablissements = etablissementsDans(siaeDe(d, t), d.communes, local);
   return vueCarte(d, {
     id: 'carte',
     titre,
@@ -92,7 +92,7 @@ function carteEpci(lieu: Lieu): VueFigure | null {
     periode: PERIODE,
     fond: local.fond,
     parmi: codes,
-    sieges,
+    etablissements,
     classes: CLASSES,
   });
 }

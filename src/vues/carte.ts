@@ -1,7 +1,7 @@
 import { defsContours, dessinerChoroplethe, type Fond } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
-import type { Siege } from '#charts/seats.ts';
+import type { Etablissement } from '#charts/etablissements.ts';
 import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { classer, type OptionsClasses } from '#domain/classes.ts';
@@ -26,7 +26,7 @@ export interface DemandeCarte {
   readonly fond: Fond;
   readonly parmi?: ReadonlySet<string>;
   readonly courant?: string | null;
-  readonly sieges?: readonly Siege[];
+  readonly etablissements?: readonly Etablissement[];
   readonly classes?: OptionsClasses;
   /** Prefix of contours already on the page. */
   readonly reference?: string;
@@ -34,8 +34,8 @@ export interface DemandeCarte {
 }
 
 const CLASSES: OptionsClasses = { methode: 'quantiles', nombre: 5 };
-const compterTypes = (sieges: readonly Siege[]): readonly { readonly type: TypeListe; readonly effectif: number }[] =>
-  TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
+const compterTypes = (etablissements: readonly Etablissement[]): readonly { readonly type: TypeListe; readonly effectif: number }[] =>
+  TYPES_LISTES.map((type) => ({ type, effectif: etablissements.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
 
 /** Territories by class, the legend with its counts, the words and the rows. */
 export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
@@ -43,7 +43,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   const toutes = observations(d, i.id, demande.niveau, { periode: demande.periode, modalite: demande.modalite ?? '' });
   const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
   const classes = classer(lignes, demande.classes ?? CLASSES);
-  const { id, courant = null, sieges = [] } = demande;
+  const { id, courant = null, etablissements = [] } = demande;
   const palette = i.sens;
   const unites = LIBELLES_NIVEAU[demande.niveau].pluriel;
   const place = courant === null ? undefined : lignes.find((o) => o.code === courant);
@@ -53,7 +53,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
     nom: nommage(id),
     palette,
     courant,
-    sieges,
+    etablissements,
     reference: demande.reference ?? null,
   });
   const legende = dessinerLegende(classes, {
@@ -63,7 +63,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
     palette,
     ecriture: ecritureDe(i),
     unites,
-    sieges: compterTypes(sieges),
+    etablissements: compterTypes(etablissements),
     courant: place !== undefined && estConnue(place) ? { nom: place.nom, valeur: place.valeur } : null,
   });
   const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
@@ -93,8 +93,12 @@ export function defs(fond: Fond, prefixe: string): string {
 }
 
 /** Seats placed in a window: at their address, else at the point of their commune; those of a commune without a point are left to the list. */
-export function siegesDans(siae: readonly Siae[], communes: ReadonlyMap<string, Commune>, { fenetre }: FondLocal): readonly Siege[] {
-  return siae.flatMap((s): Siege[] => {
+export function etablissementsDans(
+  siae: readonly Siae[],
+  communes: ReadonlyMap<string, Commune>,
+  { fenetre }: FondLocal,
+): readonly Etablissement[] {
+  return siae.flatMap((s): Etablissement[] => {
     const commune = communes.get(s.commune);
     const [lon, lat] = [s.lon ?? commune?.lon ?? null, s.lat ?? commune?.lat ?? null];
     if (lon === null || lat === null) return [];

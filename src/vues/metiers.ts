@@ -21,7 +21,7 @@ export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoi
   return {
     id,
     titre,
-    sousTitre: `Nombre de SIAE par section de la NAF, au siège, ${periode(i.periode)}. Le code NAF dit l’activité principale déclarée de l’employeur.`,
+    sousTitre: `Nombre de SIAE par section de la NAF, à l’établissement, ${periode(i.periode)}. Le code NAF dit l’activité principale déclarée de l’employeur.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, courant: INDETERMINE, avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),
     tableau: {

@@ -26,7 +26,7 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
   return {
     id,
     titre,
-    sousTitre: `Nombre de structures par type, au siège, ${periode(i.periode)}.`,
+    sousTitre: `Nombre de structures par type, à l’établissement, ${periode(i.periode)}.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'types', ecriture: entier }),
     tableau: {
@@ -53,7 +53,7 @@ export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: read
   return {
     id,
     titre,
-    sousTitre: `Part de chaque type dans les SIAE, au siège, ${periode(i.periode)}.`,
+    sousTitre: `Part de chaque type dans les SIAE, à l’établissement, ${periode(i.periode)}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),
     tableau: {

@@ -13,7 +13,7 @@ const commune = (code: string, km: number, population = 100): CommuneCourbe => (
   bassin: 'continent',
   territoires: ['departement 01', 'france FR'],
 });
-const siege = (cle: string, km: number, precision: LieuSiae['precision'] = 'adresse'): LieuSiae => ({
+const etablissement = (cle: string, km: number, precision: LieuSiae['precision'] = 'adresse'): LieuSiae => ({
   cle,
   type: 'ACI',
   commune: 'A',
@@ -45,7 +45,7 @@ describe('the curve', () => {
 
 describe('the bands', () => {
   const communes = Array.from({ length: 40 }, (_, k) => commune(`${k}`, k));
-  const siae = Array.from({ length: 20 }, (_, k) => siege(`${k}`, k * 2));
+  const siae = Array.from({ length: 20 }, (_, k) => etablissement(`${k}`, k * 2));
 
   it('are the same at each computation', () => {
     expect(bandesFermeture(communes, siae)).toEqual(bandesFermeture(communes, siae));
@@ -69,11 +69,11 @@ describe('the bands', () => {
 
   it('only seats without a sure address move, within what their commune allows', () => {
     const contour = { tirer: () => [1 / KM_PAR_DEGRE, 45] as const, centre: [0, 45] as const, etendueKm: 1 };
-    const bouge = bandesDeplacement([commune('A', 0)], [siege('1', 0, 'commune')], () => contour).get('france FR');
+    const bouge = bandesDeplacement([commune('A', 0)], [etablissement('1', 0, 'commune')], () => contour).get('france FR');
     expect([bouge?.bas[0], bouge?.haut[0], bouge?.haut[1]]).toEqual([100, 100, 0]);
-    const fixe = bandesDeplacement([commune('A', 0)], [siege('1', 0)], () => contour).get('france FR');
+    const fixe = bandesDeplacement([commune('A', 0)], [etablissement('1', 0)], () => contour).get('france FR');
     expect(fixe?.haut[0]).toBe(0);
-    const sansContour = bandesDeplacement([commune('A', 0)], [siege('1', 0, 'commune')], () => null).get('france FR');
+    const sansContour = bandesDeplacement([commune('A', 0)], [etablissement('1', 0, 'commune')], () => null).get('france FR');
     expect(sansContour?.haut[0]).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { distanceKm } from '#geometry/distance.ts';
 import type { Position } from '#geometry/projection.ts';
 import { habitantsVides, partsAuDela, ranger, type Habitants } from './courbe.ts';
-import { distancesAuPlusProche, plusProches, siegesParBassin } from './distances.ts';
+import { distancesAuPlusProche, plusProches, etablissementsParBassin } from './distances.ts';
 import type { LieuCommune, LieuSiae } from './lieux.ts';
 import { COURBE_MAX_KM, GRAINE, PART_FERMEE, QUANTILES_BANDE, TIRAGES } from './parametres.ts';
 import { tirage, tirerRangs, type Alea } from './tirage.ts';
@@ -73,10 +73,10 @@ interface Voisinages {
 }
 
 function voisinages(communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Voisinages {
-  const sieges = siegesParBassin(siae, null);
+  const etablissements = etablissementsParBassin(siae, null);
   const debut = new Int32Array(communes.length + 1);
   const voisins = communes.flatMap(({ point, bassin }, k) => {
-    const la = sieges.get(bassin);
+    const la = etablissements.get(bassin);
     const siens = point === null || la === undefined ? [] : plusProches(la, point, ADRESSES_GARDEES);
     debut[k + 1] = (debut[k] ?? 0) + siens.length;
     return siens;

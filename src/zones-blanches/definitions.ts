@@ -13,7 +13,7 @@ export type Definition = (typeof DEFINITIONS)[number];
 
 /** Name of each in a sentence, and what it asks. */
 export const MOTS_DEFINITION: Readonly<Record<Definition, { readonly nom: string; readonly question: string }>> = {
-  a: { nom: 'dépourvu', question: 'aucun siège de SIAE dans l’intercommunalité' },
+  a: { nom: 'dépourvu', question: 'aucun établissement conventionné dans l’intercommunalité' },
   c: { nom: 'hors de portée', question: 'aucune SIAE à moins de la distance choisie' },
   d: { nom: 'partiellement couvert', question: 'une SIAE à portée, mais ni ACI ni AI' },
   e: { nom: 'sous-doté', question: 'moins de la moitié de l’équipement médian des intercommunalités de même taille' },
@@ -21,12 +21,12 @@ export const MOTS_DEFINITION: Readonly<Record<Definition, { readonly nom: string
 };
 
 /**
- * A, dépourvu. `sieges`: SIAE seats in the EPCI (or zone d'emploi) of the commune, null when it belongs to none.
+ * A, dépourvu. `etablissements`: SIAE seats in the EPCI (or zone d'emploi) of the commune, null when it belongs to none.
  * No parameter: a seat is there or it is not. Four islands belong to no EPCI: the question does not arise.
  */
-export function depourvu(sieges: number | null): Verdict {
-  if (sieges === null) return 'sans-objet';
-  return sieges === 0 ? 'blanche' : 'desservie';
+export function depourvu(etablissements: number | null): Verdict {
+  if (etablissements === null) return 'sans-objet';
+  return etablissements === 0 ? 'blanche' : 'desservie';
 }
 
 /**

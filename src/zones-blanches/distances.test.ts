@@ -97,7 +97,7 @@ describe('the real communes and SIAE', () => {
 });
 
 const ici = (code: string, lon: number, bassin = 'continent'): LieuCommune => ({ code, population: 100, point: [lon, 45], bassin });
-const siege = (cle: string, lon: number, type: TypeSiae = 'ACI', bassin = 'continent'): LieuSiae => ({
+const etablissement = (cle: string, lon: number, type: TypeSiae = 'ACI', bassin = 'continent'): LieuSiae => ({
   cle,
   type,
   commune: 'A',
@@ -108,12 +108,12 @@ const siege = (cle: string, lon: number, type: TypeSiae = 'ACI', bassin = 'conti
 
 describe('small cases', () => {
   it('a commune with a SIAE at its very point is at 0 km of it, which is known', () => {
-    const { toutes, comptes } = calculerDistances([ici('A', 2)], [siege('1', 2)]);
+    const { toutes, comptes } = calculerDistances([ici('A', 2)], [etablissement('1', 2)]);
     expect([toutes.km[0], toutes.indice[0], comptes[0]?.[0]]).toEqual([0, 0, 1]);
   });
 
   it('of two SIAE at one address the first in the list is named, and both are counted', () => {
-    const { toutes, comptes } = calculerDistances([ici('A', 2)], [siege('1', 2.01, 'EI'), siege('2', 2.01, 'ACI')]);
+    const { toutes, comptes } = calculerDistances([ici('A', 2)], [etablissement('1', 2.01, 'EI'), etablissement('2', 2.01, 'ACI')]);
     expect([toutes.indice[0], comptes[0]?.[0]]).toEqual([0, 2]);
   });
 

@@ -33,7 +33,7 @@ export interface Voisin {
 }
 
 /** Seats of one piece of land, indexed by distinct address: many share one, and the lowest index then stands for all. */
-export interface Sieges {
+export interface Etablissements {
   readonly arbre: KDBush;
   readonly points: readonly Position[];
   /** Indices, in the list given, of the SIAE at each point. */
@@ -43,7 +43,7 @@ export interface Sieges {
 /** Smaller nodes than the library's 64: a search for one neighbour opens fewer points. */
 const TAILLE_NOEUD = 16;
 
-function indexer(siae: readonly LieuSiae[], indices: readonly number[]): Sieges {
+function indexer(siae: readonly LieuSiae[], indices: readonly number[]): Etablissements {
   const adresses = new Map<string, { readonly point: Position; readonly ici: number[] }>();
   for (const k of indices) {
     const { point } = siae[k] as LieuSiae;
@@ -59,7 +59,7 @@ function indexer(siae: readonly LieuSiae[], indices: readonly number[]): Sieges 
 }
 
 /** The seats of each piece of land, all types or one. A piece of land without any is absent. */
-export function siegesParBassin(siae: readonly LieuSiae[], type: TypeSiae | null): ReadonlyMap<string, Sieges> {
+export function etablissementsParBassin(siae: readonly LieuSiae[], type: TypeSiae | null): ReadonlyMap<string, Etablissements> {
   const indices = siae.flatMap((s, k) => (type === null || s.type === type ? [k] : []));
   const groupes = Map.groupBy(indices, (k) => siae[k]?.bassin ?? '');
   return new Map([...groupes].map(([bassin, ks]) => [bassin, indexer(siae, ks)]));
@@ -70,7 +70,7 @@ export function siegesParBassin(siae: readonly LieuSiae[], type: TypeSiae | null
  * a kdbush tree in the order of great-circle distance, so that the first is the nearest on the sphere and not on a plane of
  * degrees; the kilometres are measured again by `distanceKm`, the one rule of the atlas.
  */
-export function plusProches({ arbre, points, ici }: Sieges, point: Position, adresses: number): readonly Voisin[] {
+export function plusProches({ arbre, points, ici }: Etablissements, point: Position, adresses: number): readonly Voisin[] {
   return around(arbre, point[0], point[1], adresses).flatMap((p) => {
     const km = distanceKm(point, points[p] as Position);
     return (ici[p] ?? []).map((indice) => ({ indice, km }));
@@ -79,12 +79,12 @@ export function plusProches({ arbre, points, ici }: Sieges, point: Position, adr
 
 const AUCUN: Voisin = { indice: -1, km: Infinity };
 
-function mesurer(communes: readonly LieuCommune[], sieges: ReadonlyMap<string, Sieges>): Proximites {
+function mesurer(communes: readonly LieuCommune[], etablissements: ReadonlyMap<string, Etablissements>): Proximites {
   const km = new Float64Array(communes.length).fill(NaN);
   const indice = new Int32Array(communes.length).fill(-1);
   communes.forEach(({ point, bassin }, k) => {
     if (point === null) return;
-    const la = sieges.get(bassin);
+    const la = etablissements.get(bassin);
     const voisin = (la === undefined ? undefined : plusProches(la, point, 1)[0]) ?? AUCUN;
     km[k] = voisin.km;
     indice[k] = voisin.indice;
@@ -108,7 +108,7 @@ function reunir(parType: readonly Proximites[]): Proximites {
 }
 
 /** Addresses in the box of longitudes and latitudes that holds the circle of radius `km` around a point, and a little more. */
-function dansLaBoite({ arbre }: Sieges, [lon, lat]: Position, km: number): readonly number[] {
+function dansLaBoite({ arbre }: Etablissements, [lon, lat]: Position, km: number): readonly number[] {
   const dLat = km / RAYON_TERRE_KM / RADIANS;
   const dLon = Math.asin(Math.min(1, Math.sin(km / RAYON_TERRE_KM) / Math.cos(lat * RADIANS))) / RADIANS;
   return arbre.range(lon - dLon, lat - dLat, lon + dLon, lat + dLat);
@@ -124,11 +124,11 @@ function vecteur([lon, lat]: Position): readonly [number, number, number] {
   return [cosLat * Math.cos(lon * RADIANS), cosLat * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 }
 
-function compter(communes: readonly LieuCommune[], sieges: ReadonlyMap<string, Sieges>): readonly Uint16Array[] {
+function compter(communes: readonly LieuCommune[], etablissements: ReadonlyMap<string, Etablissements>): readonly Uint16Array[] {
   const comptes = RAYONS_KM.map(() => new Uint16Array(communes.length));
-  const vecteurs = new Map([...sieges].map(([bassin, la]) => [bassin, Float64Array.from(la.points.flatMap(vecteur))]));
+  const vecteurs = new Map([...etablissements].map(([bassin, la]) => [bassin, Float64Array.from(la.points.flatMap(vecteur))]));
   communes.forEach(({ point, bassin }, k) => {
-    const [la, places] = [sieges.get(bassin), vecteurs.get(bassin)];
+    const [la, places] = [etablissements.get(bassin), vecteurs.get(bassin)];
     if (point === null || la === undefined || places === undefined) return;
     const [x, y, z] = vecteur(point);
     for (const p of dansLaBoite(la, point, RAYON_MAX_KM)) {
@@ -149,17 +149,17 @@ function compter(communes: readonly LieuCommune[], sieges: ReadonlyMap<string, S
 
 /** The distance of every commune to the nearest SIAE of all types, without the rest. */
 export const distancesAuPlusProche = (communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Float64Array =>
-  mesurer(communes, siegesParBassin(siae, null)).km;
+  mesurer(communes, etablissementsParBassin(siae, null)).km;
 
 /** All distances and counts. Two communes of one département stand in different pieces of land when a sea parts them; borders are no walls. */
 export function calculerDistances(communes: readonly LieuCommune[], siae: readonly LieuSiae[]): Distances {
-  const parType = Object.fromEntries(TYPES_SIAE.map((t) => [t, mesurer(communes, siegesParBassin(siae, t))])) as Record<
+  const parType = Object.fromEntries(TYPES_SIAE.map((t) => [t, mesurer(communes, etablissementsParBassin(siae, t))])) as Record<
     TypeSiae,
     Proximites
   >;
   return {
     toutes: reunir(TYPES_SIAE.map((t) => parType[t])),
     parType,
-    comptes: compter(communes, siegesParBassin(siae, null)),
+    comptes: compter(communes, etablissementsParBassin(siae, null)),
   };
 }

@@ -147,7 +147,7 @@ describe('a file of the reader', () => {
       await element(page).getByLabel('Période du dénominateur').waitFor();
       await expect.poll(() => go.count()).toBe(0);
       await element(page)
-        .getByLabel(/au siège/)
+        .getByLabel(/à l’établissement/)
         .check();
       await expect
         .poll(() =>

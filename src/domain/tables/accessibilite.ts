@@ -21,7 +21,7 @@ const duType = (type: TypeSiae) =>
     description:
       type === 'EITI'
         ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
-        : `distance au siège de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
+        : `distance à l’établissement de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
   }) as const;
 const compte = (rayon: Rayon) =>
   ({
@@ -48,7 +48,7 @@ export const accessibilite = defineTable({
   table: 'accessibilite',
   titre: 'Distance de chaque commune à la SIAE la plus proche',
   description:
-    'Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et le siège, par type, et le nombre de SIAE dans six rayons. Aucune distance ne traverse la mer ; les limites de départements ne comptent pas.',
+    'Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et l’établissement, par type, et le nombre de SIAE dans six rayons. Aucune distance ne traverse la mer ; les limites de départements ne comptent pas.',
   cle: ['commune'],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018', 'pole-emploi-stmt-epci-2019', 'anct-qpv-2024', 'anct-frr-2025-07'],
   millesime: 'SIAE de juillet 2019, communes de 2026',
@@ -73,7 +73,7 @@ export const accessibilite = defineTable({
       vide: true,
       min: 0,
       max: 400,
-      description: 'distance à son siège ; vide selon la colonne etat',
+      description: 'distance à son établissement ; vide selon la colonne etat',
     },
     ...TYPES_SIAE.map(duType),
     ...RAYONS_KM.map(compte),
@@ -81,7 +81,7 @@ export const accessibilite = defineTable({
       nom: 'etat',
       type: 'etat',
       description:
-        'état de distance_km : zero si le siège est au point même de la commune, ou y est placé faute d’adresse publiable, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+        'état de distance_km : zero si l’établissement est au point même de la commune, ou y est placé faute d’adresse publiable, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
     },
     { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES_SIAE, description: 'type de la SIAE la plus proche' },
     {
@@ -112,23 +112,31 @@ export const accessibilite = defineTable({
       type: 'texte',
       vide: true,
       motif: /^(ACI|AI|EI|ETTI|EITI)( (ACI|AI|EI|ETTI|EITI))*$/,
-      description: 'types de SIAE qui ont un siège dans la commune, séparés par une espace',
+      description: 'types de SIAE qui ont un établissement dans la commune, séparés par une espace',
     },
     {
       nom: 'un_point_suffit',
       type: 'booleen',
       description:
-        'faux si la commune s’étend à plus de 20 km de son point : elle n’est alors desservie que par un siège dans la commune, et hors de portée que si tout son contour l’est à 50 km',
+        'faux si la commune s’étend à plus de 20 km de son point : elle n’est alors desservie que par un établissement dans la commune, et hors de portée que si tout son contour l’est à 50 km',
     },
-    { nom: 'sieges_epci', type: 'entier', unite: 'SIAE', vide: true, min: 0, max: 1000, description: 'sièges de SIAE dans son EPCI' },
     {
-      nom: 'sieges_zone_emploi',
+      nom: 'etablissements_epci',
       type: 'entier',
       unite: 'SIAE',
       vide: true,
       min: 0,
       max: 1000,
-      description: 'sièges de SIAE dans sa zone d’emploi',
+      description: 'établissements conventionnés dans son EPCI',
+    },
+    {
+      nom: 'etablissements_zone_emploi',
+      type: 'entier',
+      unite: 'SIAE',
+      vide: true,
+      min: 0,
+      max: 1000,
+      description: 'établissements conventionnés dans sa zone d’emploi',
     },
     oui('qpv', 'un quartier prioritaire 2024 au moins'),
     oui('frr', 'classée FRR en entier en juillet 2025 ; vide si elle n’est pas dans la liste'),

@@ -6,7 +6,7 @@ import { IDENTIFIANT_SIAE } from '../identifiant-siae.ts';
 export const siae = defineTable({
   table: 'siae',
   titre: 'Structures de l’IAE conventionnées, juillet 2019',
-  description: 'Sièges des ACI, AI, EI et ETTI conventionnées, géolocalisés. Un siège n’est pas un lieu d’activité.',
+  description: 'Établissements conventionnés comme ACI, AI, EI ou ETTI, géolocalisés. Leurs salariés peuvent travailler ailleurs.',
   cle: ['siret', 'type'],
   sources: ['asp-siae-2019-07'],
   millesime: '2019-07',
@@ -20,7 +20,12 @@ export const siae = defineTable({
     },
     { nom: 'type', type: 'texte', valeurs: TYPES_LISTES, description: 'type de SIAE' },
     { nom: 'nom', type: 'texte', description: 'raison sociale ou nom d’usage ; « Entreprise individuelle » pour une personne physique' },
-    { nom: 'commune', type: 'texte', motif: CODE_COMMUNE, description: 'commune du siège, code officiel géographique en vigueur' },
+    {
+      nom: 'commune',
+      type: 'texte',
+      motif: CODE_COMMUNE,
+      description: 'commune de l’établissement, code officiel géographique en vigueur',
+    },
     {
       nom: 'lon',
       type: 'nombre',

@@ -60,7 +60,9 @@ const OFFRES: readonly Grandeur[] = [
     filtres: ['type', 'section', 'zone'],
     moments: ['2019-07'],
     fins: PARTOUT('2019-07'),
-    limites: ['Une structure est comptée à son siège, en juillet 2019 : ses chantiers et ses agences peuvent être ailleurs.'],
+    limites: [
+      'Chaque ligne de la liste de juillet 2019 est un établissement conventionné, agences comprises : ses chantiers peuvent être ailleurs.',
+    ],
   },
   {
     ...ENTIER,

@@ -30,7 +30,7 @@ const GENRES: Readonly<Record<string, string>> = {
 };
 
 const LIEUX = {
-  siege: 'au siège de la structure',
+  etablissement: 'à l’établissement conventionné',
   residence: 'au lieu de résidence',
   'lieu-de-travail': 'au lieu de travail',
   zonage: 'par zonage',
@@ -42,7 +42,7 @@ function nommerHaut(c: Composition): string {
   const activite =
     c.section === 'indetermine' ? 'indéterminée' : c.section === '' ? '' : SECTIONS_NAF[c.section].court.toLocaleLowerCase('fr');
   const section = activite === '' ? '' : ` (activité : ${activite})`;
-  const zone = c.zone === '' ? '' : ' dont le siège est dans une commune FRR';
+  const zone = c.zone === '' ? '' : ' dont l’établissement est dans une commune FRR';
   return `${grandeur(c.numerateur).quoi}${type}${section}${zone}`;
 }
 

@@ -12,7 +12,7 @@ export const ENSEMBLE: Modalite = { id: '', nom: 'Ensemble' };
 /** What every figure made from the July 2019 list must say. */
 export const LIMITES_SIAE: readonly string[] = [
   'La liste date de juillet 2019 : des structures ont ouvert et fermé depuis. L’atlas n’a pas de liste nationale plus récente.',
-  'Une structure est comptée à son siège : ses chantiers, antennes et agences peuvent être ailleurs.',
+  'Chaque ligne de la liste est un établissement conventionné, agences comprises : ses chantiers et ses lieux d’accueil peuvent être ailleurs.',
   'Les entreprises d’insertion par le travail indépendant (EITI), apparues ensuite, n’y sont pas.',
 ];
 

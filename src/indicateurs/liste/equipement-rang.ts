@@ -30,7 +30,7 @@ export const equipementRang = defineIndicateur({
   mesure: {
     genre: 'rang',
     de: cote('personnes employées dans une SIAE', {
-      localisation: 'siege',
+      localisation: 'etablissement',
       date: '31 décembre',
       champ: 'salariés en insertion',
       nature: 'stock',

@@ -35,7 +35,7 @@ export const secteurNaf = defineIndicateur({
   sens: 'offre',
   mesure: {
     genre: 'compte',
-    de: cote('SIAE (sièges)', { ...SIAE, date: 'juillet 2019' }),
+    de: cote('SIAE (établissements)', { ...SIAE, date: 'juillet 2019' }),
   },
   niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
   modalites: [{ id: INDETERMINE, nom: 'Activité indéterminée' }, ...SECTIONS],
@@ -89,7 +89,7 @@ export const secteurAbsent = defineIndicateur({
   id: 'secteur-absent',
   nom: 'Sections présentes dans l’emploi local, absentes de l’IAE',
   theme: 'secteurs',
-  definition: `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés de la zone d’emploi et où aucune SIAE de métier connu n’a son siège.`,
+  definition: `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés de la zone d’emploi et où aucune SIAE de métier connu n’est implantée.`,
   formule: `nombre de sections dont l’effectif 2023 atteint ${SEUIL_SECTION} % du total publié et qui ne comptent aucune SIAE`,
   unite: 'sections',
   uniteCourte: 'sections',

@@ -6,8 +6,8 @@ import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITO
 import type { Indicateur, Modalite } from '../types.ts';
 import { LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
-const siae = cote('SIAE (sièges)', { ...SIAE, date: 'juillet 2019' });
-const siaeDuType = cote('SIAE d’un type (sièges)', { ...SIAE, date: 'juillet 2019' });
+const siae = cote('SIAE (établissements)', { ...SIAE, date: 'juillet 2019' });
+const siaeDuType = cote('SIAE d’un type (établissements)', { ...SIAE, date: 'juillet 2019' });
 
 const TOUS: Modalite = { id: '', nom: 'Tous les types' };
 
@@ -37,8 +37,8 @@ export const siaeNombre = defineIndicateur({
   id: 'siae-nombre',
   nom: 'Nombre de SIAE',
   definition:
-    'Structures de l’insertion par l’activité économique conventionnées en juillet 2019 dont le siège est dans le territoire : ateliers et chantiers d’insertion (ACI), associations intermédiaires (AI), entreprises d’insertion (EI) et entreprises de travail temporaire d’insertion (ETTI).',
-  formule: 'Nombre de couples (SIRET, type) de la liste de l’ASP dont la commune du siège appartient au territoire',
+    'Établissements conventionnés au titre de l’insertion par l’activité économique en juillet 2019, situés dans le territoire : ateliers et chantiers d’insertion (ACI), associations intermédiaires (AI), entreprises d’insertion (EI) et entreprises de travail temporaire d’insertion (ETTI).',
+  formule: 'Nombre de couples (SIRET, type) de la liste de l’ASP dont la commune de l’établissement appartient au territoire',
   unite: 'structures',
   uniteCourte: 'SIAE',
   decimales: 0,
@@ -94,7 +94,10 @@ const pour100000 = (habitants: string) =>
     { facteur: 100000 },
   );
 
-const DENSITE_LIMITES = ['Un siège ne dit ni le nombre de postes, ni le périmètre d’intervention de la structure.', ...LIMITES_SIAE];
+const DENSITE_LIMITES = [
+  'Un établissement ne dit ni le nombre de postes, ni le périmètre d’intervention de la structure.',
+  ...LIMITES_SIAE,
+];
 
 export const siaeDensite = defineIndicateur({
   ...DENSITE,

@@ -26,8 +26,8 @@ const LIMITES_COMMUNES: readonly string[] = [
   ...LIMITES_SIAE,
 ];
 const LIMITES_DISTANCE: readonly string[] = [
-  'La distance est à vol d’oiseau, d’un point de la commune au siège : ni la route, ni le relief, ni le fleuve n’y sont. En montagne et en Guyane elle dit peu.',
-  `Une commune a un seul point, au milieu de son contour. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un siège de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
+  'La distance est à vol d’oiseau, d’un point de la commune à l’établissement : ni la route, ni le relief, ni le fleuve n’y sont. En montagne et en Guyane elle dit peu.',
+  `Une commune a un seul point, au milieu de son contour. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un établissement de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
   'Aucune distance ne traverse la mer : une île sans pont ni SIAE est hors de portée, même à dix minutes de bateau.',
   'Sept communes rétablies depuis le fond de carte n’ont pas de point : elles sont laissées hors du calcul, au numérateur comme au dénominateur.',
 ];
@@ -75,24 +75,25 @@ function parts(lectures: readonly Lecture[]): string {
 export const zbA = defineIndicateur({
   ...COMMUN,
   id: 'zb-a',
-  nom: 'Habitants d’une intercommunalité sans siège de SIAE',
-  definition: 'Zone blanche A, dépourvu. Part des habitants dont l’intercommunalité (ou la zone d’emploi) n’a aucun siège de SIAE.',
-  formule: 'habitants des communes dont l’EPCI ne compte aucun siège ÷ habitants × 100 ; un EPCI vaut donc 0 ou 100',
-  mesure: part(habitants('habitants d’un EPCI sans siège de SIAE'), habitants('habitants d’un EPCI')),
+  nom: 'Habitants d’une intercommunalité sans établissement conventionné',
+  definition:
+    'Zone blanche A, dépourvu. Part des habitants dont l’intercommunalité (ou la zone d’emploi) n’a aucun établissement conventionné.',
+  formule: 'habitants des communes dont l’EPCI ne compte aucun établissement ÷ habitants × 100 ; un EPCI vaut donc 0 ou 100',
+  mesure: part(habitants('habitants d’un EPCI sans établissement conventionné'), habitants('habitants d’un EPCI')),
   modalites: [
-    { id: '', nom: 'Intercommunalité sans siège' },
-    { id: 'zone-emploi', nom: 'Zone d’emploi sans siège' },
+    { id: '', nom: 'Intercommunalité sans établissement' },
+    { id: 'zone-emploi', nom: 'Zone d’emploi sans établissement' },
   ],
   limites: [
-    'Sans siège ne veut pas dire sans IAE : une structure voisine peut y travailler. La distance (hors de portée) en tient compte.',
+    'Sans établissement ne veut pas dire sans IAE : une structure voisine peut y travailler. La distance (hors de portée) en tient compte.',
     'Quatre îles n’appartiennent à aucune intercommunalité : elles sont laissées hors du calcul.',
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'insee-ze2020'],
   sql: parts(
     [
-      { modalite: '', colonne: 'a.sieges_epci' },
-      { modalite: 'zone-emploi', colonne: 'a.sieges_zone_emploi' },
+      { modalite: '', colonne: 'a.etablissements_epci' },
+      { modalite: 'zone-emploi', colonne: 'a.etablissements_zone_emploi' },
     ].map(({ modalite, colonne }) => ({
       modalite,
       verdict: `case when ${colonne} is null then 'sans-objet' when ${colonne} = 0 then 'blanche' else 'desservie' end`,
@@ -123,8 +124,8 @@ export const zbC = defineIndicateur({
   ...COMMUN,
   id: 'zb-c',
   nom: `Habitants à plus de ${PORTEE_KM} km de toute SIAE`,
-  definition: `Zone blanche C, hors de portée. Part des habitants dont la commune est à plus de ${PORTEE_KM} km, à vol d’oiseau, de tout siège de SIAE, de tous types ou d’un seul. Les limites de départements ne comptent pas.`,
-  formule: `habitants des communes dont le point est à plus de ${PORTEE_KM} km du siège le plus proche ÷ habitants × 100`,
+  definition: `Zone blanche C, hors de portée. Part des habitants dont la commune est à plus de ${PORTEE_KM} km, à vol d’oiseau, de tout établissement conventionné, de tous types ou d’un seul. Les limites de départements ne comptent pas.`,
+  formule: `habitants des communes dont le point est à plus de ${PORTEE_KM} km de l’établissement le plus proche ÷ habitants × 100`,
   mesure: part(habitants('habitants hors de portée'), habitants('habitants')),
   modalites: [
     { id: '', nom: `À plus de ${PORTEE_KM} km de toute SIAE` },
@@ -175,14 +176,14 @@ export const zbE = defineIndicateur({
   unite: '% des habitants des territoires jugés',
   mesure: part(habitants('habitants d’un territoire sous-doté'), habitants('habitants d’un territoire jugé')),
   modalites: [
-    { id: '', nom: 'Intercommunalités, en sièges de SIAE' },
+    { id: '', nom: 'Intercommunalités, en établissements conventionnés' },
     { id: 'effectifs', nom: 'Départements, en personnes employées' },
   ],
   limites: [
     'Un petit territoire n’est pas jugé : une structure de plus ou de moins y déciderait seule.',
-    'En sièges, une grande structure compte autant qu’une petite ; en personnes employées, la mesure n’existe que par département.',
+    'En établissements, une grande structure compte autant qu’une petite ; en personnes employées, la mesure n’existe que par département.',
     'Mayotte n’a pas de demandeurs d’emploi dans ces fichiers : elle n’est pas jugée.',
-    'Les sièges sont de juillet 2019 et les demandeurs d’emploi de décembre 2019.',
+    'Les établissements sont de juillet 2019 et les demandeurs d’emploi de décembre 2019.',
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'pole-emploi-stmt-epci-2019', 'barometre-iae', 'insee-odd-i108', 'cog-2026'],
@@ -207,7 +208,7 @@ export const zbG = defineIndicateur({
   ...COMMUN,
   id: 'zb-g',
   nom: 'Habitants de communes prioritaires sans offre',
-  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun siège de SIAE, ou qui sont à plus de ${PORTEE_KM} km de toute SIAE.`,
+  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun établissement conventionné, ou qui sont à plus de ${PORTEE_KM} km de toute SIAE.`,
   formule: `habitants des communes prioritaires dépourvues ou hors de portée ÷ habitants des communes prioritaires × 100`,
   unite: '% des habitants des communes prioritaires',
   mesure: part(habitants('habitants des communes prioritaires sans offre'), habitants('habitants des communes prioritaires')),
@@ -279,9 +280,9 @@ export const distanceMediane = defineIndicateur({
   ...COMMUN,
   id: 'distance-mediane',
   nom: 'Distance médiane à la SIAE la plus proche',
-  definition: 'La moitié des habitants vivent plus près que cette distance d’un siège de SIAE, l’autre moitié plus loin.',
+  definition: 'La moitié des habitants vivent plus près que cette distance d’un établissement conventionné, l’autre moitié plus loin.',
   formule:
-    'communes rangées de la plus proche à la plus lointaine d’un siège ; la distance de celle où la moitié des habitants est atteinte. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer',
+    'communes rangées de la plus proche à la plus lointaine d’un établissement ; la distance de celle où la moitié des habitants est atteinte. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer',
   unite: 'kilomètres à vol d’oiseau',
   uniteCourte: 'km',
   mesure: { genre: 'mediane', de: habitants('habitants, à la distance de leur commune') },

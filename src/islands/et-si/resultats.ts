@@ -81,7 +81,7 @@ export function dessinerResultats(r: ARendre): readonly HTMLElement[] {
     balise(
       'p',
       { class: 'mention' },
-      `À vol d’oiseau, du point de la commune au siège\u202f; sièges existants\u00a0: ${millesime}. Une structure ajoutée est placée au point de sa commune.`,
+      `À vol d’oiseau, du point de la commune à l’établissement\u202f; établissements existants\u00a0: ${millesime}. Une structure ajoutée est placée au point de sa commune.`,
     ),
     ...(effet.communes.length === 0 ? [] : [tableCommunes(r), tableEpci(r)]),
     definitions,
@@ -89,7 +89,7 @@ export function dessinerResultats(r: ARendre): readonly HTMLElement[] {
     balise(
       'p',
       { class: 'mention' },
-      'E compare les sièges aux demandeurs d’emploi de décembre 2019\u202f; les médianes de comparaison sont laissées comme elles sont.',
+      'E compare les établissements aux demandeurs d’emploi de décembre 2019\u202f; les médianes de comparaison sont laissées comme elles sont.',
     ),
     ...(t.departement === null ? [] : [balise('p', { class: 'mention' }, besoinsEnMots(t.besoins, t.departement))]),
   ];

@@ -9,11 +9,11 @@ import type { Repere } from '#islands/couverture/prioritaires.ts';
 import type { Place } from './vue.ts';
 
 const ARTICLES: Readonly<Record<Offre, readonly [de: string, aucun: string]>> = {
-  '': ['de toute SIAE', 'aucun siège de SIAE'],
-  ACI: ['d’un ACI', 'aucun siège d’ACI'],
-  AI: ['d’une AI', 'aucun siège d’AI'],
-  EI: ['d’une EI', 'aucun siège d’EI'],
-  ETTI: ['d’une ETTI', 'aucun siège d’ETTI'],
+  '': ['de toute SIAE', 'aucun établissement conventionné'],
+  ACI: ['d’un ACI', 'aucun établissement d’ACI'],
+  AI: ['d’une AI', 'aucun établissement d’AI'],
+  EI: ['d’une EI', 'aucun établissement d’EI'],
+  ETTI: ['d’une ETTI', 'aucun établissement d’ETTI'],
 };
 
 /** What happens to the inhabitants, after « 1 145 048 habitants ». */
@@ -96,5 +96,5 @@ export function sousTitre({ definition }: Regle, { millesime, departement }: Pic
       ? 'Part des habitants de chaque intercommunalité que la définition trouve en zone blanche'
       : 'Communes que la définition trouve en zone blanche';
   const mesure = definition === 'a' || definition === 'e' ? '' : ', à vol d’oiseau depuis le point de la commune';
-  return insecables(`${quoi}, sièges de SIAE, ${millesime}${mesure}.`);
+  return insecables(`${quoi}, établissements conventionnés, ${millesime}${mesure}.`);
 }

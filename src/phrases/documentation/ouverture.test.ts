@@ -17,7 +17,7 @@ const ligne = {
   entretemps: 'e',
   fournir: 'f',
 };
-const ici = { ...ligne, id: 'sieges', statut: 'A', indicateurs: ['siae-nombre'] };
+const ici = { ...ligne, id: 'etablissements', statut: 'A', indicateurs: ['siae-nombre'] };
 
 describe('the board is checked', () => {
   test('a good row is read as it is', () => expect(lireOuverture([ligne])).toEqual([ligne]));
@@ -27,7 +27,7 @@ describe('the board is checked', () => {
     [[{ ...ligne, detenteur: ' ' }], /0\.detenteur/],
     [[{ ...ligne, remarque: 'x' }], /remarque/],
     [[ligne, ligne], /etp is listed twice/],
-    [[{ ...ici, indicateurs: undefined }], /sieges is said to be here/],
+    [[{ ...ici, indicateurs: undefined }], /etablissements is said to be here/],
     [[{ ...ligne, fournir: undefined }], /say in "fournir"/],
     [[], /array/i],
   ])('a bad board is refused', (objet, message) => expect(() => lireOuverture(objet)).toThrow(message));
@@ -38,7 +38,7 @@ describe('the board is checked', () => {
         { ...ligne, fournir: undefined },
         { ...ici, indicateurs: undefined },
       ]),
-    ).toThrow(/etp[\s\S]*sieges/));
+    ).toThrow(/etp[\s\S]*etablissements/));
 });
 
 test('the finding counts what is open, here or not', () => {

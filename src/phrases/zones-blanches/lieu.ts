@@ -38,7 +38,7 @@ export function detailPortee(lieu: Lieu): string {
           ? ''
           : `En France, c’est le cas de ${ailleurs} des habitants.`
         : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} en France`}.`;
-  const moitie = mediane === null ? '' : ` La moitié des habitants vivent à moins de ${nombre(mediane)} km d’un siège.`;
+  const moitie = mediane === null ? '' : ` La moitié des habitants vivent à moins de ${nombre(mediane)} km d’un établissement.`;
   return insecables(`${part}${moitie}`);
 }
 
@@ -75,7 +75,7 @@ export function reserves(code: string, communes: readonly CommuneAccessible[]): 
       : `${accord(iles.length, 'Île sans pont', 'Îles sans pont')} : ${nommer(iles)}. Aucune distance ne traverse la mer : sans SIAE sur place, leurs habitants sont hors de portée.`,
     grandes.length === 0
       ? ''
-      : `${nommer(grandes)} : ${accord(grandes.length, 'commune qui s’étend', 'communes qui s’étendent')} à plus de ${GRANDE_COMMUNE_KM} km de ${accord(grandes.length, 'son', 'leur')} point. ${accord(grandes.length, 'Elle n’est dite', 'Elles ne sont dites')} à portée que d’un siège de la commune même, et hors de portée que si tout le contour est à plus de ${PORTEE_MAX_KM} km.`,
+      : `${nommer(grandes)} : ${accord(grandes.length, 'commune qui s’étend', 'communes qui s’étendent')} à plus de ${GRANDE_COMMUNE_KM} km de ${accord(grandes.length, 'son', 'leur')} point. ${accord(grandes.length, 'Elle n’est dite', 'Elles ne sont dites')} à portée que d’un établissement de la commune même, et hors de portée que si tout le contour est à plus de ${PORTEE_MAX_KM} km.`,
     sansPoint.length === 0
       ? ''
       : `${accord(sansPoint.length, 'Une commune rétablie', 'Des communes rétablies')} depuis le fond de carte, sans point : ${nommer(sansPoint)}. ${accord(sansPoint.length, 'Elle n’est', 'Elles ne sont')} ni blanche${accord(sansPoint.length, '', 's')}, ni couverte${accord(sansPoint.length, '', 's')}.`,
@@ -91,7 +91,7 @@ export function constatPriorites(lieu: Lieu): string | null {
   const total = `${compte(denominateur, 'habitant', 'habitants')} vivent dans une commune qui a un QPV ou est classée FRR`;
   if (numerateur === 0) return insecables(`${total} : aucun n’est sans offre.`);
   return insecables(
-    `${total} ; pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’a aucun siège de SIAE ou la SIAE la plus proche est à plus de ${PORTEE_KM} km.`,
+    `${total} ; pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’a aucun établissement conventionné ou la SIAE la plus proche est à plus de ${PORTEE_KM} km.`,
   );
 }
 

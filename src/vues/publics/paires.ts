@@ -104,7 +104,7 @@ export async function vuePaires(d: Donnees, c: Contenu, id: string): Promise<Vue
     },
     sources: ['chiffres-publies', 'pole-emploi-stmt-epci-2019'],
     textes: c.strategies.filter((s) => s.id === FRANCILIENNE).map((s) => ({ nom: s.court, adresse: `/strategies/${s.id}/` })),
-    localisations: ['siege', 'residence'],
+    localisations: ['etablissement', 'residence'],
     indicateurs: ['defm-femmes', 'deld-part'],
   };
 }

@@ -7,7 +7,7 @@ import { document, rendre } from '#charts/server.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { Donnees, Epci } from '#lecture/donnees.ts';
 import { fondNational } from '#lecture/fonds-de-carte.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { vueCarte } from '../carte.ts';
 import { titreCarteAccueil, lectureDe } from '#phrases/indicateur.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
@@ -17,7 +17,7 @@ const SIAE = versIndicateur('siae-nombre');
 const fait = (texte: string, adresse = SIAE): Fait => ({ texte, adresse });
 
 /** EPCI where no SIAE has its seat: a real zero of the national list. */
-export function sansSiege(d: Donnees): readonly Epci[] {
+export function sansEtablissement(d: Donnees): readonly Epci[] {
   const vides = new Set(connues(d, 'siae-nombre', 'epci').flatMap((v) => (v.valeur === 0 ? [v.code] : [])));
   return d.epci.filter((e) => vides.has(e.code));
 }
@@ -38,7 +38,7 @@ const TAILLES: readonly Taille[] = [
 ];
 
 function parTaille(d: Donnees) {
-  const vides = new Set(sansSiege(d).map((e) => e.code));
+  const vides = new Set(sansEtablissement(d).map((e) => e.code));
   return TAILLES.map(({ nom, de, a }) => {
     const siens = d.epci.filter((e) => e.population >= de && e.population < a);
     return { nom, total: siens.length, vides: siens.filter((e) => vides.has(e.code)).length };
@@ -65,7 +65,7 @@ export function partLongueDuree(d: Donnees, epci: ReadonlySet<string>): number {
 const codes = (epci: readonly Epci[]) => new Set(epci.map((e) => e.code));
 
 function longueDuree(d: Donnees, avec: boolean): Fait {
-  const vides = codes(sansSiege(d));
+  const vides = codes(sansEtablissement(d));
   const choisis = avec ? codes(d.epci.filter((e) => !vides.has(e.code))) : vides;
   return fait(pourcent(partLongueDuree(d, choisis)), versIndicateur('deld-part'));
 }
@@ -95,25 +95,25 @@ function auBout(d: Donnees, sens: 1 | -1): string {
 const EQUIPEMENT = versIndicateur('equipement-defm');
 
 export const FAITS_MANQUE: Faits = {
-  'manque-epci': (d) => fait(entier(sansSiege(d).length)),
+  'manque-epci': (d) => fait(entier(sansEtablissement(d).length)),
   'manque-epci-total': (d) => fait(entier(d.epci.length)),
-  'manque-part': (d) => fait(pourcent((100 * sansSiege(d).length) / d.epci.length, 0)),
-  'manque-habitants': (d) => fait(millions(habitants(sansSiege(d)))),
-  'manque-habitants-part': (d) => fait(pourcent((100 * habitants(sansSiege(d))) / habitants(d.epci), 0)),
-  'manque-communautes': (d) => fait(entier(sansSiege(d).filter((e) => e.nature === 'CC').length)),
+  'manque-part': (d) => fait(pourcent((100 * sansEtablissement(d).length) / d.epci.length, 0)),
+  'manque-habitants': (d) => fait(millions(habitants(sansEtablissement(d)))),
+  'manque-habitants-part': (d) => fait(pourcent((100 * habitants(sansEtablissement(d))) / habitants(d.epci), 0)),
+  'manque-communautes': (d) => fait(entier(sansEtablissement(d).filter((e) => e.nature === 'CC').length)),
   'manque-petites': (d) => surTotal(d, 0),
   'manque-grandes': (d) => surTotal(d, -1),
   'manque-grandes-noms': (d) =>
     fait(
       liste(
-        sansSiege(d)
+        sansEtablissement(d)
           .filter((e) => e.population >= 100_000)
           .sort((a, b) => b.population - a.population)
           .map((e) => nomsTerritoire(e).le),
       ),
     ),
   'manque-demandeurs': (d) => {
-    const vides = codes(sansSiege(d));
+    const vides = codes(sansEtablissement(d));
     const n = somme(connues(d, 'defm', 'epci').flatMap((v) => (vides.has(v.code) ? [v.valeur] : [])));
     return fait(entier(n), versIndicateur('defm'));
   },
@@ -121,11 +121,11 @@ export const FAITS_MANQUE: Faits = {
   'manque-deld-avec': (d) => longueDuree(d, true),
   'manque-frr': (d) => {
     const frr = new Set(connues(d, 'frr-population', 'epci').flatMap((v) => (v.valeur > 50 ? [v.code] : [])));
-    return fait(entier(sansSiege(d).filter((e) => frr.has(e.code)).length), versIndicateur('frr-population'));
+    return fait(entier(sansEtablissement(d).filter((e) => frr.has(e.code)).length), versIndicateur('frr-population'));
   },
   'manque-qpv': (d) => {
     const qpv = new Set(connues(d, 'qpv-nombre', 'epci').flatMap((v) => (v.valeur > 0 ? [v.code] : [])));
-    return fait(entier(sansSiege(d).filter((e) => qpv.has(e.code)).length), versIndicateur('qpv-nombre'));
+    return fait(entier(sansEtablissement(d).filter((e) => qpv.has(e.code)).length), versIndicateur('qpv-nombre'));
   },
   'manque-equipement-bas': (d) => fait(extremes(d).bas, EQUIPEMENT),
   'manque-equipement-haut': (d) => fait(extremes(d).haut, EQUIPEMENT),
@@ -151,13 +151,18 @@ export function vueTailles(d: Donnees): VueFigure {
   const petites = taille(d, 0);
   return {
     id,
-    titre: `Sans siège : ${entier(petites.vides)} des ${entier(petites.total)} intercommunalités de moins de 10\u202f000 habitants`,
-    sousTitre: `Part des intercommunalités où aucune SIAE n’a son siège, par nombre d’habitants, ${SIEGES}.`,
+    titre: `Sans établissement : ${entier(petites.vides)} des ${entier(petites.total)} intercommunalités de moins de 10\u202f000 habitants`,
+    sousTitre: `Part des intercommunalités sans établissement conventionné, par nombre d’habitants, ${LISTE_SIAE}.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture, ton: 'besoin', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'tailles', ecriture }),
     tableau: {
-      legende: `Intercommunalités sans siège de SIAE, par taille, ${SIEGES}`,
-      colonnes: [{ nom: 'Taille' }, { nom: 'Sans siège', nombre: true }, { nom: 'Toutes', nombre: true }, { nom: 'Part', nombre: true }],
+      legende: `Intercommunalités sans établissement conventionné, par taille, ${LISTE_SIAE}`,
+      colonnes: [
+        { nom: 'Taille' },
+        { nom: 'Sans établissement', nombre: true },
+        { nom: 'Toutes', nombre: true },
+        { nom: 'Part', nombre: true },
+      ],
       lignes: tailles.map((t) => ({
         cases: [
           caseTexte(t.nom),

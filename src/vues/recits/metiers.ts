@@ -11,7 +11,7 @@ import { compte, entier, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
 import { connues, somme, versIndicateur, type Fait, type Faits } from '#phrases/recits/fait.ts';
 
@@ -96,7 +96,7 @@ export async function vueDomaines(d: Donnees): Promise<VueFigure> {
       })),
     },
     sources: ['emplois-rome-2019'],
-    localisations: ['siege'],
+    localisations: ['etablissement'],
     indicateurs: [],
   };
 }
@@ -120,7 +120,7 @@ export function vueSections(d: Donnees): VueFigure {
   return {
     id,
     titre: `${entier(tete.valeur)} structures sur ${entier(total)} n’ont pas de métier connu`,
-    sousTitre: `Nombre de SIAE par section d’activité, au siège, ${SIEGES}. Les sections les plus fournies\u202f; toutes sont au tableau.`,
+    sousTitre: `Nombre de SIAE par section d’activité, à l’établissement, ${LISTE_SIAE}. Les sections les plus fournies\u202f; toutes sont au tableau.`,
     svg: rendre(
       dessinerClassement(lignes.slice(0, DESSINEES), {
         document,
@@ -134,7 +134,7 @@ export function vueSections(d: Donnees): VueFigure {
     ),
     description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),
     tableau: {
-      legende: `SIAE par section d’activité, ${SIEGES}`,
+      legende: `SIAE par section d’activité, ${LISTE_SIAE}`,
       colonnes: [{ nom: 'Section' }, { nom: 'SIAE', nombre: true }],
       lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), { texte: entier(l.valeur), brut: l.valeur, nombre: true }] })),
     },

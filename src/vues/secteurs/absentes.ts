@@ -7,7 +7,7 @@ import { entier, liste } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { titreCarte } from '#phrases/indicateur.ts';
 import type { Donnees } from '#lecture/donnees.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { fondNational } from '#lecture/fonds-de-carte.ts';
 import { zones } from '../recits/metiers.ts';
 import { vueCarte } from '../carte.ts';
@@ -32,7 +32,7 @@ export function sectionsAbsentes(d: Donnees): readonly SectionAbsente[] {
 }
 
 /** Employment is counted where people work, SIAE at their seat. */
-const DEUX_COTES = ['lieu-de-travail', 'siege'] as const;
+const DEUX_COTES = ['lieu-de-travail', 'etablissement'] as const;
 
 const GENRES: readonly GenreDePoint[] = [
   { nom: `Zones où elle fait ${SEUIL_SECTION}\u202f% de l’emploi`, ton: 'besoin', forme: 'carre' },
@@ -56,7 +56,7 @@ export function vueSectionsAbsentes(d: Donnees, id: string): VueFigure {
         : `« ${nom(premiere.section)} » : aucune SIAE de ce métier connu dans ${entier(premiere.sans)} zones d’emploi sur ${entier(premiere.toutes)}`,
     ),
     sousTitre: insecables(
-      `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés d’une zone d’emploi (fin 2023), et zones où aucune SIAE au code de cette section n’a son siège (${SIEGES}). ${entier(total)} zones. Une SIAE de métier indéterminé peut y travailler.`,
+      `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés d’une zone d’emploi (fin 2023), et zones où aucune SIAE au code de cette section n’est implantée (${LISTE_SIAE}). ${entier(total)} zones. Une SIAE de métier indéterminé peut y travailler.`,
     ),
     svg: rendre(
       dessinerRangees(

@@ -86,7 +86,7 @@ export function vueHeures(c: Contenu, id: string): VueFigure {
     textes: c.strategies
       .filter((s) => duGroupe(c).some((x) => x.strategie === s.id))
       .map((s) => ({ nom: s.court, adresse: `/strategies/${s.id}/` })),
-    localisations: ['siege'],
+    localisations: ['etablissement'],
     indicateurs: [],
   };
 }

@@ -6,7 +6,7 @@ import { indicateur } from '#indicateurs/catalogue.ts';
 import { pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
 
 /** Share of each type whose code tells no trade, France: the undetermined first, since it is the first thing to know. */
@@ -37,11 +37,11 @@ export function vueIndeterminees(d: Donnees, id: string): VueFigure {
   return {
     id,
     titre: insecables(`Métier inconnu pour ${part('ETTI')} des ETTI et ${part('AI')} des AI, pour ${part('EI')} des EI`),
-    sousTitre: `Part des SIAE au code NAF absent ou passe-partout, par type, au siège, France, ${SIEGES}.`,
+    sousTitre: `Part des SIAE au code NAF absent ou passe-partout, par type, à l’établissement, France, ${LISTE_SIAE}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),
     tableau: {
-      legende: `SIAE dont la NAF ne dit pas le métier, ${SIEGES}`,
+      legende: `SIAE dont la NAF ne dit pas le métier, ${LISTE_SIAE}`,
       colonnes: [
         { nom: 'Type' },
         { nom: 'Sans métier dit', nombre: true },

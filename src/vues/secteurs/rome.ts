@@ -53,7 +53,7 @@ export async function vueMetiersPilotes(d: Donnees, id: string): Promise<VueFigu
       })),
     },
     sources: ['emplois-rome-2019'],
-    localisations: ['siege'],
+    localisations: ['etablissement'],
     indicateurs: [],
   };
 }

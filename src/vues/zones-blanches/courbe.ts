@@ -8,7 +8,7 @@ import { COURBE_MAX_KM, PORTEE_KM, TIRAGES } from '#zones-blanches/parametres.ts
 import type { Lieu } from '#lecture/lieu.ts';
 import { nommage, provenance, type CaseTableau, type VueFigure } from '../figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import type { CourbeLue, ZonesBlanches } from '#lecture/zones-blanches.ts';
 
 const ID = 'courbe';
@@ -40,7 +40,7 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
     id: ID,
     titre: titreDe(lieu, ici),
     sousTitre: insecables(
-      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau ; sièges de ${SIEGES}. ${BANDE}`,
+      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau ; établissements de ${LISTE_SIAE}. ${BANDE}`,
     ),
     svg: rendre(dessinerCourbes(courbes, { document, id: ID, nom: nommage(ID), repereKm: PORTEE_KM })),
     description: insecables(
@@ -54,7 +54,7 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
         ...(france === null ? [] : [{ nom: 'France', nombre: true }]),
         { nom: 'Une SIAE sur dix ferme : de', nombre: true },
         { nom: 'à', nombre: true },
-        { nom: 'Sièges mal situés déplacés : de', nombre: true },
+        { nom: 'Établissements mal situés déplacés : de', nombre: true },
         { nom: 'à', nombre: true },
       ].map((c) => ({ ...c, nom: insecables(c.nom) })),
       lignes: kms.map((d) => ({

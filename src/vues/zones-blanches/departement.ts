@@ -16,12 +16,12 @@ import { PORTEE_KM } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondCommunes, type FondLocal } from '#lecture/fonds-de-carte.ts';
-import { siegesDans } from '../carte.ts';
+import { etablissementsDans } from '../carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, type CaseTableau, type Tableau, type VueFigure } from '../figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
 import { motAcces } from '#phrases/zones-blanches/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { siaeProche, type SiaeVoisine } from '#phrases/zones-blanches/siae-proches.ts';
 
 /** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
@@ -29,19 +29,21 @@ export const ecrireKm = (v: number) => nombre(v, v !== PORTEE_KM && Math.round(v
 const SANS_PONT = 'aucune sans passer la mer';
 
 /** Seats on the map, those of the neighbours included: a border is no wall. */
-function siegesAutour(d: Donnees, code: string, local: FondLocal) {
+function etablissementsAutour(d: Donnees, code: string, local: FondLocal) {
   const panneau = panneauDe(code);
   const [, , largeur, hauteur] = local.fond.viewBox;
   const memePanneau = d.siae.filter((s) => panneauDe(s.commune) === panneau && d.communes.has(s.commune));
-  return siegesDans(memePanneau, d.communes, local).filter((s) => s.x >= 0 && s.y >= 0 && s.x <= largeur && s.y <= hauteur);
+  return etablissementsDans(memePanneau, d.communes, local).filter((s) => s.x >= 0 && s.y >= 0 && s.x <= largeur && s.y <= hauteur);
 }
 
 function titreCarte(communes: readonly CommuneAccessible[]): string {
   const loin = communes.filter((c) => c.verdicts.c === 'blanche').length;
   const connues = communes.filter((c) => c.verdicts.c !== 'indisponible').length;
-  if (connues === 1) return 'Les sièges de SIAE et leur distance';
-  if (loin === 0) return insecables(`Aucune commune à plus de ${PORTEE_KM} km d’un siège de SIAE`);
-  return insecables(`${compte(loin, 'commune', 'communes')} sur ${entier(connues)} à plus de ${PORTEE_KM} km de tout siège de SIAE`);
+  if (connues === 1) return 'Les établissements conventionnés et leur distance';
+  if (loin === 0) return insecables(`Aucune commune à plus de ${PORTEE_KM} km d’un établissement conventionné`);
+  return insecables(
+    `${compte(loin, 'commune', 'communes')} sur ${entier(connues)} à plus de ${PORTEE_KM} km de tout établissement conventionné`,
+  );
 }
 
 /** Communes by distance, seats by type, borders of the EPCI. */
@@ -51,8 +53,8 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
   const incertaines = communes.some((c) => c.etendueKm !== null && c.verdicts.c === 'indisponible');
   const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
   const classes = classer(dessinees, { methode: 'bornes', bornes: RAYONS_KM });
-  const sieges = siegesAutour(d, t.code, local);
-  const types = TYPES_LISTES.map((type) => ({ type, effectif: sieges.filter((s) => s.type === type).length })).filter(
+  const etablissements = etablissementsAutour(d, t.code, local);
+  const types = TYPES_LISTES.map((type) => ({ type, effectif: etablissements.filter((s) => s.type === type).length })).filter(
     (x) => x.effectif > 0,
   );
   const id = 'carte';
@@ -62,10 +64,17 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
     id,
     titre: titreCarte(communes),
     sousTitre: insecables(
-      `Distance de chaque commune au siège de SIAE le plus proche, en kilomètres à vol d’oiseau ; sièges de ${SIEGES}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
+      `Distance de chaque commune à l’établissement conventionné le plus proche, en kilomètres à vol d’oiseau ; établissements de ${LISTE_SIAE}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
     ),
     svg: rendre(
-      dessinerChoroplethe(local.fond, dessinees, classes, { document, id, nom: nommage(id), palette: 'besoin', sieges, avecCodes: true }),
+      dessinerChoroplethe(local.fond, dessinees, classes, {
+        document,
+        id,
+        nom: nommage(id),
+        palette: 'besoin',
+        etablissements,
+        avecCodes: true,
+      }),
     ),
     legende: rendre(
       dessinerLegende(classes, {
@@ -75,13 +84,13 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
         palette: 'besoin',
         ecriture: avecUniteRonde,
         unites: 'communes',
-        sieges: types,
+        etablissements: types,
         courant: null,
       }),
     ),
     description: decrireCarte(dessinees, classes, { unites: 'communes', ecriture: avecUnite }),
     tableau: {
-      legende: `Distance des communes ${n.de} au siège de SIAE le plus proche`,
+      legende: `Distance des communes ${n.de} à l’établissement conventionné le plus proche`,
       colonnes: [{ nom: 'Commune' }, { nom: 'Code' }, { nom: 'km', nombre: true }],
       lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), caseTexte(l.code), caseDistance(l)] })),
     },
@@ -170,7 +179,7 @@ export function tableauHorsDePortee(lieu: Lieu, communes: readonly CommuneAccess
 export function tableauVoisines({ d, n }: Lieu, voisines: readonly SiaeVoisine[]): Tableau {
   return {
     legende: insecables(`SIAE d’autres départements, les plus proches de communes ${n.de}`),
-    colonnes: [{ nom: 'SIAE' }, { nom: 'Siège' }, { nom: 'Communes', nombre: true }, { nom: 'Habitants', nombre: true }],
+    colonnes: [{ nom: 'SIAE' }, { nom: 'Établissement' }, { nom: 'Communes', nombre: true }, { nom: 'Habitants', nombre: true }],
     lignes: voisines.map((v) => ({
       cases: [
         caseTexte(`${v.siae.nom} (${v.siae.type})`),

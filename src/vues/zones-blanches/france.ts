@@ -17,7 +17,7 @@ import { vueClassement } from '../classement.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, type Tableau, type VueFigure } from '../figure.ts';
 import { observations } from '#lecture/observations.ts';
 import type { ZonesBlanches } from '#lecture/zones-blanches.ts';
-import { SIEGES } from '#phrases/millesimes.ts';
+import { LISTE_SIAE } from '#phrases/millesimes.ts';
 
 const C = 'zb-c';
 const choixDe = (id: string) => ({ periode: indicateur(id).periode });
@@ -63,7 +63,7 @@ export function classementHabitants(d: Donnees): VueFigure {
         ? 'Aucune valeur connue'
         : `${majuscule(nomsTerritoire(d.territoire('departement', premier.code)).le)} compte le plus d’habitants hors de portée : ${entier(premier.valeur)}`,
     ),
-    sousTitre: insecables(`Habitants à plus de ${PORTEE_KM} km de toute SIAE, par département ; sièges de ${SIEGES}.`),
+    sousTitre: insecables(`Habitants à plus de ${PORTEE_KM} km de toute SIAE, par département ; établissements de ${LISTE_SIAE}.`),
     svg: rendre(
       dessinerClassement(lignes, {
         document,

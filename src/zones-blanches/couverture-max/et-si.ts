@@ -20,8 +20,12 @@ function ajouterSieges(epci: readonly EpciLu[], c: Communes, ajouts: readonly Im
   return epci.map((e, rang) => {
     const siens = ajouts.filter((a) => c.epciDe[a.commune] === rang);
     if (siens.length === 0) return e;
-    const sieges = Object.fromEntries(TYPES_LISTES.map((t) => [t, e.sieges[t] + siens.filter((a) => a.type === t).length]));
-    return { ...e, sieges: sieges as EpciLu['sieges'], ajoutes: siens.filter((a) => !TYPES_LISTES.some((t) => t === a.type)).length };
+    const etablissements = Object.fromEntries(TYPES_LISTES.map((t) => [t, e.etablissements[t] + siens.filter((a) => a.type === t).length]));
+    return {
+      ...e,
+      etablissements: etablissements as EpciLu['etablissements'],
+      ajoutes: siens.filter((a) => !TYPES_LISTES.some((t) => t === a.type)).length,
+    };
   });
 }
 

@@ -25,7 +25,7 @@ export const COMMUNES: Communes = {
   qpv: Uint8Array.from([1, 0, 0, 0, 0, 0]),
   grandes: new Set(),
   epci: [
-    { code: '200000001', nom: 'CC d’Aise', sieges: { ACI: 0, AI: 0, EI: 1, ETTI: 0 }, demandeurs: 800, mediane: 2 },
-    { code: '200000002', nom: 'CC de Dun', sieges: { ACI: 0, AI: 0, EI: 0, ETTI: 0 }, demandeurs: null, mediane: null },
+    { code: '200000001', nom: 'CC d’Aise', etablissements: { ACI: 0, AI: 0, EI: 1, ETTI: 0 }, demandeurs: 800, mediane: 2 },
+    { code: '200000002', nom: 'CC de Dun', etablissements: { ACI: 0, AI: 0, EI: 0, ETTI: 0 }, demandeurs: null, mediane: null },
   ],
 };

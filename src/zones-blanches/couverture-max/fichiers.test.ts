@@ -14,8 +14,8 @@ const commune = fc.record({
   qpv: fc.integer({ min: 0, max: 60 }),
 });
 const EPCI: Communes['epci'] = [
-  { code: '200000001', nom: 'CC du Pré', sieges: { ACI: 0, AI: 1, EI: 12, ETTI: 0 }, demandeurs: 812, mediane: 1.25 },
-  { code: '200000002', nom: 'CA de l’Eau', sieges: { ACI: 0, AI: 0, EI: 0, ETTI: 0 }, demandeurs: null, mediane: null },
+  { code: '200000001', nom: 'CC du Pré', etablissements: { ACI: 0, AI: 1, EI: 12, ETTI: 0 }, demandeurs: 812, mediane: 1.25 },
+  { code: '200000002', nom: 'CA de l’Eau', etablissements: { ACI: 0, AI: 0, EI: 0, ETTI: 0 }, demandeurs: null, mediane: null },
 ];
 const communes = fc.array(commune, { minLength: 1, maxLength: 30 }).map((l): Communes => ({
   codes: l.map((c) => c.code),

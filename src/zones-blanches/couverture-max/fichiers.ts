@@ -33,7 +33,7 @@ interface FichierEpci {
   readonly codes: string;
   readonly noms: string;
   /** Seats in the EPCI by type, a line each: `aci,ai,ei,etti`. */
-  readonly sieges: string;
+  readonly etablissements: string;
   /** Registered jobseekers, categories A, B, C; empty when not available. */
   readonly demandeurs: string;
   /** Median equipment of comparable EPCI, by definition E; empty where E does not judge. */
@@ -87,7 +87,7 @@ export interface Communes {
 export interface EpciLu {
   readonly code: string;
   readonly nom: string;
-  readonly sieges: Readonly<Record<TypeListe, number>>;
+  readonly etablissements: Readonly<Record<TypeListe, number>>;
   /** Seats of a type that the list does not hold, added by the reader: they count among all types and in none. */
   readonly ajoutes?: number;
   readonly demandeurs: number | null;
@@ -146,7 +146,7 @@ export function coderCommunes(c: Communes, finesse: Finesse): FichierCommunes {
     epci: {
       codes: c.epci.map((e) => e.code).join('\n'),
       noms: c.epci.map((e) => e.nom).join('\n'),
-      sieges: c.epci.map((e) => TYPES_LISTES.map((t) => e.sieges[t]).join(',')).join('\n'),
+      etablissements: c.epci.map((e) => TYPES_LISTES.map((t) => e.etablissements[t]).join(',')).join('\n'),
       demandeurs: c.epci.map((e) => (e.demandeurs === null ? '' : base36(e.demandeurs))).join('\n'),
       medianes: c.epci.map((e) => e.mediane ?? '').join('\n'),
     },
@@ -175,8 +175,8 @@ export function lireCommunes(fichier: FichierCommunes, finesse: Finesse): Commun
 
 const vide = (t: string | undefined): t is undefined | '' => t === undefined || t === '';
 
-function lireEpci({ codes, noms, sieges, demandeurs, medianes }: FichierEpci): readonly EpciLu[] {
-  const [n, s, d, m] = [noms, sieges, demandeurs, medianes].map((t) => t.split('\n')) as [string[], string[], string[], string[]];
+function lireEpci({ codes, noms, etablissements, demandeurs, medianes }: FichierEpci): readonly EpciLu[] {
+  const [n, s, d, m] = [noms, etablissements, demandeurs, medianes].map((t) => t.split('\n')) as [string[], string[], string[], string[]];
   return lignes(codes).map((code, i) => {
     const comptes = (s[i] ?? '').split(',').map(Number);
     const parType = Object.fromEntries(TYPES_LISTES.map((t, k) => [t, comptes[k] ?? 0])) as Record<TypeListe, number>;
@@ -184,7 +184,7 @@ function lireEpci({ codes, noms, sieges, demandeurs, medianes }: FichierEpci): r
     return {
       code,
       nom: n[i] ?? code,
-      sieges: parType,
+      etablissements: parType,
       demandeurs: vide(defm) ? null : parseInt(defm, 36),
       mediane: vide(mediane) ? null : Number(mediane),
     };

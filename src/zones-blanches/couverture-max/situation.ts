@@ -37,11 +37,11 @@ export interface Situation {
 /** Breaks of the maps, in % of the inhabitants; from the last one on, half of them or more, the place is blank. */
 export const PARTS_CARTE = [1, 10, 25, 100 * MAJORITE] as const;
 
-const siegesDe = (e: EpciLu, offre: Offre): number =>
-  offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.sieges[t], e.ajoutes ?? 0) : e.sieges[offre];
+const etablissementsDe = (e: EpciLu, offre: Offre): number =>
+  offre === '' ? TYPES_LISTES.reduce((n, t) => n + e.etablissements[t], e.ajoutes ?? 0) : e.etablissements[offre];
 
 /** Seats for 1 000 registered jobseekers, as definition E compares them; null when the jobseekers are not known. */
-const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, offre: siegesDe(e, ''), besoin: e.demandeurs });
+const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, offre: etablissementsDe(e, ''), besoin: e.demandeurs });
 
 const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus', 'beneficiaire'];
 
@@ -56,7 +56,7 @@ export function estPrioritaire(frr: ClassementFrr | null, qpv: number): boolean 
 
 /** What the rule says of each EPCI by its rank, for the definitions that are about the EPCI and not about the commune. */
 function verdictEpci(c: Communes, { definition, offre }: Regle): (rang: number) => Verdict {
-  const parRang = c.epci.map((e) => (definition === 'e' ? sousDote(equipementDe(e), e.mediane) : depourvu(siegesDe(e, offre))));
+  const parRang = c.epci.map((e) => (definition === 'e' ? sousDote(equipementDe(e), e.mediane) : depourvu(etablissementsDe(e, offre))));
   return (rang) => parRang[rang] ?? (definition === 'e' ? 'sans-objet' : depourvu(null));
 }
 

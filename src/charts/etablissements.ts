@@ -2,7 +2,7 @@ import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { creer } from './element.ts';
 
 /** A seat on the map, in the units of the base map. */
-export interface Siege {
+export interface Etablissement {
   readonly x: number;
   readonly y: number;
   readonly type: TypeListe;
@@ -17,12 +17,12 @@ const FORMES: Readonly<Record<TypeListe, string>> = {
 };
 
 /** One path per type: the most numerous type underneath, so that the rarer ones stay visible. */
-export function dessinerSieges(
+export function dessinerEtablissements(
   document: Document,
-  sieges: readonly Siege[],
+  etablissements: readonly Etablissement[],
   placer: (point: readonly [number, number]) => readonly [number, number],
 ): Element[] {
-  const parType = TYPES_LISTES.map((type) => ({ type, points: sieges.filter((s) => s.type === type) }));
+  const parType = TYPES_LISTES.map((type) => ({ type, points: etablissements.filter((s) => s.type === type) }));
   return parType
     .filter(({ points }) => points.length > 0)
     .toSorted((a, b) => b.points.length - a.points.length)
@@ -31,11 +31,11 @@ export function dessinerSieges(
         const [x, y] = placer([s.x, s.y]);
         return `M${x.toFixed(1)},${y.toFixed(1)}${FORMES[type]}`;
       });
-      return creer(document, 'path', { class: `siege plein t-${type.toLowerCase()}`, d: d.join('') });
+      return creer(document, 'path', { class: `etablissement plein t-${type.toLowerCase()}`, d: d.join('') });
     });
 }
 
 /** The mark of a type alone, for a legend. */
 export function marqueDeType(document: Document, type: TypeListe, x: number, y: number): Element {
-  return creer(document, 'path', { class: `siege plein t-${type.toLowerCase()}`, d: `M${x},${y}${FORMES[type]}` });
+  return creer(document, 'path', { class: `etablissement plein t-${type.toLowerCase()}`, d: `M${x},${y}${FORMES[type]}` });
 }
