@@ -1,5 +1,5 @@
 import { estOutreMer } from '#domain/departement.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { tendance } from '#domain/phrase.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
@@ -59,7 +59,7 @@ function outremer(d: Donnees): Constat {
   const valeurs = d.valeurs
     .niveau(i.id, 'departement', { periode: i.periode })
     .filter((v) => estOutreMer(v.code))
-    .filter(estConnue);
+    .filter(estSure);
   const dessous = valeurs.filter((v) => v.valeur < reference).sort((a, b) => a.valeur - b.valeur);
   const rang = dessous
     .slice(0, 3)

@@ -1,5 +1,5 @@
 import { quantile } from 'd3-array';
-import { estConnue } from '#domain/cellule.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
@@ -30,7 +30,7 @@ export function lectureDe(d: Donnees, i: Indicateur): Lecture {
 
 function connues({ d, i, niveau, periode, parmi }: Lecture) {
   return observations(d, i.id, niveau, { periode, modalite: i.modalitePrincipale })
-    .filter(estConnue)
+    .filter(estSure)
     .filter((o) => parmi?.has(o.code) ?? true)
     .toSorted((a, b) => a.valeur - b.valeur);
 }
@@ -97,7 +97,7 @@ export function titreClassement(lecture: Lecture): string {
 /** « En France, 25,2 ‰ en décembre 2021, contre 22,2 ‰ en décembre 2018 »: never across a break. */
 export function titreSerieFrance({ d, i }: Lecture): string | null {
   const serie = d.valeurs.serie(i.id, FRANCE, i.modalitePrincipale).filter((v) => v.periode.length === i.periode.length);
-  const dernier = serie.findLast(estConnue);
+  const dernier = serie.findLast(estSure);
   if (dernier === undefined || serie.length < 2) return null;
   const rupture =
     i.ruptures
@@ -105,7 +105,7 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
       .filter((a) => a <= dernier.periode)
       .toSorted()
       .at(-1) ?? '';
-  const premier = serie.filter(estConnue).find((v) => v.periode >= rupture);
+  const premier = serie.filter(estSure).find((v) => v.periode >= rupture);
   const ecrire = ecritureAvecUnite(i);
   const debut = `En France, ${ecrire(dernier.valeur)} ${quand(dernier.periode)}`;
   return insecables(

@@ -2,7 +2,7 @@ import { decrireDistribution } from '#charts/description.ts';
 import { dessinerClassement, type Fenetre } from '#charts/ranked-bars.ts';
 import { document, rendre } from '#charts/server.ts';
 import type { Ton } from '#charts/theme.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
 import { LIBELLES_NIVEAU, adresse, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -37,7 +37,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const places = rangs(lignes);
   const ref = demande.reference === undefined ? null : d.valeurs.cellule(i.id, demande.reference, choix);
   const reference =
-    ref !== null && demande.reference !== undefined && estConnue(ref) ? { nom: nomCourt(demande.reference), valeur: ref.valeur } : null;
+    ref !== null && demande.reference !== undefined && estSure(ref) ? { nom: nomCourt(demande.reference), valeur: ref.valeur } : null;
   const courant = demande.courant ?? null;
   const svg = dessinerClassement(lignes, {
     document,

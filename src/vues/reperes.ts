@@ -1,5 +1,5 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
@@ -22,7 +22,7 @@ export interface VueRepere {
   readonly recalcul: string;
 }
 
-/** In order of preference: the first three that are known. Mayotte has neither jobseekers nor unemployment in these files. */
+/** In order of preference: the first three that are known and not held back. Mayotte has neither jobseekers nor unemployment in these files. */
 const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
 
 const CHOIX: Readonly<Record<'france' | 'region' | 'departement' | 'epci', readonly string[]>> = {
@@ -38,7 +38,7 @@ const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'depart
 /** The three figures of a place. */
 export function vueReperes(lieu: Lieu): readonly VueRepere[] {
   const niveau = lieu.t.niveau as keyof typeof CHOIX;
-  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id)));
+  const connus = CHOIX[niveau].filter((id) => estSure(lire(lieu, id)));
   return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
 }
 
@@ -51,7 +51,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const place = rangs(observations(d, id, compare, { periode: p })).get(t.code);
   const candidates: readonly (Territoire | null)[] = [lieu.france, lieu.departement ?? lieu.region];
   const references = candidates.flatMap((r) =>
-    r !== null && r.code !== t.code && estConnue(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
+    r !== null && r.code !== t.code && estSure(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
   );
   const rang =
     place === undefined || t.niveau === 'france'
@@ -60,9 +60,9 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   return {
     indicateur: id,
     intitule: i.nom,
-    valeur: estConnue(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
-    unite: estConnue(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
-    absent: !estConnue(v),
+    valeur: estSure(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
+    unite: estSure(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
+    absent: !estSure(v),
     note: `${i.unite}, ${periode(p)}${rang}`,
     recalcul: adresseRecalcul(v),
     svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,

@@ -1,4 +1,4 @@
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
@@ -17,7 +17,7 @@ export const versIndicateur = (id: string): string => `/indicateurs/${indicateur
 
 export type Connue = ValeurLue & { readonly valeur: number };
 
-/** The known values of a level at its latest period, or at another. */
+/** The values of a level that a story may rest on, at its latest period or at another: known, and not held back. */
 export function connues(
   d: Donnees,
   id: string,
@@ -25,12 +25,12 @@ export function connues(
   choix: { readonly periode?: string; readonly modalite?: string } = {},
 ): readonly Connue[] {
   const { periode = periodeDe(id, niveau), modalite = '' } = choix;
-  return d.valeurs.niveau(id, niveau, { periode, modalite }).filter(estConnue);
+  return d.valeurs.niveau(id, niveau, { periode, modalite }).filter(estSure);
 }
 
 export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = periodeDe(id, lieu.niveau), modalite = ''): Connue {
   const v = d.valeurs.cellule(id, lieu, { periode, modalite });
-  if (!estConnue(v)) throw new Error(`${id} is ${v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
+  if (!estSure(v)) throw new Error(`${id} is ${v.reserve ?? v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
   return v;
 }
 

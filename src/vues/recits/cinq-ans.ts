@@ -1,4 +1,4 @@
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { compte, entier, pourcent, signe } from '#lib/format.ts';
@@ -27,7 +27,7 @@ export function cible(d: Donnees): { readonly effectif: number; readonly cible: 
 export function moisDePointe(d: Donnees): readonly string[] {
   const serie = d.valeurs
     .serie('iae-salaries', FRANCE)
-    .filter(estConnue)
+    .filter(estSure)
     .filter((v) => v.periode >= '2018');
   return [...Map.groupBy(serie, (v) => v.periode.slice(0, 4)).values()].map((annee) =>
     annee.reduce((a, b) => (b.valeur > a.valeur ? b : a)).periode.slice(5, 7),
