@@ -41,13 +41,21 @@ function sansSiege(d: Donnees): Constat {
 function cible(d: Donnees): Constat {
   const v = france(d, 'iae-cible');
   const evolution = france(d, 'iae-evolution');
-  const atteintes = d.valeurs
-    .niveau('iae-cible', 'departement', { periode: v.periode })
-    .filter((c) => c.valeur !== null && c.valeur >= 100).length;
-  const combien = atteintes === 0 ? 'Aucun département ne l’avait atteinte' : `${entier(atteintes)} départements l’avaient atteinte`;
+  const toutes = d.valeurs.niveau('iae-cible', 'departement', { periode: v.periode });
+  const sures = toutes.filter(estSure);
+  const atteintes = sures.filter((c) => c.valeur >= 100).length;
+  const provisoires = toutes.filter((c) => c.reserve === 'incomplet').length;
+  const reserve =
+    provisoires === 0
+      ? ''
+      : ` Le compte de ${compte(provisoires, 'autre', 'autres')}, compris dans ce total, est provisoire et probablement incomplet.`;
+  const combien =
+    atteintes === 0
+      ? `Aucun des ${entier(sures.length)} départements au compte complet ne l’avait atteinte`
+      : `${entier(atteintes)} départements l’avaient atteinte`;
   return {
     titre: `${entier(exiger(v, 'numerateur'))} personnes employées dans l’IAE, ${pourcent(exiger(v), 0)} de la cible de ${d.echeanceCible.slice(0, 4)}`,
-    texte: `${majuscule(parRapportAEcheance(v.periode, d.echeanceCible))}, l’effectif était ${tendance(evolution.denominateur, evolution.numerateur) ?? 'sans évolution connue'}. ${combien}.`,
+    texte: `${majuscule(parRapportAEcheance(v.periode, d.echeanceCible))}, l’effectif était ${tendance(evolution.denominateur, evolution.numerateur) ?? 'sans évolution connue'}. ${combien}.${reserve}`,
     adresse: '/indicateurs/iae-cible/',
     suite: 'Part de la cible atteinte',
   };

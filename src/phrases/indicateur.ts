@@ -6,6 +6,9 @@ import type { Indicateur } from '#indicateurs/types.ts';
 import { ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import { horsDe, horsEntreParentheses } from '#lecture/parts.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
+import { celluleTexte, MOTS_RESERVE } from '#domain/phrase.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { observations } from '#lecture/observations.ts';
 
@@ -107,11 +110,15 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
       .at(-1) ?? '';
   const premier = serie.filter(estSure).find((v) => v.periode >= rupture);
   const ecrire = ecritureAvecUnite(i);
-  const debut = `En France, ${ecrire(dernier.valeur)} ${quand(dernier.periode)}`;
+  const dit = (v: ValeurLue & { readonly valeur: number }) => {
+    const reserve = v.reserve === null ? '' : ` (${MOTS_RESERVE[v.reserve]})`;
+    return `${ecrire(v.valeur)}${horsEntreParentheses(d, v)}${reserve} ${quand(v.periode)}`;
+  };
+  const debut = `En France, ${dit(dernier)}`;
   return insecables(
     premier === undefined || premier.periode === dernier.periode
       ? debut
-      : `${debut}, contre ${ecrire(premier.valeur)} ${quand(premier.periode)}`,
+      : `${debut}, contre ${dit(premier)}`,
   );
 }
 
@@ -120,7 +127,8 @@ export function phraseCatalogue(lecture: Lecture): string {
   const { d, i } = lecture;
   const france = d.valeurs.cellule(i.id, FRANCE, { periode: i.periode, modalite: i.modalitePrincipale });
   if (!estConnue(france)) return `${majuscule(titreCarte(lecture))} (${quand(i.periode)}).`;
+  const hors = horsDe(d, france);
   const modalite = i.modalites.find((m) => m.id === i.modalitePrincipale);
   const precision = i.modalitePrincipale === '' ? '' : ` (${modalite?.nom.toLowerCase() ?? ''})`;
-  return insecables(`France : ${ecritureAvecUnite(i)(france.valeur)}${precision}, ${quand(i.periode)}.`);
+  return insecables(`France${hors === null ? '' : ` ${hors}`} : ${celluleTexte(france, ecritureAvecUnite(i))}${precision}, ${quand(i.periode)}.`);
 }

@@ -10,6 +10,7 @@ import { liste, periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
+import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
 
@@ -61,12 +62,13 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
     ton: 'offre',
     reference: estSure(reference) ? { nom: 'France', valeur: reference.valeur } : null,
   });
+  const lacune = horsDe(lieu.d, reference);
   const moi = lignes[0];
   const dessus = lignes.slice(1).filter((l) => moi !== undefined && estSure(moi) && estSure(l) && l.valeur < moi.valeur).length;
   return {
     id,
     titre: moi !== undefined && estSure(moi) ? titre(dessus, semblables.length, niveau) : 'Les territoires comparables',
-    sousTitre: `${sousTitreDe(i, periode(i.periode))} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
+    sousTitre: `${sousTitreDe(i, `${periode(i.periode)}${lacune === null ? '' : ` ; France ${lacune}`}`)} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),
     tableau: {

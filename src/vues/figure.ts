@@ -25,6 +25,8 @@ export interface Tableau {
   readonly legende: string;
   readonly colonnes: readonly { readonly nom: string; readonly nombre?: boolean }[];
   readonly lignes: readonly { readonly cases: readonly CaseTableau[]; readonly courante?: boolean; readonly lien?: string }[];
+  /** What the sums of the table lack, under it. */
+  readonly notes?: readonly string[];
 }
 
 /** A figure ready for the page: the finding, the drawing, the words for those who do not see it, the rows behind it. */

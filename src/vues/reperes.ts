@@ -8,7 +8,8 @@ import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { vueBande } from './bande.ts';
-import { observations } from '#lecture/observations.ts';
+import { nomCourt, observations } from '#lecture/observations.ts';
+import { horsDe } from '#lecture/parts.ts';
 
 /** One of the three figures of the first screen, with its place among all territories of its level. */
 export interface VueRepere {
@@ -53,6 +54,10 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const references = candidates.flatMap((r) =>
     r !== null && r.code !== t.code && estSure(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
   );
+  const lacunes = [t, ...references]
+    .map((r) => ({ r, hors: horsDe(d, lireAilleurs(lieu, r, id, { periode: p })) }))
+    .flatMap(({ r, hors }) => (hors === null ? [] : [` ; ${nomCourt(r)} ${hors}`]))
+    .join('');
   const rang =
     place === undefined || t.niveau === 'france'
       ? ''
@@ -63,7 +68,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
     valeur: estSure(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
     unite: estSure(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
     absent: !estSure(v),
-    note: `${i.unite}, ${periode(p)}${rang}`,
+    note: `${i.unite}, ${periode(p)}${lacunes}${rang}`,
     recalcul: adresseRecalcul(v),
     svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,
   };

@@ -1,8 +1,8 @@
 import { estSure } from '#domain/cellule.ts';
-import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
+import { FRANCE, LIBELLES_NIVEAU, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
-import { nombre } from '#lib/format.ts';
+import { compte, entier, nombre } from '#lib/format.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 
@@ -41,6 +41,25 @@ export function lieuDit(d: Donnees, dit: string): Territoire {
   const connu = NIVEAUX.find((n) => n === niveau);
   if (connu === undefined) throw new Error(`"${dit}" names no territory: write france, region/11, departement/971 or epci/200066355`);
   return d.territoire(connu, code);
+}
+
+/** A sum over the places of a level, with how many of them have no number: it is never printed without. */
+export interface Somme {
+  readonly total: number;
+  readonly sans: number;
+}
+
+/** Adds the values of these places; those that have none are counted, not passed over. */
+export function sommer(d: Donnees, id: string, niveau: Niveau, codes: ReadonlySet<string>): Somme {
+  const siennes = connues(d, id, niveau).filter((v) => codes.has(v.code));
+  return { total: somme(siennes.map((v) => v.valeur)), sans: codes.size - siennes.length };
+}
+
+/** « 579 954 demandeurs d’emploi, sans compter 4 intercommunalités sans donnée ». */
+export function ecrireSomme({ total, sans }: Somme, quoi: string, niveau: Niveau): string {
+  const { singulier, pluriel } = LIBELLES_NIVEAU[niveau];
+  const lacune = sans === 0 ? '' : `, sans compter ${compte(sans, singulier, pluriel)} sans donnée`;
+  return `${entier(total)}\u00a0${quoi}${lacune}`;
 }
 
 /** One side of a value, for a sum. Throws where the cell holds none. */
