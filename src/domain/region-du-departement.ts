@@ -24,6 +24,3 @@ const REGIONS: ReadonlyMap<string, string> = new Map(
 );
 
 export const regionDuDepartement = (departement: string): string | undefined => REGIONS.get(departement);
-
-export const departementsDeLaRegion = (region: string): readonly string[] =>
-  [...REGIONS].flatMap(([departement, sienne]) => (sienne === region ? [departement] : []));

@@ -1,7 +1,7 @@
 import type { Reserve } from './cellule.ts';
 import type { Ligne } from './contrat.ts';
 import { cribler, type OptionsCrible, type ValeurCriblee } from './crible.ts';
-import { departementsDeLaRegion, regionDuDepartement } from './region-du-departement.ts';
+import { regionDuDepartement } from './region-du-departement.ts';
 
 /** How the series of a table are cut out of it, and what the screen must know of them. */
 export interface Declaration extends OptionsCrible {
@@ -21,6 +21,9 @@ export interface Exemption {
 
 /** A gap of three months was always filled when it could be watched; a year later, a lower count is a level. */
 const [TROIS_MOIS, UN_AN] = [3, 1];
+
+/** A sum that lacks more than this is as incomplete as its part: a change of one percent is told, less is « stable » (`tendance`). */
+export const PART_TOLEREE = 0.01;
 
 /** Every imported table that has several periods, screened or not: the one list of it. */
 export const SERIES: Readonly<Record<string, Declaration | Exemption>> = {
@@ -90,5 +93,6 @@ export function reserveDe(table: string, ligne: Ligne, criblees: readonly LigneC
   const region = ligne['niveau'] === 'france' ? null : String(ligne[d.lieu]);
   const parts = memes.filter((c) => region === null || regionDuDepartement(c.departement) === region);
   if (parts.length === 0) return null;
-  return region !== null && parts.length === departementsDeLaRegion(region).length ? 'incomplet' : 'partie';
+  const manque = parts.reduce((n, c) => n + c.attendue - c.valeur, 0);
+  return manque > PART_TOLEREE * Number(ligne[parts[0]?.mesure ?? '']) ? 'incomplet' : 'partie';
 }
