@@ -62,7 +62,7 @@ const imprimee = (contrat: Contrat): Step =>
   });
 
 function indicateur(i: Indicateur): Step {
-  const tables = [...new Set([...tablesDe(i.sql, LISIBLES), ...TABLES_NOMS])];
+  const tables = [...new Set([...tablesDe(`${i.sql} ${i.reserve ?? ''}`, LISIBLES), ...TABLES_NOMS])];
   return etape({
     name: `indicateur ${i.id}`,
     code: 'indicateur',

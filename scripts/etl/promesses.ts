@@ -14,6 +14,7 @@ const PROMESSES: readonly { readonly sql: string; readonly faute: string }[] = [
     sql: `select * from valeurs where valeur is not null and not isfinite(valeur)`,
     faute: 'a value that is no number: a denominator of 0 got through',
   },
+  { sql: `select * from valeurs where reserve is not null and valeur is null`, faute: 'a mark on no value: say why in its state' },
   { sql: `select * from valeurs where etat not in ('valeur', 'zero', 'secret', 'indisponible', 'sans-objet')`, faute: 'an unknown state' },
   {
     sql: `select * from valeurs where not regexp_matches(periode, '^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|T[1-4]))?$')`,

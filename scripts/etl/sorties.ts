@@ -41,10 +41,11 @@ export const formeDe = ({ table, colonnes, cle }: Contrat): FormeTable => ({
 });
 
 /** What shapes the files of one indicator: its words may change without computing it again. */
-export type FormeIndicateur = Pick<Indicateur, 'id' | 'sql' | 'niveaux' | 'unite' | 'periode' | 'sources'>;
-export const formeIndicateur = ({ id, sql, niveaux, unite, periode, sources }: Indicateur): FormeIndicateur => ({
+export type FormeIndicateur = Pick<Indicateur, 'id' | 'sql' | 'reserve' | 'niveaux' | 'unite' | 'periode' | 'sources'>;
+export const formeIndicateur = ({ id, sql, reserve, niveaux, unite, periode, sources }: Indicateur): FormeIndicateur => ({
   id,
   sql,
+  ...(reserve === undefined ? {} : { reserve }),
   niveaux,
   unite,
   periode,

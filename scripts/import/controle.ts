@@ -5,6 +5,7 @@ import { distanceKm } from '../../src/geometry/distance.ts';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import type { Contrat, Ligne } from '../../src/domain/contrat.ts';
 import { lireCog } from './cog.ts';
+import { verifierReserves } from './crible.ts';
 import { referentiel, verifierCodes, type Referentiel } from './croisements.ts';
 import { ecartsALInventaire, inventorier, lireInventaires, type Inventaires } from './inventaire.ts';
 import { faute } from './lecture-csv.ts';
@@ -61,7 +62,8 @@ export function controlerTable(contrat: Contrat, racine: string, references: Ref
     ...verifierPoints(contrat, lignes, references.points),
     ...verifierIdentifiants(contrat, lignes),
   ];
-  return { lignes, anomalies: fautes.length > 0 ? fautes : ecarts(contrat, lignes, references) };
+  const suite = () => [...ecarts(contrat, lignes, references), ...verifierReserves(contrat, lignes)];
+  return { lignes, anomalies: fautes.length > 0 ? fautes : suite() };
 }
 
 function ecarts(contrat: Contrat, lignes: readonly Ligne[], { inventaires, departements }: References): readonly Anomalie[] {

@@ -3,6 +3,7 @@ import type { Contrat, Ligne } from '../../src/domain/contrat.ts';
 import type { FicheSource } from '../../src/domain/source.ts';
 import { TABLES_IMPORTEES } from '../../src/domain/tables/catalogue.ts';
 import type { TableEcrite } from './ecriture.ts';
+import { marquer, verifierReserves } from './crible.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { origineDe, situer } from './origine.ts';
@@ -39,9 +40,9 @@ export async function executer(importeur: Importeur, entrees: Entrees): Promise<
   const avis = [...sortie.avis];
   const tables = Object.entries(sortie.tables).map(([nom, lignes]) => ({
     contrat: contratDe(nom, importeur.id),
-    lignes: redresser(lignes, avis),
+    lignes: marquer(contratDe(nom, importeur.id), redresser(lignes, avis), avis),
   }));
-  const contrats = tables.flatMap((t) => verifierTable(t.contrat, t.lignes));
+  const contrats = tables.flatMap((t) => [...verifierTable(t.contrat, t.lignes), ...verifierReserves(t.contrat, t.lignes)]);
   return { id: importeur.id, tables, anomalies: [...empreintes, ...sortie.anomalies, ...contrats], avis };
 }
 

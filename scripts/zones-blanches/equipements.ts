@@ -10,7 +10,8 @@ const SQL: Readonly<Record<'epci' | 'departement', string>> = {
       where dimension = 'total' and modalite = 'abc' and epci is not null group by epci) d on d.epci = e.epci
     order by e.epci`,
   departement: `select code, numerateur as offre, denominateur as besoin from valeurs
-    where indicateur = 'equipement-defm' and niveau = 'departement' and periode = '2021-12' order by code`,
+    where indicateur = 'equipement-defm' and niveau = 'departement' and periode = '2021-12' and reserve is distinct from 'incomplet'
+    order by code`,
 };
 const BORNES = { epci: STRATES_DEFM, departement: [PLANCHER_DEFM.departement] } as const;
 

@@ -1,5 +1,4 @@
-import type { EtatVide } from '#domain/classes.ts';
-import { ETATS_VIDES, type Classes } from '#domain/classes.ts';
+import { HORS_CLASSE, horsClasse, type Classes } from '#domain/classes.ts';
 import type { Observation } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
 import { dessinerEtablissements, type Etablissement } from './etablissements.ts';
@@ -34,7 +33,7 @@ export interface OptionsChoroplethe extends OptionsGraphique {
   readonly avecCodes?: boolean;
 }
 
-/** Territories filled by class. Those without a number are hatched or dotted by reason, and have no class. */
+/** Territories filled by class. Those without a number, or with one that is held back, are hatched or dotted by reason, and have no class. */
 export function dessinerChoroplethe(
   fond: Fond,
   observations: readonly Observation[],
@@ -68,7 +67,7 @@ export function dessinerChoroplethe(
     ),
     ...(courant !== null && fond.contours.has(courant) ? CONTOUR.map((c) => forme(courant, c)) : []),
   ]);
-  const trames = ETATS_VIDES.map((e) => trame(document, id, e, groupes.has(e), 1 / k));
+  const trames = HORS_CLASSE.map((e) => trame(document, id, e, groupes.has(e), 1 / k));
   const enfants = [
     ...trames,
     carte,
@@ -103,14 +102,12 @@ function grouper(
 
 /** A place on the map that no row speaks of is not available: it never takes the lowest class. */
 function cleDe(o: Observation | undefined, classes: Classes, palette: Palette): string {
-  if (o === undefined) return 'indisponible';
-  const k = classes.classeDe(o.valeur);
-  if (k !== null) return classeDeRampe(palette, k, classes.bornes.length + 1);
-  return o.etat === 'valeur' || o.etat === 'zero' ? 'indisponible' : o.etat;
+  const k = o === undefined || horsClasse(o) !== null ? null : classes.classeDe(o.valeur);
+  return k === null ? (horsClasse(o) ?? 'indisponible') : classeDeRampe(palette, k, classes.bornes.length + 1);
 }
 
 function peinture(cle: string, id: string): Readonly<Record<string, string>> {
-  return ETATS_VIDES.includes(cle as EtatVide) ? { class: 'vide', fill: `url(#${id}-${cle})` } : { class: cle };
+  return HORS_CLASSE.some((raison) => raison === cle) ? { class: 'vide', fill: `url(#${id}-${cle})` } : { class: cle };
 }
 
 interface Trait {

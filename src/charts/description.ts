@@ -1,12 +1,12 @@
 import type { Classes } from '#domain/classes.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
-import { elide } from '#lib/typographie.ts';
+import { elide, majuscule } from '#lib/typographie.ts';
 import { compte, entier, liste, ordinal, periode, pourcent } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
 import { legende } from './legend.ts';
 import { resumer } from './resume.ts';
-import type { RuptureSerie } from './segments.ts';
+import type { PointSerie, RuptureSerie } from './segments.ts';
 import type { Serie } from './series.ts';
 import type { BarreDeParts } from './stacked-shares.ts';
 
@@ -46,17 +46,23 @@ export function decrireCarte(observations: readonly Observation[], classes: Clas
 export function decrireSeries(series: readonly Serie[], ruptures: readonly RuptureSerie[] = [], options: OptionsDescription = {}): string {
   const { ecriture = ecritureParDefaut } = options;
   const phrases = series.map(({ nom, points }) => {
-    const connus = points.filter(estConnue);
+    const connus = points.filter(estSure);
+    const provisoires = points.filter((p) => estConnue(p) && !estSure(p));
     const [premier, dernier] = [connus[0], connus.at(-1)];
     if (premier === undefined || dernier === undefined) return `${nom}\u00a0: aucune valeur connue.`;
     const valeurs = connus.map((p) => p.valeur);
-    const manque = points.length - connus.length;
+    const manque = points.length - connus.length - provisoires.length;
     const trou = manque === 0 ? '' : `, ${compte(manque, 'période', 'périodes')} sans donnée`;
-    return `${nom}\u00a0: ${ecriture(premier.valeur)} (${periode(premier.periode)}), ${ecriture(dernier.valeur)} (${periode(dernier.periode)})\u00a0; minimum ${ecriture(Math.min(...valeurs))}, maximum ${ecriture(Math.max(...valeurs))}${trou}.`;
+    return `${nom}\u00a0: ${ecriture(premier.valeur)} (${periode(premier.periode)}), ${ecriture(dernier.valeur)} (${periode(dernier.periode)})\u00a0; minimum ${ecriture(Math.min(...valeurs))}, maximum ${ecriture(Math.max(...valeurs))}${trou}.${decrireProvisoires(provisoires, ecriture)}`;
   });
   const coupures = ruptures.map((r) => `Série interrompue (${periode(r.a)})\u00a0: ${r.texte.replace(/\.$/, '')}.`);
   return joindre([...phrases, ...coupures]);
 }
+
+const decrireProvisoires = (points: readonly PointSerie[], ecriture: Ecriture): string =>
+  points.length === 0
+    ? ''
+    : ` ${majuscule(NOMS_ETATS.incomplet)}\u00a0: ${liste(points.map((p) => `${ecriture(p.valeur ?? 0)} (${periode(p.periode)})`))}.`;
 
 /** Shares: every part of every bar, in order. */
 export function decrireParts(barres: readonly BarreDeParts[], decimales = 0): string {
@@ -64,14 +70,20 @@ export function decrireParts(barres: readonly BarreDeParts[], decimales = 0): st
 }
 
 function decrireManquants(observations: readonly Observation[]): string {
-  const raisons = [...resumer(observations).manquants].flatMap(([etat, n]) => (n === 0 ? [] : [`${entier(n)} (${NOMS_ETATS[etat]})`]));
-  return raisons.length === 0 ? '' : `Sans valeur\u00a0: ${liste(raisons)}.`;
+  const { manquants } = resumer(observations);
+  const raisons = [...manquants].flatMap(([raison, n]) => (n === 0 || raison === 'incomplet' ? [] : [`${entier(n)} (${NOMS_ETATS[raison]})`]));
+  const provisoires = manquants.get('incomplet') ?? 0;
+  return joindre([
+    raisons.length === 0 ? '' : `Sans valeur\u00a0: ${liste(raisons)}.`,
+    provisoires === 0 ? '' : `${compte(provisoires, 'valeur provisoire, probablement incomplète', 'valeurs provisoires, probablement incomplètes')}, hors classement.`,
+  ]);
 }
 
 function decrirePlace(observations: readonly Observation[], courant: string | null, ecriture: Ecriture): string {
   const moi = courant === null ? undefined : resumer(observations).parCode.get(courant);
   if (moi === undefined) return '';
   if (!estConnue(moi)) return `${moi.nom}\u00a0: ${moi.etat === 'valeur' || moi.etat === 'zero' ? '' : NOMS_ETATS[moi.etat]}.`;
+  if (moi.reserve === 'incomplet') return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}, ${NOMS_ETATS.incomplet}.`;
   const rang = rangs(observations).get(moi.code);
   const place = rang === undefined ? '' : `, ${ordinal(rang.rang)} sur ${entier(rang.effectif)}${rang.exAequo > 0 ? ', à égalité' : ''}`;
   return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}${place}.`;

@@ -1,5 +1,5 @@
 import type { Cellule } from '#domain/cellule.ts';
-import type { EtatVide } from '#domain/classes.ts';
+import type { HorsClasse } from '#domain/classes.ts';
 import { nombre } from '#lib/format.ts';
 
 /** One territory of a figure. */
@@ -12,8 +12,9 @@ export interface Observation extends Cellule {
 export type Ecriture = (valeur: number) => string;
 export const ecritureParDefaut: Ecriture = (valeur) => nombre(valeur);
 
-export const NOMS_ETATS: Readonly<Record<EtatVide, string>> = {
+export const NOMS_ETATS: Readonly<Record<HorsClasse, string>> = {
   secret: 'secret statistique',
   indisponible: 'non disponible',
   'sans-objet': 'sans objet',
+  incomplet: 'provisoire, probablement incomplet',
 };

@@ -20,6 +20,7 @@ const REGLES: readonly Regle[] = [
   ['.graphique .ligne', { fill: 'none', 'stroke-width': '2', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }],
   ['.graphique .points', { fill: 'none', 'stroke-linecap': 'round' }],
   ['.graphique .bande', { fill: v('filet') }],
+  ['.graphique .provisoire', { fill: v('fond'), stroke: v('encre'), 'stroke-width': '1.2' }],
   ['.graphique .cible', { fill: v('fond'), stroke: v('encre'), 'stroke-width': '1.5' }],
   ['.graphique .repere', { stroke: v('encre'), fill: 'none', 'stroke-width': '1.5' }],
   ['.graphique .marque', { fill: v('accent'), stroke: v('fond'), 'stroke-width': '1.5' }],

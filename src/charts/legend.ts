@@ -1,5 +1,5 @@
 import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
-import { ETATS_VIDES, type Classes, type EtatVide, type Methode } from '#domain/classes.ts';
+import { HORS_CLASSE, type Classes, type HorsClasse, type Methode } from '#domain/classes.ts';
 import { entier } from '#lib/format.ts';
 import { elide } from '#lib/typographie.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture } from './donnees.ts';
@@ -19,7 +19,7 @@ interface LigneDeClasse {
 }
 
 interface LigneManquante {
-  readonly etat: EtatVide;
+  readonly etat: HorsClasse;
   readonly texte: string;
   readonly effectif: number;
 }
@@ -57,7 +57,7 @@ export function legende(classes: Classes, options: OptionsLegende = {}): Legende
       effectif,
       courant: k === place,
     })),
-    manquants: ETATS_VIDES.flatMap((etat) => {
+    manquants: HORS_CLASSE.flatMap((etat) => {
       const effectif = classes.manquants[etat];
       return effectif === 0 ? [] : [{ etat, texte: NOMS_ETATS[etat], effectif }];
     }),
@@ -180,7 +180,7 @@ export function dessinerCle(
 }
 
 /** CSS class of the swatch as on the map, or the state of those without a class. */
-type Aspect = { readonly classe: string } | { readonly etat: EtatVide };
+type Aspect = { readonly classe: string } | { readonly etat: HorsClasse };
 
 /** One kind of place on a map whose classes are words, not numbers. */
 export interface ArticleEnMots {

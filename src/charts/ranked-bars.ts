@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { ETATS_VIDES } from '#domain/classes.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { HORS_CLASSE, horsClasse } from '#domain/classes.ts';
+import { estSure } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
 import { compte, liste, ordinal } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
@@ -140,7 +140,7 @@ function dessinerReference(document: Document, r: Reference, { x }: Disposition,
 
 function choisirRangees(observations: readonly Observation[], courant: string | null, fenetre: Fenetre | null): readonly Rangee[] {
   const places = rangs(observations);
-  const triees = observations.filter(estConnue).toSorted((a, b) => b.valeur - a.valeur);
+  const triees = observations.filter(estSure).toSorted((a, b) => b.valeur - a.valeur);
   const moi = triees.findIndex((o) => o.code === courant);
   const montree = (i: number) =>
     fenetre === null || i < fenetre.tete || i >= triees.length - fenetre.queue || (moi >= 0 && Math.abs(i - moi) <= fenetre.autour);
@@ -156,10 +156,10 @@ function choisirRangees(observations: readonly Observation[], courant: string | 
 
 /** One sentence for each reason; past eight names, only how many. */
 export function noterManquants(observations: readonly Observation[]): string[] {
-  return ETATS_VIDES.flatMap((etat) => {
-    const noms = observations.filter((o) => o.etat === etat).map((o) => o.nom);
+  return HORS_CLASSE.flatMap((raison) => {
+    const noms = observations.filter((o) => horsClasse(o) === raison).map((o) => o.nom);
     if (noms.length === 0) return [];
     const qui = noms.length > 8 ? compte(noms.length, 'territoire', 'territoires') : liste(noms);
-    return [`Non classé${noms.length > 1 ? 's' : ''} (${NOMS_ETATS[etat]})\u00a0: ${qui}.`];
+    return [`Non classé${noms.length > 1 ? 's' : ''} (${NOMS_ETATS[raison]})\u00a0: ${qui}.`];
   });
 }

@@ -15,6 +15,7 @@ it('counts those that share an extreme, and those that have no number by their r
     ['secret', 1],
     ['indisponible', 1],
     ['sans-objet', 1],
+    ['incomplet', 0],
   ]);
   expect(parCode.get('39')?.nom).toBe('Jura');
   expect(resumer(TERRITOIRES.slice(7)).bouts).toBeNull();

@@ -1,5 +1,5 @@
 import { abscisse, apresRupture } from './periode.ts';
-import type { Cellule } from '#domain/cellule.ts';
+import { estSure, type Cellule } from '#domain/cellule.ts';
 
 export interface PointSerie extends Cellule {
   readonly periode: string;
@@ -18,8 +18,8 @@ export interface PointTrace {
 }
 
 /**
- * Runs of points that one path may join: cut at each declared break, at each missing value, and where a period is absent from the
- * series. Nothing is interpolated, so a cut stays a hole in the line.
+ * Runs of points that one path may join: cut at each declared break, at each value that is missing or held back, and where a period is
+ * absent from the series. Nothing is interpolated, so a cut stays a hole in the line.
  */
 export function segments(points: readonly PointSerie[], ruptures: readonly RuptureSerie[]): readonly (readonly PointTrace[])[] {
   const traces = points.map((p) => ({ ...p, x: abscisse(p.periode) })).toSorted((a, b) => a.x - b.x);
@@ -27,7 +27,7 @@ export function segments(points: readonly PointSerie[], ruptures: readonly Ruptu
   const runs: PointTrace[][] = [];
   let precedent: PointTrace | null = null;
   for (const p of traces) {
-    if (p.valeur === null) {
+    if (!estSure(p)) {
       precedent = null;
       continue;
     }

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3-scale';
-import { estConnue } from '#domain/cellule.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { axeX, axeY, graduer, MARGE_BASSE, margePour, type Graduations } from './axes.ts';
 import { ecritureParDefaut, type Ecriture } from './donnees.ts';
 import type { OptionsGraphique } from './element.ts';
@@ -106,13 +106,25 @@ export function axes({ x, y }: Etendues, valeurs: Graduations, largeurTracee: nu
   return [...axeY(valeurs, y[0]), axeX({ en: annees, textes: annees.map(String) })];
 }
 
-/** One path per run of points; the points themselves show when they are few, or alone in their run. */
+/** One path per run of points; the points themselves show when they are few, or alone in their run. Those held back are hollow, and said so. */
 export function marquesSerie(serie: Serie, ton: Ton, ruptures: readonly RuptureSerie[]): Plot.Markish[] {
   const runs = segments(serie.points, ruptures);
   const montres = runs.filter((r) => r.length === 1 || serie.points.length <= 24).flat();
+  const provisoires = serie.points.filter((p) => estConnue(p) && !estSure(p));
   return [
+    ...(provisoires.length === 0 ? [] : marquesProvisoires(provisoires)),
     ...runs.filter((r) => r.length > 1).map((r) => Plot.line(r, { x: 'x', y: 'y', className: `ligne t-${ton}` })),
     ...(montres.length === 0 ? [] : [Plot.dot(montres, { x: 'x', y: 'y', r: 2.2, className: `points t-${ton}` })]),
+  ];
+}
+
+function marquesProvisoires(points: readonly PointSerie[]): Plot.Markish[] {
+  const ou = { x: (p: PointSerie) => abscisse(p.periode), y: (p: PointSerie) => p.valeur };
+  // months that follow each other are named once, at the last
+  const nommes = points.filter((p, k) => abscisse(points[k + 1]?.periode ?? '9999') - abscisse(p.periode) > 0.2);
+  return [
+    Plot.dot(points, { ...ou, r: 3, className: 'provisoire' }),
+    Plot.text(nommes, { ...ou, text: () => 'provisoire', textAnchor: 'end', dx: -6, dy: 4, className: 'note halo' }),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { estConnue } from '#domain/cellule.ts';
-import { compte } from '#lib/format.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
+import { compte, liste } from '#lib/format.ts';
 import { memoire } from '#lib/memoire.ts';
 import { ecritureParDefaut, type Ecriture, type Observation } from './donnees.ts';
 import { dodgeDansBande } from './dodge.ts';
@@ -31,18 +31,18 @@ const RAYONS = [3, 2.6, 2.2, 1.8, 1.5, 1.2];
 /** Every territory a dot, this one marked and named. About 75 px high on a phone, so that three stand on a first screen. */
 export function dessinerBande(observations: readonly Observation[], options: OptionsBande): SVGSVGElement {
   const { largeur = LARGEUR, ecriture = ecritureParDefaut, courant = null, reperes = [], document } = options;
-  const { connues, bouts, parCode } = resumer(observations);
-  const manquants = observations.length - connues.length;
-  if (bouts === null) return racine(options, largeur, HAUT, [noter(document, manquants, 0, largeur)]);
+  const { bouts, parCode } = resumer(observations);
+  const sans = sansPoint(observations);
+  if (bouts === null) return racine(options, largeur, HAUT, [noter(document, sans, 0, largeur)]);
   const [bas, haut] = [ecriture(bouts.bas.valeur), ecriture(bouts.haut.valeur)];
+  const moi = courant === null ? undefined : parCode.get(courant);
+  const marquee = moi !== undefined && estConnue(moi) ? moi : undefined;
   const echelle: Echelle = {
-    domaine: etendre([bouts.bas.valeur, bouts.haut.valeur], reperes),
+    domaine: etendre([bouts.bas.valeur, bouts.haut.valeur], [...reperes, ...(marquee === undefined ? [] : [marquee])]),
     place: [largeurDe(bas) + 12, largeur - largeurDe(haut) - 12],
   };
   const x = abscisses(echelle);
   const lignes = placerReperes(reperes, x, largeur, ecriture);
-  const moi = courant === null ? undefined : parCode.get(courant);
-  const marquee = moi !== undefined && estConnue(moi) ? moi : undefined;
   const height = HAUT + BANDE + 4 + INTERLIGNE * Math.max(1, ...lignes.map((l) => l.ligne + 1)) + 2;
   return racine(options, largeur, height, [
     creer(document, 'path', tousLesPoints(observations, echelle)),
@@ -50,7 +50,7 @@ export function dessinerBande(observations: readonly Observation[], options: Opt
     texte(document, echelle.place[1] + 8, HAUT + BANDE / 2 + 4, 'note debut', haut),
     ...dessinerReperes(document, lignes),
     ...(marquee === undefined ? [] : marquer(document, marquee, x(marquee.valeur), largeur, ecriture)),
-    ...(manquants === 0 ? [] : [noter(document, manquants, marquee === undefined ? 0 : x(marquee.valeur), largeur)]),
+    ...(sans === '' ? [] : [noter(document, sans, marquee === undefined ? 0 : x(marquee.valeur), largeur)]),
   ]);
 }
 
@@ -143,7 +143,7 @@ function dessinerReperes(document: Document, reperes: readonly RepereP[]): Eleme
 }
 
 function marquer(document: Document, moi: Connue, x: number, largeur: number, ecriture: Ecriture): Element[] {
-  const libelle = `${moi.nom} ${ecriture(moi.valeur)}`;
+  const libelle = `${moi.nom} ${ecriture(moi.valeur)}${estSure(moi) ? '' : ' (provisoire)'}`;
   const demi = largeurDe(libelle, true) / 2;
   return [
     creer(document, 'circle', { class: 'marque', cx: x, cy: HAUT + BANDE / 2, r: 5.5 }),
@@ -151,8 +151,19 @@ function marquer(document: Document, moi: Connue, x: number, largeur: number, ec
   ];
 }
 
-/** How many have no dot, on the side the name of the place leaves free. */
-function noter(document: Document, manquants: number, xMoi: number, largeur: number): Element {
+/** « 1 sans donnée et 4 provisoires »: those that have no dot. */
+function sansPoint(observations: readonly Observation[]): string {
+  const { connues, manquants } = resumer(observations);
+  const provisoires = manquants.get('incomplet') ?? 0;
+  const vides = observations.length - connues.length - provisoires;
+  return liste([
+    ...(vides === 0 ? [] : [compte(vides, 'sans donnée', 'sans donnée')]),
+    ...(provisoires === 0 ? [] : [compte(provisoires, 'provisoire', 'provisoires')]),
+  ]);
+}
+
+/** Those without a dot, on the side the name of the place leaves free. */
+function noter(document: Document, sans: string, xMoi: number, largeur: number): Element {
   const aDroite = xMoi < largeur / 2;
-  return texte(document, aDroite ? largeur : 0, 13, `note ${aDroite ? 'fin' : 'debut'}`, compte(manquants, 'sans donnée', 'sans donnée'));
+  return texte(document, aDroite ? largeur : 0, 13, `note ${aDroite ? 'fin' : 'debut'}`, sans);
 }

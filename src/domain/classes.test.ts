@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide, type Cellule } from './cellule.ts';
-import { classer, rondEntre } from './classes.ts';
+import { classer, horsClasse, rondEntre, valeurClassee } from './classes.ts';
 
 const de = (...v: number[]): Cellule[] => v.map(cellule);
 
@@ -39,7 +39,16 @@ describe('classer', () => {
     expect(classes.classeDe(null)).toBeNull();
     expect(classes.classeDe(0)).toBe(0);
     expect(classes.effectifs).toEqual([2, 2]);
-    expect(classes.manquants).toEqual({ secret: 2, indisponible: 1, 'sans-objet': 0 });
+    expect(classes.manquants).toEqual({ secret: 2, indisponible: 1, 'sans-objet': 0, incomplet: 0 });
+  });
+
+  it('never grades a number that is held back: it sets no break, and is counted apart', () => {
+    const retenue = { ...cellule(900), reserve: 'incomplet' as const };
+    const classes = classer([...de(0, 1, 2, 3), retenue, { ...cellule(4), reserve: 'partie' as const }], { methode: 'quantiles', nombre: 2 });
+    expect(classes.etendue).toEqual([0, 4]);
+    expect(classes.effectifs.reduce((a, b) => a + b)).toBe(5);
+    expect(classes.manquants.incomplet).toBe(1);
+    expect([horsClasse(retenue), valeurClassee(retenue)]).toEqual(['incomplet', null]);
   });
 
   it('gives fewer classes when there are few distinct values, and no empty one', () => {

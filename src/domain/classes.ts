@@ -1,8 +1,22 @@
 import { ckmeans } from 'simple-statistics';
-import { ETATS, estConnue, type Cellule, type Etat } from './cellule.ts';
+import { ETATS, estConnue, estSure, type Cellule, type Etat } from './cellule.ts';
 
 export type EtatVide = Exclude<Etat, 'valeur' | 'zero'>;
 export const ETATS_VIDES: readonly EtatVide[] = ETATS.filter((e): e is EtatVide => e !== 'valeur' && e !== 'zero');
+
+/** Why a place is in no class: it has no number, or one that is held back. */
+export const HORS_CLASSE = [...ETATS_VIDES, 'incomplet'] as const;
+export type HorsClasse = (typeof HORS_CLASSE)[number];
+
+/** The reason, null for a place that is graded. What no row speaks of is not available. */
+export function horsClasse(c: Cellule | undefined): HorsClasse | null {
+  if (c === undefined) return 'indisponible';
+  if (estConnue(c)) return estSure(c) ? null : 'incomplet';
+  return ETATS_VIDES.find((e) => e === c.etat) ?? 'indisponible';
+}
+
+/** The number by which a place is graded; null when it is in no class. */
+export const valeurClassee = (c: Cellule | undefined): number | null => (c !== undefined && estSure(c) ? c.valeur : null);
 
 export type Methode = 'quantiles' | 'jenks' | 'bornes';
 
@@ -14,8 +28,8 @@ export interface Classes {
   readonly etendue: readonly [number, number] | null;
   /** Number of territories in each class, from the lowest. */
   readonly effectifs: readonly number[];
-  /** Territories that are in no class, by the reason they have no number. */
-  readonly manquants: Readonly<Record<EtatVide, number>>;
+  /** Territories that are in no class, by the reason. */
+  readonly manquants: Readonly<Record<HorsClasse, number>>;
   /** null when there is no number: a territory without data is never graded. */
   readonly classeDe: (valeur: number | null) => number | null;
 }
@@ -28,7 +42,7 @@ export type OptionsClasses =
 /** Splits the known values into classes. Equal values always share a class, so few distinct values give fewer classes. */
 export function classer(cellules: readonly Cellule[], options: OptionsClasses): Classes {
   const valeurs = cellules
-    .filter(estConnue)
+    .filter(estSure)
     .map((c) => c.valeur)
     .sort((a, b) => a - b);
   const bornes = valeurs.length === 0 ? [] : bornesDe(valeurs, options);
@@ -41,9 +55,14 @@ export function classer(cellules: readonly Cellule[], options: OptionsClasses): 
   return { methode: options.methode, bornes, etendue: etendueDe(valeurs), effectifs, manquants: compterManquants(cellules), classeDe };
 }
 
-function compterManquants(cellules: readonly Cellule[]): Readonly<Record<EtatVide, number>> {
-  const compte = (etat: EtatVide) => cellules.filter((c) => c.etat === etat).length;
-  return { secret: compte('secret'), indisponible: compte('indisponible'), 'sans-objet': compte('sans-objet') };
+function compterManquants(cellules: readonly Cellule[]): Readonly<Record<HorsClasse, number>> {
+  const compte = (raison: HorsClasse) => cellules.filter((c) => horsClasse(c) === raison).length;
+  return {
+    secret: compte('secret'),
+    indisponible: compte('indisponible'),
+    'sans-objet': compte('sans-objet'),
+    incomplet: compte('incomplet'),
+  };
 }
 
 function etendueDe(triees: readonly number[]): readonly [number, number] | null {

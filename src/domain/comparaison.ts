@@ -1,8 +1,8 @@
 import { liste } from '#lib/format.ts';
 import { elide, insecables, majuscule } from '#lib/typographie.ts';
-import type { Cellule } from './cellule.ts';
+import { estSure, type Cellule } from './cellule.ts';
 import type { Noms } from './noms.ts';
-import { comparer, MOTS_ETAT } from './phrase.ts';
+import { comparer, MOTS_ETAT, MOTS_RESERVE } from './phrase.ts';
 
 /** Why a place has no cell beside the others: the indicator does not exist at its level, or only at another date. */
 export type HorsComparaison = 'non-calcule' | 'autre-date';
@@ -18,15 +18,15 @@ export interface PlaceComparee {
   readonly cellule: CelluleComparee;
 }
 
-/** The number, or null: nothing else may be compared. */
+/** The number, or null: nothing else may be compared, nor a number that is held back. */
 export function valeurDe(c: CelluleComparee): number | null {
-  return 'motif' in c ? null : c.valeur;
+  return 'motif' in c || !estSure(c) ? null : c.valeur;
 }
 
 /** What stands in place of a number, in words. */
 export function motsSansValeur(c: CelluleComparee): string {
   if ('motif' in c) return MOTS_HORS[c.motif];
-  return c.etat === 'valeur' || c.etat === 'zero' ? '' : MOTS_ETAT[c.etat];
+  return c.etat === 'valeur' || c.etat === 'zero' ? (c.reserve == null ? '' : MOTS_RESERVE[c.reserve]) : MOTS_ETAT[c.etat];
 }
 
 /**

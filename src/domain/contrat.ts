@@ -1,4 +1,4 @@
-import type { Etat } from './cellule.ts';
+import { RESERVES, type Etat } from './cellule.ts';
 
 /** The contract of a table: what the import must write, the build may read and the site publishes. */
 type TypeColonne = 'texte' | 'entier' | 'nombre' | 'booleen' | 'etat';
@@ -63,6 +63,15 @@ export function defineTable<const C extends Contrat>(contrat: C): C {
   if (contrat.sources.length === 0) throw new Error(`${contrat.table} names no source`);
   return contrat;
 }
+
+/** The mark of a value that the screen of series holds back (`series-criblees.ts`), beside its state. */
+export const COLONNE_RESERVE = {
+  nom: 'reserve',
+  type: 'texte',
+  vide: true,
+  valeurs: RESERVES,
+  description: 'incomplet : valeur provisoire, probablement incomplète ; partie : somme qui en contient une ; vide : aucune réserve',
+} as const satisfies Colonne;
 
 export const CODE_DEPARTEMENT = /^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[12346])$/;
 export const CODE_COMMUNE = /^(\d{2}|2[AB])\d{3}$/;

@@ -1,6 +1,6 @@
 import { accord, entier, INSECABLE, ordinal, pourcent } from '#lib/format.ts';
 import { elide, majuscule } from '#lib/typographie.ts';
-import { estConnue, type Cellule, type Etat } from './cellule.ts';
+import { estConnue, type Cellule, type Etat, type Reserve } from './cellule.ts';
 
 /** What a reader sees where there is no number to write. */
 export const MOTS_ETAT: Readonly<Record<Exclude<Etat, 'valeur' | 'zero'>, string>> = {
@@ -9,9 +9,15 @@ export const MOTS_ETAT: Readonly<Record<Exclude<Etat, 'valeur' | 'zero'>, string
   'sans-objet': 'sans objet',
 };
 
-/** The number in its format, or the words of its state; a real zero is written as a number. */
+/** What a reader sees beside a number that is held back. */
+export const MOTS_RESERVE: Readonly<Record<Reserve, string>> = {
+  incomplet: 'provisoire, probablement incomplet',
+  partie: 'dont une part provisoire, probablement incomplète',
+};
+
+/** The number in its format with its mark if it has one, or the words of its state; a real zero is written as a number. */
 export function celluleTexte(c: Cellule, format: (v: number) => string): string {
-  if (estConnue(c)) return format(c.valeur);
+  if (estConnue(c)) return c.reserve == null ? format(c.valeur) : `${format(c.valeur)} (${MOTS_RESERVE[c.reserve]})`;
   if (c.etat === 'valeur' || c.etat === 'zero') throw new TypeError(`a cell of state "${c.etat}" holds no number: build it with cellule()`);
   return MOTS_ETAT[c.etat];
 }

@@ -1,5 +1,5 @@
 import { memoire } from '#lib/memoire.ts';
-import { estConnue, type Cellule } from './cellule.ts';
+import { estSure, type Cellule } from './cellule.ts';
 
 export interface CelluleCodee extends Cellule {
   readonly code: string;
@@ -10,13 +10,13 @@ export interface Rang {
   readonly rang: number;
   /** How many other territories share this rank. */
   readonly exAequo: number;
-  /** Number of territories ranked: those with a number. */
+  /** Number of territories ranked: those with a number that nothing holds back. */
   readonly effectif: number;
 }
 
-/** Ranks the territories that have a number; the others are not in the map. Thousands of pages ask for one list: it is ranked once. */
+/** Ranks the territories that have a sure number; the others are not in the map. Thousands of pages ask for one list: it is ranked once. */
 export const rangs = memoire((cellules: readonly CelluleCodee[]): ReadonlyMap<string, Rang> => {
-  const connues = cellules.filter(estConnue).toSorted((a, b) => b.valeur - a.valeur);
+  const connues = cellules.filter(estSure).toSorted((a, b) => b.valeur - a.valeur);
   const premiers = new Map<number, number>();
   const effectifs = new Map<number, number>();
   connues.forEach((c, i) => {
@@ -58,7 +58,7 @@ export function fourchette(rangsDuTerritoire: readonly (Rang | undefined)[]): Fo
 
 /** Share of the known values under this one, ties counted for half: 0.5 is the middle. null when nothing is known. */
 export function position(valeur: number, cellules: readonly Cellule[]): number | null {
-  const valeurs = cellules.filter(estConnue).map((c) => c.valeur);
+  const valeurs = cellules.filter(estSure).map((c) => c.valeur);
   if (valeurs.length === 0) return null;
   const dessous = valeurs.filter((v) => v < valeur).length;
   const egales = valeurs.filter((v) => v === valeur).length;

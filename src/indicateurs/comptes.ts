@@ -25,6 +25,15 @@ export const deSection = (lettre: keyof typeof SECTIONS_NAF): string =>
 /** People employed in a SIAE: niveau, code, periode (last day of the month), n, etat_n. */
 export const compterSalaries = `select '' as modalite, niveau, code, date as periode, valeur as n, etat as etat_n from iae_salaries`;
 
+/** The months and places whose count is held back, or holds one that is: niveau, code, mois, reserve. */
+export const RESERVE_SALARIES = `select niveau, code, substr(date, 1, 7) as mois, reserve from iae_salaries where reserve is not null`;
+/** The same for a comparison with the month of a year before: either may be the one. */
+export const RESERVE_SALARIES_SUR_UN_AN = `${RESERVE_SALARIES}
+union all select niveau, code, cast(cast(substr(mois, 1, 4) as integer) + 1 as varchar) || substr(mois, 5) as mois, reserve from (${RESERVE_SALARIES})`;
+/** A place may be ranked or judged at that month: its count is not held back. */
+export const salariesSurs = (mois: string): string =>
+  `code not in (select code from (${RESERVE_SALARIES}) where niveau = 'departement' and mois = '${mois}')`;
+
 /** The lower side of a December, by département: departement, annee, d, etat_d. */
 export const compterDemandeurs = (colonne: 'defm' | 'deld'): string =>
   `select departement, cast(annee as varchar) as annee, ${colonne} as d, etat as etat_d from defm_departements`;

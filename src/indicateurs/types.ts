@@ -72,6 +72,8 @@ export interface Indicateur {
   readonly ruptures: readonly Rupture[];
   readonly limites: readonly string[];
   readonly sources: readonly string[];
+  /** Values that rest on one held back by the screen of series: niveau, code, mois, reserve. Due as soon as the SQL reads a table with marks. */
+  readonly reserve?: string;
   /** Returns modalite, niveau, code, periode, valeur, etat, numerateur, denominateur. Core functions only. */
   readonly sql: string;
 }

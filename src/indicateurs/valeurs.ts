@@ -1,4 +1,4 @@
-import type { Cellule, Etat } from '#domain/cellule.ts';
+import type { Cellule, Etat, Reserve } from '#domain/cellule.ts';
 import type { CodeTerritoire, Niveau } from '#domain/territoire.ts';
 import type { Database } from '#db/database.ts';
 
@@ -9,6 +9,7 @@ export interface ValeurLue extends Cellule {
   readonly niveau: Niveau;
   readonly code: string;
   readonly periode: string;
+  readonly reserve: Reserve | null;
   readonly numerateur: number | null;
   readonly denominateur: number | null;
 }
@@ -22,6 +23,7 @@ interface RangeeValeur {
   readonly periode: string;
   readonly valeur: number | null;
   readonly etat: string;
+  readonly reserve: string | null;
   readonly numerateur: number | null;
   readonly denominateur: number | null;
 }
@@ -44,7 +46,7 @@ export interface Valeurs {
   territoire(lieu: CodeTerritoire): readonly ValeurLue[];
 }
 
-const SELECTION = `select indicateur, modalite, niveau, code, periode, valeur, etat, numerateur, denominateur from valeurs order by indicateur, modalite, niveau, code, periode`;
+const SELECTION = `select indicateur, modalite, niveau, code, periode, valeur, etat, reserve, numerateur, denominateur from valeurs order by indicateur, modalite, niveau, code, periode`;
 
 function ranger<T>(lignes: readonly T[], cle: (l: T) => string): ReadonlyMap<string, readonly T[]> {
   return Map.groupBy(lignes, cle);
@@ -52,7 +54,11 @@ function ranger<T>(lignes: readonly T[], cle: (l: T) => string): ReadonlyMap<str
 
 /** Reads the whole table once. */
 export async function lireValeurs(db: Database): Promise<Valeurs> {
-  const lignes = (await db.query<RangeeValeur>(SELECTION)) as readonly (RangeeValeur & { readonly niveau: Niveau; readonly etat: Etat })[];
+  const lignes = (await db.query<RangeeValeur>(SELECTION)) as readonly (RangeeValeur & {
+    readonly niveau: Niveau;
+    readonly etat: Etat;
+    readonly reserve: Reserve | null;
+  })[];
   const parNiveau = ranger(lignes, (l) => `${l.indicateur}|${l.modalite}|${l.niveau}|${l.periode}`);
   const parLieu = ranger(
     lignes.filter((l) => l.niveau !== 'commune'),
@@ -69,6 +75,7 @@ export async function lireValeurs(db: Database): Promise<Valeurs> {
         periode,
         valeur: null,
         etat: 'indisponible',
+        reserve: null,
         numerateur: null,
         denominateur: null,
       },

@@ -1,5 +1,5 @@
 import { estOutreMer } from '#domain/departement.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { tendance } from '#domain/phrase.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
@@ -45,13 +45,21 @@ function sansEtablissement(d: Donnees): Constat {
 function cible(d: Donnees): Constat {
   const v = france(d, 'iae-cible');
   const evolution = france(d, 'iae-evolution');
-  const atteintes = d.valeurs
-    .niveau('iae-cible', 'departement', { periode: v.periode })
-    .filter((c) => c.valeur !== null && c.valeur >= 100).length;
-  const combien = atteintes === 0 ? 'Aucun département ne l’avait atteinte' : `${entier(atteintes)} départements l’avaient atteinte`;
+  const toutes = d.valeurs.niveau('iae-cible', 'departement', { periode: v.periode });
+  const sures = toutes.filter(estSure);
+  const atteintes = sures.filter((c) => c.valeur >= 100).length;
+  const provisoires = toutes.filter((c) => c.reserve === 'incomplet').length;
+  const reserve =
+    provisoires === 0
+      ? ''
+      : ` Le compte de ${compte(provisoires, 'autre', 'autres')}, compris dans ce total, est provisoire et probablement incomplet.`;
+  const combien =
+    atteintes === 0
+      ? `Aucun des ${entier(sures.length)} départements au compte complet ne l’avait atteinte`
+      : `${entier(atteintes)} départements l’avaient atteinte`;
   return {
     titre: `${entier(exiger(v, 'numerateur'))} personnes employées dans l’IAE, ${pourcent(exiger(v), 0)} de la cible de ${d.echeanceCible.slice(0, 4)}`,
-    texte: `${majuscule(parRapportAEcheance(v.periode, d.echeanceCible))}, l’effectif était ${tendance(evolution.denominateur, evolution.numerateur) ?? 'sans évolution connue'}. ${combien}.`,
+    texte: `${majuscule(parRapportAEcheance(v.periode, d.echeanceCible))}, l’effectif était ${tendance(evolution.denominateur, evolution.numerateur) ?? 'sans évolution connue'}. ${combien}.${reserve}`,
     adresse: '/indicateurs/iae-cible/',
     suite: 'Part de la cible atteinte',
   };
@@ -63,7 +71,7 @@ function outremer(d: Donnees): Constat {
   const valeurs = d.valeurs
     .niveau(i.id, 'departement', { periode: i.periode })
     .filter((v) => estOutreMer(v.code))
-    .filter(estConnue);
+    .filter(estSure);
   const dessous = valeurs.filter((v) => v.valeur < reference).sort((a, b) => a.valeur - b.valeur);
   const rang = dessous
     .slice(0, 3)

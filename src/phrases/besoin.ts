@@ -1,5 +1,5 @@
 import { comparer, enClair, fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { compte, entier, fin, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
@@ -18,7 +18,7 @@ function phraseDefm(lieu: Lieu): string | null {
   const { t, n } = lieu;
   const defm = lire(lieu, 'defm');
   const deld = lire(lieu, 'deld-part');
-  if (!estConnue(defm) || !estConnue(deld)) {
+  if (!estSure(defm) || !estSure(deld)) {
     return `Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans les fichiers réunis ici.`;
   }
   return `${majuscule(quand(defm.periode))}, ${entier(defm.valeur)} demandeurs d’emploi de catégories A, B ou C résidaient ${n.dans}${t.niveau === 'france' ? ' (hors Mayotte)' : ''}, dont ${pourcent(deld.valeur)} inscrits depuis un an ou plus.`;
@@ -28,7 +28,7 @@ function phraseChomage(lieu: Lieu): string | null {
   if (lieu.t.niveau === 'epci') return null;
   const ici = lire(lieu, 'chomage-localise');
   const france = lireAilleurs(lieu, lieu.france, 'chomage-localise');
-  if (!estConnue(ici)) return `Mayotte n’est pas dans le champ du taux de chômage localisé que publie l’Insee.`;
+  if (!estSure(ici)) return `Mayotte n’est pas dans le champ du taux de chômage localisé que publie l’Insee.`;
   const ecart = lieu.t.niveau === 'france' ? null : comparer(ici.valeur, france.valeur, 'dans l’ensemble du pays', 'élevé');
   return `Le taux de chômage localisé était de ${pourcent(ici.valeur)} ${quand(ici.periode)}${ecart === null ? '' : `, ${ecart} (${pourcent(exiger(france))})`}.`;
 }
@@ -36,7 +36,7 @@ function phraseChomage(lieu: Lieu): string | null {
 function phraseMinima(lieu: Lieu): string | null {
   if (lieu.t.niveau === 'epci') return null;
   const [rsa, ass, aah] = ['rsa', 'ass', 'aah'].map((id) => lire(lieu, id));
-  if (rsa === undefined || ass === undefined || aah === undefined || !estConnue(rsa) || !estConnue(ass) || !estConnue(aah)) return null;
+  if (rsa === undefined || ass === undefined || aah === undefined || !estSure(rsa) || !estSure(ass) || !estSure(aah)) return null;
   return `${majuscule(fin(rsa.periode))}, ${entier(rsa.valeur)} foyers percevaient le RSA, ${entier(aah.valeur)} personnes l’AAH et ${entier(ass.valeur)} l’ASS.`;
 }
 
@@ -66,7 +66,7 @@ function phraseFrr(lieu: Lieu): string | null {
 function phrasePauvrete(lieu: Lieu): string | null {
   const taux = lire(lieu, 'pauvrete');
   const couverture = lire(lieu, 'pauvrete', { modalite: 'couverture' }).valeur;
-  if (!estConnue(taux)) {
+  if (!estSure(taux)) {
     if (taux.etat === 'secret') return `Le taux de pauvreté de la plupart de ses communes est couvert par le secret statistique.`;
     return `Le taux de pauvreté par commune n’est pas publié ${lieu.n.dans} (Filosofi ${taux.periode}).`;
   }

@@ -1,11 +1,14 @@
 import { quantile } from 'd3-array';
-import { estConnue } from '#domain/cellule.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import { horsDe, horsEntreParentheses } from '#lecture/parts.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
+import { celluleTexte, MOTS_RESERVE } from '#domain/phrase.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { observations } from '#lecture/observations.ts';
 
@@ -30,7 +33,7 @@ export function lectureDe(d: Donnees, i: Indicateur): Lecture {
 
 function connues({ d, i, niveau, periode, parmi }: Lecture) {
   return observations(d, i.id, niveau, { periode, modalite: i.modalitePrincipale })
-    .filter(estConnue)
+    .filter(estSure)
     .filter((o) => parmi?.has(o.code) ?? true)
     .toSorted((a, b) => a.valeur - b.valeur);
 }
@@ -97,7 +100,7 @@ export function titreClassement(lecture: Lecture): string {
 /** « En France, 25,2 ‰ en décembre 2021, contre 22,2 ‰ en décembre 2018 »: never across a break. */
 export function titreSerieFrance({ d, i }: Lecture): string | null {
   const serie = d.valeurs.serie(i.id, FRANCE, i.modalitePrincipale).filter((v) => v.periode.length === i.periode.length);
-  const dernier = serie.findLast(estConnue);
+  const dernier = serie.findLast(estSure);
   if (dernier === undefined || serie.length < 2) return null;
   const rupture =
     i.ruptures
@@ -105,13 +108,17 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
       .filter((a) => a <= dernier.periode)
       .toSorted()
       .at(-1) ?? '';
-  const premier = serie.filter(estConnue).find((v) => v.periode >= rupture);
+  const premier = serie.filter(estSure).find((v) => v.periode >= rupture);
   const ecrire = ecritureAvecUnite(i);
-  const debut = `En France, ${ecrire(dernier.valeur)} ${quand(dernier.periode)}`;
+  const dit = (v: ValeurLue & { readonly valeur: number }) => {
+    const reserve = v.reserve === null ? '' : ` (${MOTS_RESERVE[v.reserve]})`;
+    return `${ecrire(v.valeur)}${horsEntreParentheses(d, v)}${reserve} ${quand(v.periode)}`;
+  };
+  const debut = `En France, ${dit(dernier)}`;
   return insecables(
     premier === undefined || premier.periode === dernier.periode
       ? debut
-      : `${debut}, contre ${ecrire(premier.valeur)} ${quand(premier.periode)}`,
+      : `${debut}, contre ${dit(premier)}`,
   );
 }
 
@@ -120,7 +127,8 @@ export function phraseCatalogue(lecture: Lecture): string {
   const { d, i } = lecture;
   const france = d.valeurs.cellule(i.id, FRANCE, { periode: i.periode, modalite: i.modalitePrincipale });
   if (!estConnue(france)) return `${majuscule(titreCarte(lecture))} (${quand(i.periode)}).`;
+  const hors = horsDe(d, france);
   const modalite = i.modalites.find((m) => m.id === i.modalitePrincipale);
   const precision = i.modalitePrincipale === '' ? '' : ` (${modalite?.nom.toLowerCase() ?? ''})`;
-  return insecables(`France : ${ecritureAvecUnite(i)(france.valeur)}${precision}, ${quand(i.periode)}.`);
+  return insecables(`France${hors === null ? '' : ` ${hors}`} : ${celluleTexte(france, ecritureAvecUnite(i))}${precision}, ${quand(i.periode)}.`);
 }

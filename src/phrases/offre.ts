@@ -1,10 +1,11 @@
-import { quantite, tendance, type NomCommun } from '#domain/phrase.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { MOTS_RESERVE, quantite, tendance, type NomCommun } from '#domain/phrase.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { parRapportAEcheance } from './echeance.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
 
 const STRUCTURE: NomCommun = { singulier: 'structure d’insertion', pluriel: 'structures d’insertion', genre: 'f' };
 const TYPES: readonly (readonly [string, NomCommun])[] = [
@@ -42,8 +43,9 @@ export function phraseDuMaire(lieu: Lieu): string {
       `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} ${quand(comptees.periode)}, pour ${habitants}.`,
     );
   }
-  const { valeur: equipement, periode: moment } = lire(lieu, 'equipement-defm');
-  if (equipement === null) return phraseSalaries(lieu);
+  const lu = lire(lieu, 'equipement-defm');
+  if (!estSure(lu)) return phraseSalaries(lieu);
+  const { valeur: equipement, periode: moment } = lu;
   const pour = Math.round(1000 / equipement);
   const france = lireAilleurs(lieu, lieu.france, 'equipement-defm').valeur;
   const contre =
@@ -57,19 +59,24 @@ export function phraseDuMaire(lieu: Lieu): string {
 
 /** Where the need is not known: the people alone. */
 function phraseSalaries(lieu: Lieu): string {
-  const v = lire(lieu, 'iae-salaries');
+  const v = derniereSure(lieu);
+  if (v === undefined) throw new Error(`no sure iae-salaries for ${lieu.t.niveau} ${lieu.t.code}: leave out the sentence that needs it`);
   const personnes = compte(exiger(v), 'personne était employée', 'personnes étaient employées');
   return insecables(`${majuscule(fin(v.periode))}, ${personnes} dans une structure d’insertion ${lieu.n.dans}.`);
 }
 
+/** The latest count of people in IAE that nothing holds back: the month after, if there is one, is shown and not told. */
+const derniereSure = ({ d, t }: Lieu) => d.valeurs.serie('iae-salaries', t).findLast(estSure);
+
 /** Finding of the series of people in IAE. */
 export function titreSalaries(lieu: Lieu): string | null {
-  const serie = lieu.d.valeurs.serie('iae-salaries', lieu.t);
-  const dernier = serie.at(-1);
-  if (dernier === undefined || dernier.valeur === null) return null;
-  const avant = serie.find((v) => v.periode === `${Number(dernier.periode.slice(0, 4)) - 1}${dernier.periode.slice(4)}`);
-  const suite = tendance(avant?.valeur ?? null, dernier.valeur);
-  const debut = `${compte(dernier.valeur, 'personne employée', 'personnes employées')} dans l’IAE au ${periode(dernier.periode)}`;
+  const dernier = derniereSure(lieu);
+  if (dernier === undefined || lire(lieu, 'iae-salaries').valeur === null) return null;
+  const mois = `${Number(dernier.periode.slice(0, 4)) - 1}${dernier.periode.slice(4, 7)}`;
+  const avant = lieu.d.valeurs.serie('iae-salaries', lieu.t).find((v) => v.periode.startsWith(mois));
+  const suite = tendance(avant !== undefined && estSure(avant) ? avant.valeur : null, dernier.valeur);
+  const reserve = dernier.reserve == null ? '' : ` (${MOTS_RESERVE[dernier.reserve]})`;
+  const debut = `${compte(dernier.valeur, 'personne employée', 'personnes employées')} dans l’IAE au ${periode(dernier.periode)}${reserve}`;
   return suite === null ? debut : `${debut}, ${suite}`;
 }
 
@@ -99,6 +106,13 @@ export function titreParts(lieu: Lieu): string | null {
   return lieu.t.niveau === 'france' || france === null ? debut : `${debut}, contre ${pourcent(france, 0)} dans l’ensemble du pays`;
 }
 
+/** The share of the target, or why there is none to tell. */
+function suiteCible(cible: ValeurLue): string {
+  if (cible.reserve === 'incomplet') return `, un compte ${MOTS_RESERVE.incomplet}, qui ne se rapporte pas à la cible`;
+  const reserve = cible.reserve == null ? '' : ` (${MOTS_RESERVE[cible.reserve]})`;
+  return `${reserve}, soit ${nombre(exiger(cible), 0)}\u202f% de la cible`;
+}
+
 /** What is here, in a paragraph. */
 export function texteOffre(lieu: Lieu): readonly string[] {
   const { n, t } = lieu;
@@ -115,6 +129,6 @@ export function texteOffre(lieu: Lieu): readonly string[] {
     densite === null || siae === 0 ? null : `Soit ${nombre(densite)} pour 100\u202f000 ${population}.`,
     !estConnue(cible) || t.niveau === 'epci'
       ? null
-      : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}, soit ${nombre(cible.valeur, 0)}\u202f% de la cible.`,
+      : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}${suiteCible(cible)}.`,
   ].flatMap((p) => (p === null ? [] : [insecables(p)]));
 }

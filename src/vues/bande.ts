@@ -1,7 +1,7 @@
 import { decrireDistribution } from '#charts/description.ts';
 import { document, rendre } from '#charts/server.ts';
 import { dessinerBande, type RepereBande } from '#charts/strip.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
@@ -26,7 +26,7 @@ export function vueBande(d: Donnees, demande: DemandeBande): { readonly svg: str
   const courant = demande.courant?.niveau === demande.niveau ? demande.courant.code : null;
   const reperes = (demande.references ?? []).flatMap((t): RepereBande[] => {
     const v = d.valeurs.cellule(i.id, t, choix);
-    return estConnue(v) ? [{ nom: nomCourt(t), valeur: v.valeur }] : [];
+    return estSure(v) ? [{ nom: nomCourt(t), valeur: v.valeur }] : [];
   });
   const description = decrireDistribution(lignes, {
     courant,

@@ -1,4 +1,4 @@
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { comparer } from '#domain/phrase.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { fin, nombre, pourcent, quand } from '#lib/format.ts';
@@ -32,7 +32,7 @@ function titreRsa(lieu: Lieu): string {
 export function vuesBesoin(lieu: Lieu): readonly VueFigure[] {
   if (lieu.t.niveau === 'epci') return [];
   const lieux = lieuxDe(lieu);
-  const connue = (id: string) => estConnue(lire(lieu, id));
+  const connue = (id: string) => estSure(lire(lieu, id));
   const demande = (id: string, titre: string, depuis: string, forme: RegExp): VueFigure[] =>
     connue(id) ? [vueSerie(lieu.d, { id: `serie-${id}`, indicateur: id, titre, lieux, depuis, forme })] : [];
   return [

@@ -5,7 +5,7 @@ import type { Etablissement } from '#charts/etablissements.ts';
 import { TYPES_LISTES, type TypeListe } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { classer, type OptionsClasses } from '#domain/classes.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, adresse, type Niveau } from '#domain/territoire.ts';
 import { projeterDansFenetre } from '#geometry/projection.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -64,7 +64,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
     ecriture: ecritureDe(i),
     unites,
     etablissements: compterTypes(etablissements),
-    courant: place !== undefined && estConnue(place) ? { nom: place.nom, valeur: place.valeur } : null,
+    courant: place !== undefined && estSure(place) ? { nom: place.nom, valeur: place.valeur } : null,
   });
   const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
   return {

@@ -2,13 +2,14 @@ import { decrireDistribution } from '#charts/description.ts';
 import { dessinerClassement, type Fenetre } from '#charts/ranked-bars.ts';
 import { document, rendre } from '#charts/server.ts';
 import type { Ton } from '#charts/theme.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { rangs } from '#domain/rang.ts';
 import { LIBELLES_NIVEAU, adresse, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '#lecture/donnees.ts';
+import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt, observations, observationsDe } from '#lecture/observations.ts';
 
@@ -37,7 +38,9 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const places = rangs(lignes);
   const ref = demande.reference === undefined ? null : d.valeurs.cellule(i.id, demande.reference, choix);
   const reference =
-    ref !== null && demande.reference !== undefined && estConnue(ref) ? { nom: nomCourt(demande.reference), valeur: ref.valeur } : null;
+    ref !== null && demande.reference !== undefined && estSure(ref) ? { nom: nomCourt(demande.reference), valeur: ref.valeur } : null;
+  const lacune = ref === null ? null : horsDe(d, ref);
+  const hors = lacune === null || demande.reference === undefined ? '' : ` ; ${nomCourt(demande.reference)} ${lacune}`;
   const courant = demande.courant ?? null;
   const svg = dessinerClassement(lignes, {
     document,
@@ -56,7 +59,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   return {
     id: demande.id,
     titre: demande.titre,
-    sousTitre: sousTitreDe(i, periode(demande.periode)),
+    sousTitre: sousTitreDe(i, `${periode(demande.periode)}${hors}`),
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant, unites: LIBELLES_NIVEAU[demande.niveau].pluriel, ecriture: ecritureAvecUnite(i) }),
     tableau: {

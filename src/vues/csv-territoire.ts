@@ -13,6 +13,7 @@ const COLONNES = [
   'periode',
   'valeur',
   'etat',
+  'reserve',
   'numerateur',
   'denominateur',
   'unite',
@@ -20,7 +21,7 @@ const COLONNES = [
   'source',
 ];
 
-/** Every value of a territory, in the thirteen columns of the indicator files. */
+/** Every value of a territory, in the fourteen columns of the indicator files. */
 export function csvTerritoire(d: Donnees, t: Territoire): string {
   const nom = titreTerritoire(t);
   const lignes = d.valeurs.territoire(t).map((v) => {
@@ -35,6 +36,7 @@ export function csvTerritoire(d: Donnees, t: Territoire): string {
       v.periode,
       v.valeur,
       v.etat,
+      v.reserve,
       v.numerateur,
       v.denominateur,
       i.unite,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { exporterSvg } from '#charts/export.ts';
+import { MOTS_RESERVE } from '#domain/phrase.ts';
 import { ecrireCsv } from '#lib/csv.ts';
 import type { VueFigure } from './figure.ts';
 
@@ -11,9 +12,12 @@ import type { VueFigure } from './figure.ts';
 const SORTIE = env['ATLAS_SORTIE'];
 
 export function csvDe({ tableau }: Pick<VueFigure, 'tableau'>): string {
+  const noms = tableau.colonnes.map((c) => c.nom);
+  const reserves = tableau.lignes.map((l) => l.cases.flatMap((c, k) => (c.reserve === undefined ? [] : [`${noms[k] ?? ''} : ${MOTS_RESERVE[c.reserve]}`])));
+  const avec = reserves.some((r) => r.length > 0);
   return ecrireCsv(
-    tableau.colonnes.map((c) => c.nom),
-    tableau.lignes.map((l) => l.cases.map((c) => c.brut)),
+    avec ? [...noms, 'Réserve'] : noms,
+    tableau.lignes.map((l, k) => [...l.cases.map((c) => c.brut), ...(avec ? [(reserves[k] ?? []).join(' ; ')] : [])]),
   );
 }
 

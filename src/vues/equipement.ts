@@ -1,7 +1,7 @@
 import { document, rendre } from '#charts/server.ts';
 import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { decrireDistribution } from '#charts/description.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts';
@@ -10,6 +10,7 @@ import { liste, periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
+import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
 
@@ -59,14 +60,15 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
     ecriture: ecritureDe(i),
     courant: lieu.t.code,
     ton: 'offre',
-    reference: estConnue(reference) ? { nom: 'France', valeur: reference.valeur } : null,
+    reference: estSure(reference) ? { nom: 'France', valeur: reference.valeur } : null,
   });
+  const lacune = horsDe(lieu.d, reference);
   const moi = lignes[0];
-  const dessus = lignes.slice(1).filter((l) => moi !== undefined && estConnue(moi) && estConnue(l) && l.valeur < moi.valeur).length;
+  const dessus = lignes.slice(1).filter((l) => moi !== undefined && estSure(moi) && estSure(l) && l.valeur < moi.valeur).length;
   return {
     id,
-    titre: moi !== undefined && estConnue(moi) ? titre(dessus, semblables.length, niveau) : 'Les territoires comparables',
-    sousTitre: `${sousTitreDe(i, periode(i.periode))} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
+    titre: moi !== undefined && estSure(moi) ? titre(dessus, semblables.length, niveau) : 'Les territoires comparables',
+    sousTitre: `${sousTitreDe(i, `${periode(i.periode)}${lacune === null ? '' : ` ; France ${lacune}`}`)} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),
     tableau: {
@@ -75,7 +77,7 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
       lignes: lignes.map((l, k) => ({ courante: k === 0, cases: [caseTexte(l.nom), caseCellule(l, ecritureDe(i))] })),
     },
     ...provenance(i),
-    ...(moi !== undefined && estConnue(moi) ? { recalcul: adresseRecalcul(moi) } : {}),
+    ...(moi !== undefined && estSure(moi) ? { recalcul: adresseRecalcul(moi) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Ecriture } from '#charts/donnees.ts';
-import type { Cellule } from '#domain/cellule.ts';
+import type { Cellule, Reserve } from '#domain/cellule.ts';
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
-import { MOTS_ETAT } from '#domain/phrase.ts';
+import { celluleTexte, MOTS_ETAT } from '#domain/phrase.ts';
 import type { Rang } from '#domain/rang.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
@@ -15,6 +15,8 @@ export interface CaseTableau {
   readonly brut: string | number | null;
   readonly nombre?: boolean;
   readonly absent?: boolean;
+  /** The mark of the value: words beside the number, a column of the CSV. */
+  readonly reserve?: Reserve;
   /** Where the number is computed again from its SQL. */
   readonly recalcul?: string;
 }
@@ -23,6 +25,8 @@ export interface Tableau {
   readonly legende: string;
   readonly colonnes: readonly { readonly nom: string; readonly nombre?: boolean }[];
   readonly lignes: readonly { readonly cases: readonly CaseTableau[]; readonly courante?: boolean; readonly lien?: string }[];
+  /** What the sums of the table lack, under it. */
+  readonly notes?: readonly string[];
 }
 
 /** A figure ready for the page: the finding, the drawing, the words for those who do not see it, the rows behind it. */
@@ -48,7 +52,8 @@ export interface VueFigure {
 }
 
 export function caseCellule(c: Cellule, ecriture: Ecriture): CaseTableau {
-  if (c.valeur !== null) return { texte: ecriture(c.valeur), brut: c.valeur, nombre: true };
+  if (c.valeur !== null)
+    return { texte: celluleTexte(c, ecriture), brut: c.valeur, nombre: true, ...(c.reserve == null ? {} : { reserve: c.reserve }) };
   return { texte: MOTS_ETAT[c.etat as keyof typeof MOTS_ETAT], brut: c.etat, nombre: true, absent: true };
 }
 

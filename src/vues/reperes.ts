@@ -1,5 +1,5 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
@@ -8,7 +8,8 @@ import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { vueBande } from './bande.ts';
-import { observations } from '#lecture/observations.ts';
+import { nomCourt, observations } from '#lecture/observations.ts';
+import { horsDe } from '#lecture/parts.ts';
 
 /** One of the three figures of the first screen, with its place among all territories of its level. */
 export interface VueRepere {
@@ -22,7 +23,7 @@ export interface VueRepere {
   readonly recalcul: string;
 }
 
-/** In order of preference: the first three that are known. Mayotte has neither jobseekers nor unemployment in these files. */
+/** In order of preference: the first three that are known and not held back. Mayotte has neither jobseekers nor unemployment in these files. */
 const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
 
 const CHOIX: Readonly<Record<'france' | 'region' | 'departement' | 'epci', readonly string[]>> = {
@@ -38,7 +39,7 @@ const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'depart
 /** The three figures of a place. */
 export function vueReperes(lieu: Lieu): readonly VueRepere[] {
   const niveau = lieu.t.niveau as keyof typeof CHOIX;
-  const connus = CHOIX[niveau].filter((id) => estConnue(lire(lieu, id)));
+  const connus = CHOIX[niveau].filter((id) => estSure(lire(lieu, id)));
   return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
 }
 
@@ -51,8 +52,12 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const place = rangs(observations(d, id, compare, { periode: p })).get(t.code);
   const candidates: readonly (Territoire | null)[] = [lieu.france, lieu.departement ?? lieu.region];
   const references = candidates.flatMap((r) =>
-    r !== null && r.code !== t.code && estConnue(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
+    r !== null && r.code !== t.code && estSure(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
   );
+  const lacunes = [t, ...references]
+    .map((r) => ({ r, hors: horsDe(d, lireAilleurs(lieu, r, id, { periode: p })) }))
+    .flatMap(({ r, hors }) => (hors === null ? [] : [` ; ${nomCourt(r)} ${hors}`]))
+    .join('');
   const rang =
     place === undefined || t.niveau === 'france'
       ? ''
@@ -60,10 +65,10 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   return {
     indicateur: id,
     intitule: i.nom,
-    valeur: estConnue(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
-    unite: estConnue(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
-    absent: !estConnue(v),
-    note: `${i.unite}, ${periode(p)}${rang}`,
+    valeur: estSure(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
+    unite: estSure(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
+    absent: !estSure(v),
+    note: `${i.unite}, ${periode(p)}${lacunes}${rang}`,
     recalcul: adresseRecalcul(v),
     svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,
   };

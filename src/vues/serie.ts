@@ -6,9 +6,11 @@ import type { CodeTerritoire, Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
-import { quand } from '#lib/format.ts';
+import { periode, quand } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '#lecture/donnees.ts';
+import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, casePeriode, nommage, provenance, sousTitreDe, type Tableau, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
 
@@ -60,6 +62,21 @@ const FIN_ANNEE = /^\d{4}(-12(-31)?)?$/;
 /** Beside the lines there is little room: the région of a place is named so. */
 const etiquette = (t: Territoire, rang: number) => (rang > 0 && t.niveau === 'region' ? 'Région' : nomCourt(t));
 
+/** « France hors Mayotte, de 2014 à 2023. » for each stretch of a total that lacks a part. */
+function notesDesSommes(d: Donnees, lieux: readonly Territoire[], series: readonly (readonly ValeurLue[])[]): readonly string[] {
+  return lieux.flatMap((t, k) => {
+    const lacunes = (series[k] ?? []).flatMap((v) => {
+      const hors = horsDe(d, v);
+      return hors === null ? [] : [{ hors, periode: v.periode }];
+    });
+    return [...Map.groupBy(lacunes, (l) => l.hors)].map(([hors, siennes]) => {
+      const [de, a] = [siennes[0]?.periode ?? '', siennes.at(-1)?.periode ?? ''];
+      const quand = de === a ? periode(a) : `${periode(de)} à ${periode(a)}`;
+      return insecables(`${nomCourt(t)} ${hors} (${quand}).`);
+    });
+  });
+}
+
 /** One indicator through time, the place first, its references after. Breaks declared by the indicator cut the lines. */
 export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
   const i = indicateur(demande.indicateur);
@@ -92,7 +109,7 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
     sousTitre: sousTitreDe(i, `jusqu’${quand(dernier)}`),
     svg: rendre(svg),
     description: decrireSeries(traces, ruptures, { ecriture: ecritureAvecUnite(i) }),
-    tableau: tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`),
+    tableau: { ...tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`), notes: notesDesSommes(d, demande.lieux, series) },
     ...provenance(i),
     ...(connue === undefined ? {} : { recalcul: adresseRecalcul(connue) }),
   };

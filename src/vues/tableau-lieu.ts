@@ -1,8 +1,11 @@
 import { CATALOGUE, indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { rangs } from '#domain/rang.ts';
 import { entier } from '#lib/format.ts';
+import { insecables } from '#lib/typographie.ts';
+import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
 import { nomCourt, observations } from '#lecture/observations.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
@@ -34,6 +37,7 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
   const avecRang = options.rang !== false && lieu.t.niveau !== 'france';
   return {
     legende,
+    notes: notesDesSommes(lieu, ids),
     colonnes: [
       { nom: 'Indicateur' },
       { nom: 'Date' },
@@ -61,13 +65,31 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
   };
 }
 
+/** « France hors Mayotte : taux d’équipement… » for each total that lacks a part. */
+function notesDesSommes(lieu: Lieu, ids: readonly string[]): readonly string[] {
+  const lacunes = [lieu.t, ...references(lieu)].flatMap((t) =>
+    ids.flatMap((id) => {
+      const hors = horsDe(lieu.d, valeurMontree(lieu, t, id));
+      return hors === null ? [] : [{ qui: `${nomCourt(t)} ${hors}`, nom: indicateur(id).nom }];
+    }),
+  );
+  return [...Map.groupBy(lacunes, (l) => l.qui)].map(([qui, siennes]) => insecables(`${qui} : ${siennes.map((l) => l.nom).join(' ; ')}.`));
+}
+
+/** The value that stands in the column of a place: at the moment of the place that is read. */
+function valeurMontree(lieu: Lieu, t: Territoire, id: string): ValeurLue {
+  return lireAilleurs(lieu, t, id, { periode: momentDe(lieu, t, id, periodeDe(id, lieu.t.niveau)) });
+}
+
+/** The yearly figure of 2019 is that of December 2019, to 17 people: an EPCI may stand beside its département. */
+const momentDe = ({ d }: Lieu, t: Territoire, id: string, p: string): string =>
+  [p, p.slice(0, 4)].find((x) => d.valeurs.niveau(id, t.niveau, { periode: x, modalite: indicateur(id).modalitePrincipale }).length > 0) ?? p;
+
 /** A level that the indicator does not have is said so: it is not a missing value. */
 function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTableau {
   const i = indicateur(id);
   if (!i.niveaux.includes(r.niveau)) return { texte: 'non calculé', brut: 'non calculé', nombre: true, absent: true };
-  // the yearly figure of 2019 is that of December 2019, to 17 people: an EPCI may stand beside its département
-  const moment =
-    [p, p.slice(0, 4)].find((x) => lieu.d.valeurs.niveau(id, r.niveau, { periode: x, modalite: i.modalitePrincipale }).length > 0) ?? p;
+  const moment = momentDe(lieu, r, id, p);
   const v = lireAilleurs(lieu, r, id, { periode: moment });
   const existe = lieu.d.valeurs.niveau(id, r.niveau, { periode: moment, modalite: i.modalitePrincipale }).length > 0;
   return existe ? caseCellule(v, ecritureDe(i)) : { texte: 'autre date', brut: 'autre date', nombre: true, absent: true };

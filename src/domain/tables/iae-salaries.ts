@@ -1,4 +1,4 @@
-import { defineTable } from '../contrat.ts';
+import { COLONNE_RESERVE, defineTable } from '../contrat.ts';
 
 /** People employed in a SIAE at the end of each month. */
 export const iaeSalaries = defineTable({
@@ -14,5 +14,6 @@ export const iaeSalaries = defineTable({
     { nom: 'date', type: 'texte', motif: /^20\d\d-\d\d-\d\d$/, description: 'dernier jour du mois' },
     { nom: 'valeur', type: 'entier', unite: 'personnes', vide: true, min: 0, max: 400000, description: 'personnes' },
     { nom: 'etat', type: 'etat', description: 'état de la valeur' },
+    COLONNE_RESERVE,
   ],
 });

@@ -1,4 +1,4 @@
-import { defineTable } from '../contrat.ts';
+import { COLONNE_RESERVE, defineTable } from '../contrat.ts';
 
 /** Every value of every indicator, long form: what the pages print and what a reader downloads. */
 export const valeurs = defineTable({
@@ -27,6 +27,7 @@ export const valeurs = defineTable({
     },
     { nom: 'valeur', type: 'nombre', vide: true, description: 'valeur, dans l’unité de l’indicateur' },
     { nom: 'etat', type: 'etat', description: 'valeur, zero, secret, indisponible ou sans-objet' },
+    COLONNE_RESERVE,
     { nom: 'numerateur', type: 'nombre', vide: true, description: 'côté haut du rapport' },
     { nom: 'denominateur', type: 'nombre', vide: true, description: 'côté bas du rapport' },
   ],

@@ -1,3 +1,4 @@
+import { RESERVE_SALARIES, salariesSurs } from '../comptes.ts';
 import { cote, defineIndicateur } from '../define-indicateur.ts';
 import { equipementActifs, equipementDefm, equipementDeld, equipementRsa } from './equipement.ts';
 
@@ -55,10 +56,11 @@ export const equipementRang = defineIndicateur({
     'Mayotte n’a ni demandeurs d’emploi ni longue durée dans ces fichiers : elle a deux rangs sur quatre, et pas de fourchette.',
   ],
   sources: ['barometre-iae', 'insee-odd-i108', 'drees-minima-departements', 'insee-population-departements'],
+  reserve: RESERVE_SALARIES,
   sql: `with v as (${valeurs}),
 r as (
   select modalite, code, rank() over (partition by modalite order by valeur desc) as rang, count(*) over (partition by modalite) as effectif
-  from v where valeur is not null
+  from v where valeur is not null and ${salariesSurs(PERIODE)}
 ),
 f as (
   select code, min(rang) as meilleur, max(rang) as moins_bon, max(effectif) as effectif, count(*) as n from r group by code

@@ -6,6 +6,7 @@ import {
   HABITANTS_15_64,
   IAE_SALARIES,
   MINIMUM,
+  RESERVE_SALARIES,
   RSA_TOUS_REGIMES,
 } from '../comptes.ts';
 import { cote, defineIndicateur, densite, equipement } from '../define-indicateur.ts';
@@ -37,6 +38,7 @@ const COMMUN = {
   modalites: [ENSEMBLE],
   modalitePrincipale: '',
   ruptures: [{ ...RUPTURE_IAE_2018, a: '2018-12' }],
+  reserve: RESERVE_SALARIES,
 } as const satisfies Partial<Indicateur>;
 
 const LIMITES_DEFM = [

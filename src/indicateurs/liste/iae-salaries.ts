@@ -1,4 +1,4 @@
-import { compterSalaries, IAE_SALARIES } from '../comptes.ts';
+import { compterSalaries, IAE_SALARIES, RESERVE_SALARIES, RESERVE_SALARIES_SUR_UN_AN } from '../comptes.ts';
 import { cote, defineIndicateur } from '../define-indicateur.ts';
 import { compter } from '../sql.ts';
 import { ENSEMBLE, LIMITES_IAE, RUPTURE_IAE_2018 } from './commun.ts';
@@ -32,6 +32,7 @@ export const iaeSalaries = defineIndicateur({
     'À Mayotte, les zéros publiés pour 2017 sont tenus pour non disponibles : la collecte n’avait pas commencé.',
   ],
   sources: ['barometre-iae'],
+  reserve: RESERVE_SALARIES,
   sql: compter(compterSalaries),
 });
 
@@ -51,6 +52,7 @@ export const iaeEvolution = defineIndicateur({
   ruptures: [RUPTURE],
   limites: ['Aucune évolution ne traverse la rupture de janvier 2018.', ...LIMITES_IAE],
   sources: ['barometre-iae'],
+  reserve: RESERVE_SALARIES_SUR_UN_AN,
   // A year apart is the same month of the year before; 2018 has no year before on its side of the break.
   sql: `select '' as modalite, niveau, code, periode,
   case when etat in ('valeur', 'zero') then 100.0 * (n / d - 1) end as valeur, etat, n as numerateur, d as denominateur
@@ -87,6 +89,7 @@ export const iaeCible = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'barometre-iae-cibles'],
+  reserve: RESERVE_SALARIES,
   sql: `select '' as modalite, niveau, code, '2022-09-30' as periode,
   case when n is not null and d > 0 then 100.0 * n / d end as valeur,
   case when n is null or d is null then 'indisponible' when d = 0 then 'sans-objet' when n = 0 then 'zero' else 'valeur' end as etat,

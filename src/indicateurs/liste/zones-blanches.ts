@@ -11,7 +11,7 @@ import {
   STRATES_DEFM,
   TYPES_PROCHES_DU_PUBLIC,
 } from '#zones-blanches/parametres.ts';
-import { HABITANTS } from '../comptes.ts';
+import { HABITANTS, salariesSurs } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
@@ -188,7 +188,7 @@ export const zbE = defineIndicateur({
   ],
   sources: ['asp-siae-2019-07', 'pole-emploi-stmt-epci-2019', 'barometre-iae', 'insee-odd-i108', 'cog-2026'],
   sql: `with effectifs as (
-  select code, valeur, denominateur from (${equipementDefm.sql}) where niveau = 'departement' and periode = '2021-12'
+  select code, valeur, denominateur from (${equipementDefm.sql}) where niveau = 'departement' and periode = '2021-12' and ${salariesSurs('2021-12')}
 ),
 jugees as (
   select d.code, case

@@ -120,8 +120,8 @@ describe('csv', () => {
   it('has a line a territory, the state beside the number, and no formula', () => {
     const lignes = csv(carteLue(demande())).trim().split('\n');
     expect(lignes).toHaveLength(7);
-    expect(lignes[4]).toBe('departement,73,Savoie,Taux d’équipement,pour 1 000 demandeurs d’emploi,décembre 2021,0,zero');
-    expect(lignes[5]).toMatch(/,,secret$/);
+    expect(lignes[4]).toBe('departement,73,Savoie,Taux d’équipement,pour 1 000 demandeurs d’emploi,décembre 2021,0,zero,');
+    expect(lignes[5]).toMatch(/,,secret,$/);
     expect(lignes[6]).toMatch(/^departement,2A,'=Corse,/);
   });
 });
@@ -135,12 +135,13 @@ describe('slices', () => {
       periode: ['2021', '2021'],
       valeur: [12, null],
       etat: ['valeur', 'secret'],
+      reserve: ['incomplet', null],
       denominateur: [100, null],
     },
   };
   it('are read by modality and period', () => {
     const tranche = indexer(table);
-    expect(tranche('', '2021').get('01')).toEqual({ valeur: 12, etat: 'valeur', denominateur: 100 });
+    expect(tranche('', '2021').get('01')).toEqual({ valeur: 12, etat: 'valeur', reserve: 'incomplet', denominateur: 100 });
     expect(tranche('', '2021').get('38')).toMatchObject({ valeur: null, etat: 'secret' });
     expect(tranche('', '1999').size).toBe(0);
   });

@@ -1,6 +1,7 @@
 import type { Ecriture, Observation } from '#charts/donnees.ts';
 import { classeDeRampe, type Palette } from '#charts/theme.ts';
-import { celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
+import { horsClasse, valeurClassee } from '#domain/classes.ts';
+import { celluleVide, estSure, type Cellule } from '#domain/cellule.ts';
 import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { ClassesAtlas, Mode } from '#domain/etat-atlas.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
@@ -87,8 +88,8 @@ const ABSENTE = celluleVide('indisponible');
 
 function observer({ codes, noms }: Demande, valeurs: ReadonlyMap<string, Cellule>): readonly Observation[] {
   return codes.map((code) => {
-    const { valeur, etat } = valeurs.get(code) ?? ABSENTE;
-    return { code, nom: noms.get(code) ?? code, valeur, etat };
+    const { valeur, etat, reserve = null } = valeurs.get(code) ?? ABSENTE;
+    return { code, nom: noms.get(code) ?? code, valeur, etat, reserve };
   });
 }
 
@@ -101,8 +102,8 @@ export function carteLue(demande: Demande): CarteLue {
   const nombre = dites.classes.effectifs.length;
   const simple = new Map(
     observations.map((o) => {
-      const k = dites.classes.classeDe(o.valeur);
-      return [o.code, k === null ? o.etat : classeDeRampe(premiere.palette, k, nombre)];
+      const k = dites.classes.classeDe(valeurClassee(o));
+      return [o.code, k === null ? (horsClasse(o) ?? 'indisponible') : classeDeRampe(premiere.palette, k, nombre)];
     }),
   );
   const sousTitre = seconde === null ? premiere.sousTitre : `${premiere.sousTitre} ${secondSousTitre(seconde)}`;
@@ -121,7 +122,7 @@ export function titreDe(
   observations: readonly Observation[],
   { niveau, premiere }: Pick<Demande, 'niveau'> & { readonly premiere: Pick<Mesure, 'ecrire' | 'ecrireAvecUnite'> },
 ): string {
-  const connues = observations.filter(estConnue).toSorted((a, b) => a.valeur - b.valeur);
+  const connues = observations.filter(estSure).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [connues[0], connues.at(-1)];
   if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
   if (bas.valeur === haut.valeur) return `Partout ${premiere.ecrireAvecUnite(bas.valeur)}`;

@@ -28,7 +28,7 @@ describe('classerAtlas', () => {
     ] as const) {
       const { classes } = classerAtlas(cellules, choix, 0);
       expect(classes.effectifs.reduce((a, b) => a + b)).toBe(7);
-      expect(classes.manquants).toEqual({ secret: 1, indisponible: 1, 'sans-objet': 0 });
+      expect(classes.manquants).toEqual({ secret: 1, indisponible: 1, 'sans-objet': 0, incomplet: 0 });
       expect(classes.classeDe(null)).toBeNull();
     }
   });

@@ -1,5 +1,5 @@
 import { classer, type Classes } from '#domain/classes.ts';
-import { estConnue, type Cellule } from '#domain/cellule.ts';
+import { estSure, type Cellule } from '#domain/cellule.ts';
 import type { ClassesAtlas } from '#domain/etat-atlas.ts';
 
 /** Classes of the map, and what to say of them when the method alone does not say it. */
@@ -22,7 +22,7 @@ export function classerAtlas(cellules: readonly Cellule[], choix: ClassesAtlas, 
   if (choix.methode === 'bornes')
     return { classes: classer(cellules, { methode: 'bornes', bornes: choix.bornes }), methode: 'Seuils choisis à la main.' };
   if (choix.methode !== 'egal') return { classes: classer(cellules, { methode: choix.methode, nombre: choix.nombre }) };
-  const valeurs = cellules.filter(estConnue).map((c) => c.valeur);
+  const valeurs = cellules.filter(estSure).map((c) => c.valeur);
   const bornes = bornesEgales(valeurs, choix.nombre, decimales);
   return {
     classes: classer(cellules, { methode: 'bornes', bornes }),

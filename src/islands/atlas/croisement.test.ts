@@ -21,7 +21,7 @@ describe('croiser', () => {
       par([1, celluleVide('sans-objet'), 3, celluleVide('indisponible'), 5]),
     );
     expect([x.cles.get('b'), x.cles.get('d'), x.cles.get('f')]).toEqual(['sans-objet', 'secret', 'indisponible']);
-    expect(x.manquants).toEqual({ secret: 1, indisponible: 2, 'sans-objet': 1 });
+    expect(x.manquants).toEqual({ secret: 1, indisponible: 2, 'sans-objet': 1, incomplet: 0 });
     expect(Object.values(x.effectifs).reduce((a, b) => a + b)).toBe(3);
   });
   it('two classes are the lowest and the highest, one is the middle', () => {

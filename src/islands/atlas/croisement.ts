@@ -1,4 +1,4 @@
-import { classer, ETATS_VIDES, type Classes, type EtatVide } from '#domain/classes.ts';
+import { classer, horsClasse, valeurClassee, type Classes, type HorsClasse } from '#domain/classes.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import type { Ecriture } from '#charts/donnees.ts';
 
@@ -9,7 +9,7 @@ export interface Croisement {
   /** Class of the colour (`x00` … `x22`, first then second indicator), or the reason there is none. */
   readonly cles: ReadonlyMap<string, string>;
   readonly effectifs: Readonly<Record<string, number>>;
-  readonly manquants: Readonly<Record<EtatVide, number>>;
+  readonly manquants: Readonly<Record<HorsClasse, number>>;
 }
 
 const TROIS = { methode: 'quantiles', nombre: 3 } as const;
@@ -27,8 +27,6 @@ export function degreDe(classes: Classes, valeur: number | null): 0 | 1 | 2 | nu
   return k === null ? null : degre(k, classes.effectifs.length);
 }
 
-const raison = (c: Cellule | undefined): EtatVide => ETATS_VIDES.find((e) => e === c?.etat) ?? 'indisponible';
-
 export function croiser(
   codes: readonly string[],
   premieres: ReadonlyMap<string, Cellule>,
@@ -37,13 +35,13 @@ export function croiser(
   const presentes = (m: ReadonlyMap<string, Cellule>) => codes.flatMap((c) => m.get(c) ?? []);
   const [a, b] = [classer(presentes(premieres), TROIS), classer(presentes(secondes), TROIS)];
   const effectifs: Record<string, number> = {};
-  const manquants: Record<EtatVide, number> = { secret: 0, indisponible: 0, 'sans-objet': 0 };
+  const manquants: Record<HorsClasse, number> = { secret: 0, indisponible: 0, 'sans-objet': 0, incomplet: 0 };
   const cles = new Map<string, string>();
   for (const code of codes) {
     const [ca, cb] = [premieres.get(code), secondes.get(code)];
-    const [da, db] = [degreDe(a, ca?.valeur ?? null), degreDe(b, cb?.valeur ?? null)];
+    const [da, db] = [degreDe(a, valeurClassee(ca)), degreDe(b, valeurClassee(cb))];
     if (da === null || db === null) {
-      const etat = raison(da === null ? ca : cb);
+      const etat = horsClasse(da === null ? ca : cb) ?? 'indisponible';
       manquants[etat] += 1;
       cles.set(code, etat);
     } else {

@@ -1,4 +1,5 @@
-import { estConnue, type Cellule } from '#domain/cellule.ts';
+import { estConnue, estSure, type Cellule } from '#domain/cellule.ts';
+import { valeurClassee } from '#domain/classes.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import { celluleTexte, fourchetteRang } from '#domain/phrase.ts';
 import { rangs, type Rang } from '#domain/rang.ts';
@@ -52,7 +53,7 @@ export function ficheDe(lecture: CarteLue, code: string, contexte: Contexte, rac
   const rang = premiere.rang ? null : phraseRang(rangsDe(lecture).get(code), niveau);
   const lignes = [
     premiere.quand === null ? premiere.nom : `${premiere.nom}, ${premiere.quand}`,
-    estConnue(o) ? rang : 'Sans valeur, donc sans rang ni classe.',
+    estSure(o) ? rang : estConnue(o) ? 'Provisoire, donc sans rang ni classe.' : 'Sans valeur, donc sans rang ni classe.',
     classeEnMots(lecture, o),
     fourchette(contexte, niveau, code),
     seconde(lecture, code),
@@ -69,10 +70,10 @@ export function ficheDe(lecture: CarteLue, code: string, contexte: Contexte, rac
 
 function classeEnMots({ dites, premiere, croisement }: CarteLue, o: Cellule): string | null {
   if (croisement !== null) {
-    const d = degreDe(croisement.a, o.valeur);
+    const d = degreDe(croisement.a, valeurClassee(o));
     return d === null ? null : `Classe ${DEGRES[d]} pour cet indicateur.`;
   }
-  const k = dites.classes.classeDe(o.valeur);
+  const k = dites.classes.classeDe(valeurClassee(o));
   if (k === null) return null;
   const lignes = legende(dites.classes, { ecriture: premiere.ecrire }).lignes;
   return `Classe ${k + 1} sur ${lignes.length} : ${lignes[k]?.texte ?? ''}.`;
@@ -81,7 +82,7 @@ function classeEnMots({ dites, premiere, croisement }: CarteLue, o: Cellule): st
 function seconde({ seconde: s, secondes, croisement }: CarteLue, code: string): string | null {
   const o = secondes.find((x) => x.code === code);
   if (s === null || o === undefined) return null;
-  const d = croisement === null ? null : degreDe(croisement.b, o.valeur);
+  const d = croisement === null ? null : degreDe(croisement.b, valeurClassee(o));
   const classe = d === null ? '' : `, classe ${DEGRES[d]}`;
   const quand = s.mesure.quand === null ? '' : `, ${s.mesure.quand}`;
   return `${s.mesure.nom}${quand} : ${celluleTexte(o, s.mesure.ecrireAvecUnite)}${classe}.`;

@@ -1,11 +1,11 @@
 import { creer, racine, texte } from '#charts/element.ts';
+import { NOMS_ETATS } from '#charts/donnees.ts';
 import { dessinerLegende } from '#charts/legend.ts';
 import { enLignes, largeurDe } from '#charts/texte.ts';
 import { INTERLIGNE, LARGEUR } from '#charts/theme.ts';
 import { trame } from '#charts/trames.ts';
-import { ETATS_VIDES } from '#domain/classes.ts';
-import { estConnue } from '#domain/cellule.ts';
-import { MOTS_ETAT } from '#domain/phrase.ts';
+import { HORS_CLASSE } from '#domain/classes.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { entier } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
@@ -32,7 +32,7 @@ function legendeDesClasses({ dites, premiere, niveau, observations }: CarteLue, 
     palette: premiere.palette,
     ecriture: premiere.ecrire,
     unites: LIBELLES_NIVEAU[niveau].pluriel,
-    courant: place !== undefined && estConnue(place) ? { nom: place.nom, valeur: place.valeur } : null,
+    courant: place !== undefined && estSure(place) ? { nom: place.nom, valeur: place.valeur } : null,
     ...(dites.methode === undefined ? {} : { methode: dites.methode }),
   });
 }
@@ -127,8 +127,8 @@ const direction = (ou: string, { nom, quand }: Mesure): string => `${ou}\u00a0: 
 
 function dessinerManquants({ manquants }: Croisement, depart: number) {
   let x = 0;
-  const elements = ETATS_VIDES.filter((e) => manquants[e] > 0).flatMap((etat) => {
-    const libelle = `${MOTS_ETAT[etat]} (${entier(manquants[etat])})`;
+  const elements = HORS_CLASSE.filter((e) => manquants[e] > 0).flatMap((etat) => {
+    const libelle = `${NOMS_ETATS[etat]} (${entier(manquants[etat])})`;
     const dessin = [
       trame(document, ID, etat, true),
       creer(document, 'rect', { class: 'vide', fill: `url(#${ID}-${etat})`, x, y: depart, width: 14, height: 12 }),

@@ -1,4 +1,4 @@
-import { estConnue } from '#domain/cellule.ts';
+import { estConnue, estSure } from '#domain/cellule.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { rangs } from '#domain/rang.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
@@ -56,9 +56,9 @@ export interface OptionsPanneau {
 
 const PREMIERES = 120;
 
-/** The highest first, by name where they are equal; those without a value last. */
+/** The highest first, by name where they are equal; those held back after, those without a value last. */
 const parValeur = (a: Observation, b: Observation): number =>
-  Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr');
+  Number(estSure(b)) - Number(estSure(a)) || Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr');
 
 const valeurDite = (o: Observation, ecrire: Ecriture): Case => ({ dit: celluleTexte(o, ecrire), etat: !estConnue(o) });
 

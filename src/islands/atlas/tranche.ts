@@ -1,4 +1,4 @@
-import { ETATS, type Cellule, type Etat } from '#domain/cellule.ts';
+import { ETATS, RESERVES, type Cellule, type Etat } from '#domain/cellule.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { TableLue } from '#db/parquet.ts';
 import { uneFois } from '#islands/pieces/une-fois.ts';
@@ -12,7 +12,7 @@ export interface CelluleLue extends Cellule {
 export type Tranche = (modalite: string, periode: string) => ReadonlyMap<string, CelluleLue>;
 
 const AUCUNE: ReadonlyMap<string, CelluleLue> = new Map();
-const COLONNES = ['modalite', 'code', 'periode', 'valeur', 'etat', 'denominateur'];
+const COLONNES = ['modalite', 'code', 'periode', 'valeur', 'etat', 'reserve', 'denominateur'];
 const nombreOuNull = (v: unknown): number | null => (typeof v === 'number' ? v : null);
 
 /** A state of the file is one of ours, or the file is not what the site published. */
@@ -26,12 +26,17 @@ export function indexer({ lignes, colonnes }: TableLue): Tranche {
   const tables = new Map<string, Map<string, CelluleLue>>();
   const colonne = (nom: string) => colonnes[nom] ?? [];
   const [modalites, codes, periodes] = [colonne('modalite'), colonne('code'), colonne('periode')];
-  const [valeurs, etats, denominateurs] = [colonne('valeur'), colonne('etat'), colonne('denominateur')];
+  const [valeurs, etats, reserves, denominateurs] = [colonne('valeur'), colonne('etat'), colonne('reserve'), colonne('denominateur')];
   for (let k = 0; k < lignes; k += 1) {
     const cle = `${String(modalites[k])}|${String(periodes[k])}`;
     const table = tables.get(cle) ?? new Map<string, CelluleLue>();
     tables.set(cle, table);
-    table.set(String(codes[k]), { valeur: nombreOuNull(valeurs[k]), etat: etatDe(etats[k]), denominateur: nombreOuNull(denominateurs[k]) });
+    table.set(String(codes[k]), {
+      valeur: nombreOuNull(valeurs[k]),
+      etat: etatDe(etats[k]),
+      reserve: RESERVES.find((r) => r === reserves[k]) ?? null,
+      denominateur: nombreOuNull(denominateurs[k]),
+    });
   }
   return (modalite, periode) => tables.get(`${modalite}|${periode}`) ?? AUCUNE;
 }

@@ -1,14 +1,14 @@
 import { creer } from '#charts/element.ts';
 import { LARGEUR } from '#charts/theme.ts';
 import { trame } from '#charts/trames.ts';
-import { ETATS_VIDES } from '#domain/classes.ts';
+import { HORS_CLASSE } from '#domain/classes.ts';
 import type { Position } from '#geometry/projection.ts';
 import { boite, milieu } from './chemins.ts';
 import type { FondCarte } from './fond-carte.ts';
 
 /** Prefix of the hatchings of the live map: legends in HTML point to them. */
 export const ID_TRAMES = 'vive';
-const VIDES: readonly string[] = ETATS_VIDES;
+const VIDES: readonly string[] = HORS_CLASSE;
 
 export interface Cercle {
   readonly code: string;
@@ -52,7 +52,7 @@ export class CarteVive {
     this.textes = [...bati.querySelectorAll('text')].map((t) => t.cloneNode(true) as Element);
     this.encarts.append(...[...bati.querySelectorAll('rect.cadre')].map((r) => r.cloneNode(true)));
     this.mobile = groupe('mobile', [this.mise, this.cercles, ...this.textes]);
-    const trames = ETATS_VIDES.map((e) => trame(document, ID_TRAMES, e, true, 1));
+    const trames = HORS_CLASSE.map((e) => trame(document, ID_TRAMES, e, true, 1));
     this.svg = creer(document, 'svg', { class: 'graphique carte-vive' }, [...trames, this.mobile]) as SVGSVGElement;
     this.hauteurNationale = Number(bati.getAttribute('viewBox')?.split(' ')[3] ?? LARGEUR);
     this.hauteur = this.hauteurNationale;
@@ -89,7 +89,7 @@ export class CarteVive {
     this.hauteur = national ? this.hauteurNationale : h * this.echelle;
     this.svg.setAttribute('viewBox', `0 0 ${LARGEUR} ${Math.round(this.hauteur)}`);
     this.mise.setAttribute('transform', `scale(${this.echelle.toFixed(5)})`);
-    for (const t of ETATS_VIDES)
+    for (const t of HORS_CLASSE)
       this.svg.querySelector(`#${ID_TRAMES}-${t}`)?.setAttribute('patternTransform', `scale(${(1 / this.echelle).toFixed(2)})`);
   }
 

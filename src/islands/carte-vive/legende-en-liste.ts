@@ -1,11 +1,11 @@
 import { creer } from '#charts/element.ts';
 import { LARGEUR } from '#charts/theme.ts';
 import { entier } from '#lib/format.ts';
-import { ETATS_VIDES } from '#domain/classes.ts';
+import { HORS_CLASSE } from '#domain/classes.ts';
 import { balise } from '#islands/pieces/balise.ts';
 import { ID_TRAMES } from './carte.ts';
 
-const VIDES: readonly string[] = ETATS_VIDES;
+const VIDES: readonly string[] = HORS_CLASSE;
 
 /** The circles of the map: what they mark, and how many there are. */
 export interface LigneRepere {

@@ -1,7 +1,7 @@
 import { dessinerBande, type RepereBande } from '#charts/strip.ts';
 import { abreger } from '#charts/texte.ts';
 import type { LieuNomme } from '#domain/annuaire.ts';
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { phraseComparaison, valeurDe } from '#domain/comparaison.ts';
 import { celluleDe, distribution, momentCommun, rupturesDe, serieDe, type FigureComparee, type Tranches } from '#domain/figure-comparee.ts';
 import { LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
@@ -106,7 +106,7 @@ export async function blocSerie(lecture: Lecture, lieux: readonly LieuNomme[]): 
 function texteSerie(f: FigureComparee, series: readonly Serie[]): string {
   const ecrire = ecritureDe(f);
   const phrases = series.flatMap(({ lieu, points }) => {
-    const connus = points.filter(estConnue);
+    const connus = points.filter(estSure);
     const dernier = connus.at(-1);
     const rupture = rupturesDe(f)
       .map((r) => r.a)

@@ -1,5 +1,7 @@
 import type { LieuNomme } from '#domain/annuaire.ts';
 import { MOTS_HORS } from '#domain/comparaison.ts';
+import type { Cellule } from '#domain/cellule.ts';
+import { MOTS_RESERVE } from '#domain/phrase.ts';
 import { celluleDe, lignesDeSerie, type FigureComparee, type Tranches } from '#domain/figure-comparee.ts';
 import { ecrireCsv, type CaseCsv } from '#lib/csv.ts';
 
@@ -20,11 +22,13 @@ function rangees({ figure: f, tranches, moment }: Lecture, lieux: readonly LieuN
     const rangee = (periode: string, valeur: number | null, etat: string, precision = ''): readonly CaseCsv[] => {
       return [f.id, f.nom, lieu.niveau, lieu.code, lieu.court, periode, valeur, etat, precision, f.unite, source];
     };
+    const deCellule = (periode: string, { valeur, etat, reserve }: Cellule) =>
+      rangee(periode, valeur, etat, reserve == null ? '' : MOTS_RESERVE[reserve]);
     const c = celluleDe(f, lieu, tranches, moment);
-    const comparee = 'motif' in c ? rangee(moment, null, ETATS_HORS[c.motif], MOTS_HORS[c.motif]) : rangee(moment, c.valeur, c.etat);
+    const comparee = 'motif' in c ? rangee(moment, null, ETATS_HORS[c.motif], MOTS_HORS[c.motif]) : deCellule(moment, c);
     // the year that answers for a December is already there
     const autres = lignesDeSerie(f, lieu, tranches).filter((l) => l.periode !== moment && l.periode !== moment.slice(0, 4));
-    return [comparee, ...autres.map((l) => rangee(l.periode, l.valeur, l.etat))];
+    return [comparee, ...autres.map((l) => deCellule(l.periode, l))];
   });
 }
 

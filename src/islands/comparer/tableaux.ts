@@ -1,5 +1,7 @@
 import type { LieuNomme } from '#domain/annuaire.ts';
-import { motsSansValeur, valeurDe, type CelluleComparee } from '#domain/comparaison.ts';
+import { motsSansValeur, type CelluleComparee } from '#domain/comparaison.ts';
+import { estConnue } from '#domain/cellule.ts';
+import { celluleTexte } from '#domain/phrase.ts';
 import { celluleDe, type FigureComparee, type LigneTranche } from '#domain/figure-comparee.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 import { liste, periode, periodeCourte } from '#lib/format.ts';
@@ -8,8 +10,9 @@ import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tablea
 import type { Lecture } from './lignes-csv.ts';
 
 function caseDe(f: FigureComparee, cellule: CelluleComparee): Case {
-  const valeur = valeurDe(cellule);
-  return valeur === null ? { dit: motsSansValeur(cellule), etat: true } : ecritureDe(f)(valeur);
+  return 'motif' in cellule || !estConnue(cellule)
+    ? { dit: motsSansValeur(cellule), etat: true }
+    : celluleTexte(cellule, ecritureDe(f));
 }
 
 const colonneDuLieu = (lieu: LieuNomme): Colonne => ({ nom: lieu.court, genre: 'nombre' });

@@ -1,10 +1,10 @@
-import { ETATS } from '#domain/cellule.ts';
+import { ETATS, RESERVES } from '#domain/cellule.ts';
 import type { FigureComparee, LigneTranche, Tranches } from '#domain/figure-comparee.ts';
 import type { Niveau } from '#domain/territoire.ts';
 import { lireParquet, type TableLue } from '#db/parquet.ts';
 import { uneFois } from '#islands/pieces/une-fois.ts';
 
-const COLONNES = ['modalite', 'code', 'periode', 'valeur', 'etat'];
+const COLONNES = ['modalite', 'code', 'periode', 'valeur', 'etat', 'reserve'];
 
 /** Rows of the one modality that is compared. */
 export function enLignes({ lignes, colonnes }: TableLue, modalite: string): readonly LigneTranche[] {
@@ -19,6 +19,7 @@ export function enLignes({ lignes, colonnes }: TableLue, modalite: string): read
       periode: String(colonnes['periode']?.[k]),
       valeur: typeof valeur === 'number' ? valeur : null,
       etat,
+      reserve: RESERVES.find((r) => r === colonnes['reserve']?.[k]) ?? null,
     });
   }
   return lues;

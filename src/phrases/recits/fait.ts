@@ -1,8 +1,8 @@
-import { estConnue } from '#domain/cellule.ts';
-import { FRANCE, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
+import { estSure } from '#domain/cellule.ts';
+import { FRANCE, LIBELLES_NIVEAU, NIVEAUX, type Niveau, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
-import { nombre } from '#lib/format.ts';
+import { compte, entier, nombre } from '#lib/format.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 
@@ -17,7 +17,7 @@ export const versIndicateur = (id: string): string => `/indicateurs/${indicateur
 
 export type Connue = ValeurLue & { readonly valeur: number };
 
-/** The known values of a level at its latest period, or at another. */
+/** The values of a level that a story may rest on, at its latest period or at another: known, and not held back. */
 export function connues(
   d: Donnees,
   id: string,
@@ -25,12 +25,12 @@ export function connues(
   choix: { readonly periode?: string; readonly modalite?: string } = {},
 ): readonly Connue[] {
   const { periode = periodeDe(id, niveau), modalite = '' } = choix;
-  return d.valeurs.niveau(id, niveau, { periode, modalite }).filter(estConnue);
+  return d.valeurs.niveau(id, niveau, { periode, modalite }).filter(estSure);
 }
 
 export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = periodeDe(id, lieu.niveau), modalite = ''): Connue {
   const v = d.valeurs.cellule(id, lieu, { periode, modalite });
-  if (!estConnue(v)) throw new Error(`${id} is ${v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
+  if (!estSure(v)) throw new Error(`${id} is ${v.reserve ?? v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
   return v;
 }
 
@@ -41,6 +41,25 @@ export function lieuDit(d: Donnees, dit: string): Territoire {
   const connu = NIVEAUX.find((n) => n === niveau);
   if (connu === undefined) throw new Error(`"${dit}" names no territory: write france, region/11, departement/971 or epci/200066355`);
   return d.territoire(connu, code);
+}
+
+/** A sum over the places of a level, with how many of them have no number: it is never printed without. */
+export interface Somme {
+  readonly total: number;
+  readonly sans: number;
+}
+
+/** Adds the values of these places; those that have none are counted, not passed over. */
+export function sommer(d: Donnees, id: string, niveau: Niveau, codes: ReadonlySet<string>): Somme {
+  const siennes = connues(d, id, niveau).filter((v) => codes.has(v.code));
+  return { total: somme(siennes.map((v) => v.valeur)), sans: codes.size - siennes.length };
+}
+
+/** « 579 954 demandeurs d’emploi, sans compter 4 intercommunalités sans donnée ». */
+export function ecrireSomme({ total, sans }: Somme, quoi: string, niveau: Niveau): string {
+  const { singulier, pluriel } = LIBELLES_NIVEAU[niveau];
+  const lacune = sans === 0 ? '' : `, sans compter ${compte(sans, singulier, pluriel)} sans donnée`;
+  return `${entier(total)}\u00a0${quoi}${lacune}`;
 }
 
 /** One side of a value, for a sum. Throws where the cell holds none. */

@@ -1,3 +1,4 @@
+import { celluleTexte } from '#domain/phrase.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { accord, compte, periode, quand } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
@@ -54,12 +55,11 @@ function suivies(lieu: Lieu, s: Strategie, objectifs: readonly Objectif[], pris:
   return triees
     .flatMap((o): readonly PromesseSuivie[] => {
       const id = o.indicateurs.find((x) => !pris.has(x) && seSuffit(x) && lire(lieu, x).valeur !== null);
-      const valeur = id === undefined ? null : lire(lieu, id).valeur;
-      if (id === undefined || valeur === null) return [];
+      if (id === undefined) return [];
       pris.add(id);
       const i = indicateur(id);
       const depart = estDeDepart(i.periode, debutDe(o, s)) ? `${titreValeur(true)} : ` : '';
-      const dit = insecables(`${depart}${i.nom}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(valeur)}`);
+      const dit = insecables(`${depart}${i.nom}, ${quand(i.periode)} : ${celluleTexte(lire(lieu, id), ecritureAvecUnite(i))}`);
       return [{ adresse: adresseObjectif(o), nom: insecables(intitule(o, objectifs)), valeur: dit }];
     })
     .slice(0, PAR_TEXTE);

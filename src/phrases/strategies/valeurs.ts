@@ -1,4 +1,5 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
+import { celluleTexte } from '#domain/phrase.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { accord, INSECABLE, lirePeriode, nombre, pourcent, quand, signe } from '#lib/format.ts';
@@ -67,7 +68,7 @@ export function valeurActuelle(
   const ou = nomsTerritoire(lieu).dans;
   return {
     depart: estDeDepart(i.periode, debutDe(o, s)),
-    texte: insecables(`${ou}, ${quand(i.periode)} : ${ecritureAvecUnite(i)(v.valeur)}`),
+    texte: insecables(`${ou}, ${quand(i.periode)} : ${celluleTexte(v, ecritureAvecUnite(i))}`),
     recalcul: adresseRecalcul(v),
     indicateur: i.id,
     nom: i.nom,

@@ -1,7 +1,8 @@
-import { estConnue } from '#domain/cellule.ts';
+import { estSure } from '#domain/cellule.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
-import { compte, entier, pourcent, signe } from '#lib/format.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { compte, entier, liste, pourcent, signe } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -27,7 +28,7 @@ export function cible(d: Donnees): { readonly effectif: number; readonly cible: 
 export function moisDePointe(d: Donnees): readonly string[] {
   const serie = d.valeurs
     .serie('iae-salaries', FRANCE)
-    .filter(estConnue)
+    .filter(estSure)
     .filter((v) => v.periode >= '2018');
   return [...Map.groupBy(serie, (v) => v.periode.slice(0, 4)).values()].map((annee) =>
     annee.reduce((a, b) => (b.valeur > a.valeur ? b : a)).periode.slice(5, 7),
@@ -38,6 +39,10 @@ function departement(d: Donnees, rang: 0 | -1): Fait {
   const v = [...connues(d, 'iae-cible', 'departement')].sort((a, b) => a.valeur - b.valeur).at(rang);
   return { texte: v === undefined ? '' : `${nomsDepartement(v.code).le} (${pourcent(v.valeur, 0)})`, adresse: CIBLE };
 }
+
+/** Départements whose last count the screen holds back: in the national sum, in none of the ranks. */
+export const provisoires = (d: Donnees): readonly string[] =>
+  d.valeurs.niveau('iae-cible', 'departement', { periode: indicateur('iae-cible').periode }).flatMap((v) => (v.reserve === 'incomplet' ? [v.code] : []));
 
 /** Départements with more people in September 2022 than in September 2018. */
 export function enHausse(d: Donnees): { readonly hausse: number; readonly total: number } {
@@ -57,6 +62,11 @@ export const FAITS_CINQ_ANS: Faits = {
   'cinq-hausse-requise': (d) => ({ texte: pourcent(cible(d).hausse, 0), adresse: CIBLE }),
   'cinq-meilleur': (d) => departement(d, -1),
   'cinq-dernier': (d) => departement(d, 0),
+  'cinq-complets': (d) => ({ texte: `${entier(connues(d, 'iae-cible', 'departement').length)} départements`, adresse: CIBLE }),
+  'cinq-provisoires': (d) => ({
+    texte: liste(provisoires(d).map((code) => nomsDepartement(code).le)),
+    adresse: '/methode/#provisoires',
+  }),
   'cinq-mediane': (d) => ({ texte: pourcent(mediane(connues(d, 'iae-cible', 'departement').map((v) => v.valeur)), 0), adresse: CIBLE }),
   'cinq-sous-moitie': (d) => ({
     texte: compte(connues(d, 'iae-cible', 'departement').filter((v) => v.valeur < 50).length, 'département', 'départements'),
@@ -77,9 +87,10 @@ export function vueCible(d: Donnees): VueFigure {
 }
 
 export function vueCibleDepartements(d: Donnees): VueFigure {
-  const atteintes = connues(d, 'iae-cible', 'departement').filter((v) => v.valeur >= 100).length;
+  const sures = connues(d, 'iae-cible', 'departement');
+  const atteintes = sures.filter((v) => v.valeur >= 100).length;
   const titre =
-    atteintes === 0 ? 'Aucun département n’avait atteint sa cible' : `${entier(atteintes)} départements avaient atteint leur cible`;
+    atteintes === 0 ? `Aucun des ${entier(sures.length)} départements au compte complet n’avait atteint sa cible` : `${entier(atteintes)} départements avaient atteint leur cible`;
   return vueClassement(d, {
     id: 'cinq-departements',
     indicateur: 'iae-cible',

@@ -11,7 +11,7 @@ import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { vueCarte } from '../carte.ts';
 import { titreCarteAccueil, lectureDe } from '#phrases/indicateur.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
-import { connues, cotes, mediane, millions, somme, valeurConnue, versIndicateur, type Fait, type Faits } from '#phrases/recits/fait.ts';
+import { connues, cotes, ecrireSomme, mediane, millions, somme, sommer, valeurConnue, versIndicateur, type Fait, type Faits } from '#phrases/recits/fait.ts';
 
 const SIAE = versIndicateur('siae-nombre');
 const fait = (texte: string, adresse = SIAE): Fait => ({ texte, adresse });
@@ -112,11 +112,18 @@ export const FAITS_MANQUE: Faits = {
           .map((e) => nomsTerritoire(e).le),
       ),
     ),
-  'manque-demandeurs': (d) => {
-    const vides = codes(sansEtablissement(d));
-    const n = somme(connues(d, 'defm', 'epci').flatMap((v) => (vides.has(v.code) ? [v.valeur] : [])));
-    return fait(entier(n), versIndicateur('defm'));
-  },
+  'manque-liste': (d) => fait(entier(d.siae.length)),
+  'manque-departements': (d) => fait(entier(d.departements.length)),
+  'manque-demandeurs': (d) =>
+    fait(
+      ecrireSomme(sommer(d, 'defm', 'epci', codes(sansEtablissement(d))), 'personnes inscrites en catégorie A, B ou C', 'epci'),
+      versIndicateur('defm'),
+    ),
+  'manque-sans-donnee': (d) =>
+    fait(
+      compte(sommer(d, 'deld-part', 'epci', codes(d.epci)).sans, 'intercommunalité', 'intercommunalités'),
+      versIndicateur('deld-part'),
+    ),
   'manque-deld-sans': (d) => longueDuree(d, false),
   'manque-deld-avec': (d) => longueDuree(d, true),
   'manque-frr': (d) => {
