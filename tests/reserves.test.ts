@@ -29,7 +29,10 @@ const moisDe = ({ indicateur, periode }: ValeurLue) => {
   return indicateur === 'iae-evolution' ? [mois, unAnAvant(mois)] : [mois];
 };
 const repose = (v: ValeurLue) => {
-  const lieux = v.niveau === 'departement' ? [v.code] : d.departements.map((t) => t.code).filter((c) => v.niveau === 'france' || regionDuDepartement(c) === v.code);
+  const lieux =
+    v.niveau === 'departement'
+      ? [v.code]
+      : d.departements.map((t) => t.code).filter((c) => v.niveau === 'france' || regionDuDepartement(c) === v.code);
   return lieux.some((code) => moisDe(v).some((mois) => criblees.has(`${code} ${mois}`)));
 };
 const dire = (v: ValeurLue) => `${v.indicateur} ${v.niveau} ${v.code} ${v.periode}: ${v.reserve ?? 'no mark'}`;

@@ -28,7 +28,9 @@ from valeurs v left join noms_territoires t on t.niveau = v.niveau and t.code = 
 order by v.modalite, v.niveau, v.code, v.periode`;
 
 /** One indicator at one level, for a browser that draws it without an engine. */
-export const requeteTranche = (niveau: string) => `select modalite, code, periode, valeur, etat, reserve, numerateur, denominateur from valeurs
+export const requeteTranche = (
+  niveau: string,
+) => `select modalite, code, periode, valeur, etat, reserve, numerateur, denominateur from valeurs
 where niveau = ${texteSql(niveau)} order by modalite, periode, code`;
 
 export const NOMS_TERRITOIRES = `create or replace view noms_territoires as

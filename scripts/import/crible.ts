@@ -26,7 +26,8 @@ export function verifierReserves(contrat: Contrat, lignes: readonly Ligne[]): re
   const criblees = criblerTable(contrat.table, lignes);
   const fichier = `data/tables/${contrat.table}.csv`;
   if (!porteReserve(contrat)) {
-    const conseil = 'vérifier l’original ; si la valeur y est bien, donner à la table la colonne reserve (src/domain/contrat.ts) et à ses indicateurs leur reserve';
+    const conseil =
+      'vérifier l’original ; si la valeur y est bien, donner à la table la colonne reserve (src/domain/contrat.ts) et à ses indicateurs leur reserve';
     return criblees.map((c) => faute(fichier, null, c.mesure, dire(c), 'valeur improbable pour sa série, que rien ne marque', conseil));
   }
   return lignes.flatMap((ligne) => {
@@ -34,6 +35,8 @@ export function verifierReserves(contrat: Contrat, lignes: readonly Ligne[]): re
     if ((ligne['reserve'] ?? null) === attendue) return [];
     const motif = `réserve autre que celle du crible : ${attendue ?? 'vide'} attendu`;
     const numero = origineDe(ligne)?.ligne ?? null;
-    return [faute(fichier, numero, 'reserve', String(ligne['reserve'] ?? ''), motif, 'relancer npm run data:import : la colonne est calculée')];
+    return [
+      faute(fichier, numero, 'reserve', String(ligne['reserve'] ?? ''), motif, 'relancer npm run data:import : la colonne est calculée'),
+    ];
   });
 }

@@ -71,11 +71,15 @@ export function decrireParts(barres: readonly BarreDeParts[], decimales = 0): st
 
 function decrireManquants(observations: readonly Observation[]): string {
   const { manquants } = resumer(observations);
-  const raisons = [...manquants].flatMap(([raison, n]) => (n === 0 || raison === 'incomplet' ? [] : [`${entier(n)} (${NOMS_ETATS[raison]})`]));
+  const raisons = [...manquants].flatMap(([raison, n]) =>
+    n === 0 || raison === 'incomplet' ? [] : [`${entier(n)} (${NOMS_ETATS[raison]})`],
+  );
   const provisoires = manquants.get('incomplet') ?? 0;
   return joindre([
     raisons.length === 0 ? '' : `Sans valeur\u00a0: ${liste(raisons)}.`,
-    provisoires === 0 ? '' : `${compte(provisoires, 'valeur provisoire, probablement incomplète', 'valeurs provisoires, probablement incomplètes')}, hors classement.`,
+    provisoires === 0
+      ? ''
+      : `${compte(provisoires, 'valeur provisoire, probablement incomplète', 'valeurs provisoires, probablement incomplètes')}, hors classement.`,
   ]);
 }
 

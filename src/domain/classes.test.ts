@@ -44,7 +44,10 @@ describe('classer', () => {
 
   it('never grades a number that is held back: it sets no break, and is counted apart', () => {
     const retenue = { ...cellule(900), reserve: 'incomplet' as const };
-    const classes = classer([...de(0, 1, 2, 3), retenue, { ...cellule(4), reserve: 'partie' as const }], { methode: 'quantiles', nombre: 2 });
+    const classes = classer([...de(0, 1, 2, 3), retenue, { ...cellule(4), reserve: 'partie' as const }], {
+      methode: 'quantiles',
+      nombre: 2,
+    });
     expect(classes.etendue).toEqual([0, 4]);
     expect(classes.effectifs.reduce((a, b) => a + b)).toBe(5);
     expect(classes.manquants.incomplet).toBe(1);

@@ -57,7 +57,9 @@ function variations(series: Series, ruptures: readonly string[]): readonly Varia
   return [...series].flatMap(([serie, points]) =>
     points.flatMap(({ periode, valeur }, k) => {
       const avant = points[k - 1]?.valeur ?? 0;
-      return avant > 0 && valeur !== null && valeur > 0 && !ruptures.includes(periode) ? [{ serie, periode, log: Math.log(valeur / avant) }] : [];
+      return avant > 0 && valeur !== null && valeur > 0 && !ruptures.includes(periode)
+        ? [{ serie, periode, log: Math.log(valeur / avant) }]
+        : [];
     }),
   );
 }
@@ -124,9 +126,7 @@ function ouvre(serie: string, suite: readonly Connu[], k: number, m: Mouvement):
   const chute = Math.log(ici.valeur / avant.valeur) - m.commun(ici.periode);
   const attendue = reference(suite, k, m) * Math.exp(m.commun(ici.periode));
   return (
-    chute <= -CRIBLE.ecarts * m.ecart(serie, ici.periode) &&
-    ici.valeur <= CRIBLE.reste * attendue &&
-    attendue - ici.valeur >= CRIBLE.manque
+    chute <= -CRIBLE.ecarts * m.ecart(serie, ici.periode) && ici.valeur <= CRIBLE.reste * attendue && attendue - ici.valeur >= CRIBLE.manque
   );
 }
 

@@ -39,7 +39,8 @@ export const SERIES: Readonly<Record<string, Declaration | Exemption>> = {
   },
   defm_departements: { mesures: ['defm', 'deld'], lieu: 'departement', periode: 'annee', duree: UN_AN },
   chomage_localise: {
-    exempte: 'taux estimé par l’Insee à partir d’une enquête : aucun déclarant ne peut y manquer, et ses creux de 2020 sont réels ou connus de l’Insee',
+    exempte:
+      'taux estimé par l’Insee à partir d’une enquête : aucun déclarant ne peut y manquer, et ses creux de 2020 sont réels ou connus de l’Insee',
   },
   population_departements: { exempte: 'estimation de l’Insee, arrêtée pour toute la France à la fois' },
   chiffres_publies: { exempte: 'chiffres isolés, lus chacun dans un document daté' },

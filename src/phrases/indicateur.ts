@@ -115,11 +115,7 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
     return `${ecrire(v.valeur)}${horsEntreParentheses(d, v)}${reserve} ${quand(v.periode)}`;
   };
   const debut = `En France, ${dit(dernier)}`;
-  return insecables(
-    premier === undefined || premier.periode === dernier.periode
-      ? debut
-      : `${debut}, contre ${dit(premier)}`,
-  );
+  return insecables(premier === undefined || premier.periode === dernier.periode ? debut : `${debut}, contre ${dit(premier)}`);
 }
 
 /** What the catalogue says of an indicator: the French value, else the extent. */
@@ -130,5 +126,7 @@ export function phraseCatalogue(lecture: Lecture): string {
   const hors = horsDe(d, france);
   const modalite = i.modalites.find((m) => m.id === i.modalitePrincipale);
   const precision = i.modalitePrincipale === '' ? '' : ` (${modalite?.nom.toLowerCase() ?? ''})`;
-  return insecables(`France${hors === null ? '' : ` ${hors}`} : ${celluleTexte(france, ecritureAvecUnite(i))}${precision}, ${quand(i.periode)}.`);
+  return insecables(
+    `France${hors === null ? '' : ` ${hors}`} : ${celluleTexte(france, ecritureAvecUnite(i))}${precision}, ${quand(i.periode)}.`,
+  );
 }

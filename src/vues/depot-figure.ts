@@ -13,7 +13,9 @@ const SORTIE = env['ATLAS_SORTIE'];
 
 export function csvDe({ tableau }: Pick<VueFigure, 'tableau'>): string {
   const noms = tableau.colonnes.map((c) => c.nom);
-  const reserves = tableau.lignes.map((l) => l.cases.flatMap((c, k) => (c.reserve === undefined ? [] : [`${noms[k] ?? ''} : ${MOTS_RESERVE[c.reserve]}`])));
+  const reserves = tableau.lignes.map((l) =>
+    l.cases.flatMap((c, k) => (c.reserve === undefined ? [] : [`${noms[k] ?? ''} : ${MOTS_RESERVE[c.reserve]}`])),
+  );
   const avec = reserves.some((r) => r.length > 0);
   return ecrireCsv(
     avec ? [...noms, 'Réserve'] : noms,

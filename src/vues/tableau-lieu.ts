@@ -83,7 +83,8 @@ function valeurMontree(lieu: Lieu, t: Territoire, id: string): ValeurLue {
 
 /** The yearly figure of 2019 is that of December 2019, to 17 people: an EPCI may stand beside its département. */
 const momentDe = ({ d }: Lieu, t: Territoire, id: string, p: string): string =>
-  [p, p.slice(0, 4)].find((x) => d.valeurs.niveau(id, t.niveau, { periode: x, modalite: indicateur(id).modalitePrincipale }).length > 0) ?? p;
+  [p, p.slice(0, 4)].find((x) => d.valeurs.niveau(id, t.niveau, { periode: x, modalite: indicateur(id).modalitePrincipale }).length > 0) ??
+  p;
 
 /** A level that the indicator does not have is said so: it is not a missing value. */
 function caseReference(lieu: Lieu, r: Territoire, id: string, p: string): CaseTableau {

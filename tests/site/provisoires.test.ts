@@ -21,7 +21,9 @@ const criblees = new Set(
 /** Each value of a département that rests on one of them, as its pages write it. */
 const retenues = CATALOGUE.filter((i) => i.reserve !== undefined && i.mesure.genre !== 'rang').flatMap((i) =>
   csv(`/indicateurs/${i.id}.csv`)
-    .filter((l) => l['niveau'] === 'departement' && l['valeur'] !== '' && criblees.has(`${l['code'] ?? ''} ${(l['periode'] ?? '').slice(0, 7)}`))
+    .filter(
+      (l) => l['niveau'] === 'departement' && l['valeur'] !== '' && criblees.has(`${l['code'] ?? ''} ${(l['periode'] ?? '').slice(0, 7)}`),
+    )
     .map((l) => ({
       id: i.id,
       code: l['code'] ?? '',
@@ -31,8 +33,13 @@ const retenues = CATALOGUE.filter((i) => i.reserve !== undefined && i.mesure.gen
       reserve: l['reserve'],
     })),
 );
-const net = (texte: string) => texte.replaceAll(/<[^>]+>/g, ' ').replaceAll('&nbsp;', '\u00a0').replaceAll(/\s+/g, ' ');
-const dit = (texte: string, nombre: string) => new RegExp(`(?<![\\d,.\\s−]\\s?)${net(nombre).replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')}(?![\\d,])`).test(net(texte));
+const net = (texte: string) =>
+  texte
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll(/\s+/g, ' ');
+const dit = (texte: string, nombre: string) =>
+  new RegExp(`(?<![\\d,.\\s−]\\s?)${net(nombre).replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')}(?![\\d,])`).test(net(texte));
 const rangees = (address: string) => [...readDist(address).matchAll(/<tr[\s>].*?<\/tr>/gs)].map(([r]) => r);
 
 test('a gap of the source is held back somewhere, and its page is here', () => {
@@ -46,7 +53,11 @@ test('a gap of the source is in no title, nor in what a search engine shows', ()
     return retenues
       .filter((r) => r.derniere)
       .filter((r) => address.includes(`/departements/${r.code}/`) || titres.some((t) => t.includes(r.nom)))
-      .flatMap((r) => titres.filter((t) => dit(t, r.dit) && (address.includes(`/departements/${r.code}/`) || t.includes(r.nom))).map((t) => `${address} ${r.id}: ${t}`));
+      .flatMap((r) =>
+        titres
+          .filter((t) => dit(t, r.dit) && (address.includes(`/departements/${r.code}/`) || t.includes(r.nom)))
+          .map((t) => `${address} ${r.id}: ${t}`),
+      );
   });
   expect(fautes).toEqual([]);
 });
@@ -74,7 +85,9 @@ test('a gap of the source has its mark in every table, and no rank', () => {
         ...(pages.has(`/indicateurs/${r.id}/`) ? rangees(`/indicateurs/${r.id}/`).filter((t) => t.includes(`>${r.nom}<`)) : []),
         ...(pages.has(chezLui) ? rangees(chezLui).filter((t) => t.includes(`/indicateurs/${r.id}/`)) : []),
       ];
-      return siennes.filter((t) => dit(t, r.dit) && (!t.includes('provisoire') || /\d+ \/ \d+/.test(net(t)))).map((t) => `${r.id} ${r.code}: ${net(t)}`);
+      return siennes
+        .filter((t) => dit(t, r.dit) && (!t.includes('provisoire') || /\d+ \/ \d+/.test(net(t))))
+        .map((t) => `${r.id} ${r.code}: ${net(t)}`);
     });
   expect(fautes).toEqual([]);
 });

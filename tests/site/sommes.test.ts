@@ -9,7 +9,9 @@ const pages = readPages(distFiles());
 const PUBLIES = ['iae-salaries', 'rsa', 'ass', 'aah', 'pauvrete'];
 
 /** Indicators whose French total, at the moment the département pages print, lacks the number of a département. */
-const lacunaires = CATALOGUE.filter((i) => !PUBLIES.includes(i.id) && i.niveaux.includes('departement') && i.niveaux.includes('france')).filter((i) => {
+const lacunaires = CATALOGUE.filter(
+  (i) => !PUBLIES.includes(i.id) && i.niveaux.includes('departement') && i.niveaux.includes('france'),
+).filter((i) => {
   const lignes = csvParse(readDist(`/indicateurs/${i.id}.csv`)).filter(
     (l) => l['periode'] === periodeDe(i.id, 'departement') && l['modalite'] === i.modalitePrincipale,
   );
@@ -46,7 +48,9 @@ test('a sum over unknown parts says so in the catalogue and in the description o
 });
 
 test('a story adds what it knows and counts what it does not', () => {
-  const recit = readDist('/recits/ou-l-iae-manque/').replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ');
+  const recit = readDist('/recits/ou-l-iae-manque/')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/\s+/g, ' ');
   expect(recit).toMatch(/personnes inscrites en catégorie A, B ou C, sans compter \d+ intercommunalités sans donnée/);
   expect(recit).toMatch(/la liste nationale en compte 3 67\d, dont 3 6\d\d dans les 101 départements/);
 });

@@ -12,7 +12,14 @@ export function csv(lecture: CarteLue): string {
     const suite =
       seconde === null
         ? []
-        : [seconde.mesure.nom, seconde.mesure.unite, seconde.mesure.quand ?? '', autre?.valeur ?? null, autre?.etat ?? 'indisponible', autre?.reserve ?? null];
+        : [
+            seconde.mesure.nom,
+            seconde.mesure.unite,
+            seconde.mesure.quand ?? '',
+            autre?.valeur ?? null,
+            autre?.etat ?? 'indisponible',
+            autre?.reserve ?? null,
+          ];
     return [niveau, o.code, o.nom, premiere.nom, premiere.unite, premiere.quand ?? '', o.valeur, o.etat, o.reserve ?? null, ...suite];
   });
   return ecrireCsv([...entete, ...enteteSeconde], lignes);

@@ -58,7 +58,10 @@ const PREMIERES = 120;
 
 /** The highest first, by name where they are equal; those held back after, those without a value last. */
 const parValeur = (a: Observation, b: Observation): number =>
-  Number(estSure(b)) - Number(estSure(a)) || Number(estConnue(b)) - Number(estConnue(a)) || (b.valeur ?? 0) - (a.valeur ?? 0) || a.nom.localeCompare(b.nom, 'fr');
+  Number(estSure(b)) - Number(estSure(a)) ||
+  Number(estConnue(b)) - Number(estConnue(a)) ||
+  (b.valeur ?? 0) - (a.valeur ?? 0) ||
+  a.nom.localeCompare(b.nom, 'fr');
 
 const valeurDite = (o: Observation, ecrire: Ecriture): Case => ({ dit: celluleTexte(o, ecrire), etat: !estConnue(o) });
 

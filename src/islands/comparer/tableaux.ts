@@ -10,9 +10,7 @@ import { rangee, tableau, type Case, type Colonne } from '#islands/pieces/tablea
 import type { Lecture } from './lignes-csv.ts';
 
 function caseDe(f: FigureComparee, cellule: CelluleComparee): Case {
-  return 'motif' in cellule || !estConnue(cellule)
-    ? { dit: motsSansValeur(cellule), etat: true }
-    : celluleTexte(cellule, ecritureDe(f));
+  return 'motif' in cellule || !estConnue(cellule) ? { dit: motsSansValeur(cellule), etat: true } : celluleTexte(cellule, ecritureDe(f));
 }
 
 const colonneDuLieu = (lieu: LieuNomme): Colonne => ({ nom: lieu.court, genre: 'nombre' });

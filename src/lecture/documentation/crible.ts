@@ -3,9 +3,7 @@ import type { Donnees } from '../donnees.ts';
 
 /** Every value that the screen holds back, found again in the published tables: what the page lists is what the rule gives. */
 export async function valeursCriblees({ requete }: Pick<Donnees, 'requete'>): Promise<readonly LigneCriblee[]> {
-  const lues = await Promise.all(
-    Object.keys(SERIES).map(async (table) => criblerTable(table, await requete(`select * from ${table}`))),
-  );
+  const lues = await Promise.all(Object.keys(SERIES).map(async (table) => criblerTable(table, await requete(`select * from ${table}`))));
   return lues.flat();
 }
 

@@ -30,7 +30,8 @@ export function connues(
 
 export function valeurConnue(d: Donnees, id: string, lieu: Territoire, periode = periodeDe(id, lieu.niveau), modalite = ''): Connue {
   const v = d.valeurs.cellule(id, lieu, { periode, modalite });
-  if (!estSure(v)) throw new Error(`${id} is ${v.reserve ?? v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
+  if (!estSure(v))
+    throw new Error(`${id} is ${v.reserve ?? v.etat} for ${lieu.niveau} ${lieu.code} at ${periode}: a story cannot count with it`);
   return v;
 }
 

@@ -42,7 +42,9 @@ function departement(d: Donnees, rang: 0 | -1): Fait {
 
 /** Départements whose last count the screen holds back: in the national sum, in none of the ranks. */
 export const provisoires = (d: Donnees): readonly string[] =>
-  d.valeurs.niveau('iae-cible', 'departement', { periode: indicateur('iae-cible').periode }).flatMap((v) => (v.reserve === 'incomplet' ? [v.code] : []));
+  d.valeurs
+    .niveau('iae-cible', 'departement', { periode: indicateur('iae-cible').periode })
+    .flatMap((v) => (v.reserve === 'incomplet' ? [v.code] : []));
 
 /** Départements with more people in September 2022 than in September 2018. */
 export function enHausse(d: Donnees): { readonly hausse: number; readonly total: number } {
@@ -90,7 +92,9 @@ export function vueCibleDepartements(d: Donnees): VueFigure {
   const sures = connues(d, 'iae-cible', 'departement');
   const atteintes = sures.filter((v) => v.valeur >= 100).length;
   const titre =
-    atteintes === 0 ? `Aucun des ${entier(sures.length)} départements au compte complet n’avait atteint sa cible` : `${entier(atteintes)} départements avaient atteint leur cible`;
+    atteintes === 0
+      ? `Aucun des ${entier(sures.length)} départements au compte complet n’avait atteint sa cible`
+      : `${entier(atteintes)} départements avaient atteint leur cible`;
   return vueClassement(d, {
     id: 'cinq-departements',
     indicateur: 'iae-cible',

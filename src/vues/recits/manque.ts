@@ -11,7 +11,19 @@ import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { vueCarte } from '../carte.ts';
 import { titreCarteAccueil, lectureDe } from '#phrases/indicateur.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
-import { connues, cotes, ecrireSomme, mediane, millions, somme, sommer, valeurConnue, versIndicateur, type Fait, type Faits } from '#phrases/recits/fait.ts';
+import {
+  connues,
+  cotes,
+  ecrireSomme,
+  mediane,
+  millions,
+  somme,
+  sommer,
+  valeurConnue,
+  versIndicateur,
+  type Fait,
+  type Faits,
+} from '#phrases/recits/fait.ts';
 
 const SIAE = versIndicateur('siae-nombre');
 const fait = (texte: string, adresse = SIAE): Fait => ({ texte, adresse });
@@ -120,10 +132,7 @@ export const FAITS_MANQUE: Faits = {
       versIndicateur('defm'),
     ),
   'manque-sans-donnee': (d) =>
-    fait(
-      compte(sommer(d, 'deld-part', 'epci', codes(d.epci)).sans, 'intercommunalité', 'intercommunalités'),
-      versIndicateur('deld-part'),
-    ),
+    fait(compte(sommer(d, 'deld-part', 'epci', codes(d.epci)).sans, 'intercommunalité', 'intercommunalités'), versIndicateur('deld-part')),
   'manque-deld-sans': (d) => longueDuree(d, false),
   'manque-deld-avec': (d) => longueDuree(d, true),
   'manque-frr': (d) => {
