@@ -10,7 +10,7 @@ const ecriture = (v: number) => `${nombre(v)}\u202f‰`;
 describe('decrireDistribution', () => {
   it('gives the extremes, the median, the place with its rank, and the missing by reason', () => {
     expect(decrireDistribution(TERRITOIRES, { ecriture, courant: '39' }).replace(/[\u00a0\u202f]/g, ' ')).toBe(
-      '7 valeurs, de 0,0 ‰ (Corse-du-Sud) à 41,8 ‰ (Aisne). Médiane : 23,1 ‰. Jura : 23,1 ‰, 3e sur 7, à égalité. ' +
+      '7 valeurs, de 0,0 ‰ (Corse-du-Sud) à 41,8 ‰ (Aisne). Médiane : 23,1 ‰. Jura : 23,1 ‰, 3e sur 7, à égalité avec 1 autre. ' +
         'Sans valeur : 1 (secret statistique), 1 (non disponible) et 1 (sans objet).',
     );
   });

@@ -1,6 +1,6 @@
 import type { Classes } from '#domain/classes.ts';
 import { estConnue, estSure } from '#domain/cellule.ts';
-import { rangs } from '#domain/rang.ts';
+import { rangEcrit, rangs } from '#domain/rang.ts';
 import { elide, majuscule } from '#lib/typographie.ts';
 import { compte, entier, liste, ordinal, periode, pourcent } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
@@ -89,8 +89,9 @@ function decrirePlace(observations: readonly Observation[], courant: string | nu
   if (!estConnue(moi)) return `${moi.nom}\u00a0: ${moi.etat === 'valeur' || moi.etat === 'zero' ? '' : NOMS_ETATS[moi.etat]}.`;
   if (moi.reserve === 'incomplet') return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}, ${NOMS_ETATS.incomplet}.`;
   const rang = rangs(observations).get(moi.code);
-  const place = rang === undefined ? '' : `, ${ordinal(rang.rang)} sur ${entier(rang.effectif)}${rang.exAequo > 0 ? ', à égalité' : ''}`;
-  return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}${place}.`;
+  if (rang === undefined) return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}.`;
+  const place = rangEcrit(rang, (r) => `${ordinal(r.rang)} sur ${entier(r.effectif)}`);
+  return `${moi.nom}\u00a0: ${ecriture(moi.valeur)}, ${place}.`;
 }
 
 /** Up to three names share an extreme; more are counted. */

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { HORS_CLASSE, horsClasse } from '#domain/classes.ts';
 import { estSure } from '#domain/cellule.ts';
-import { rangs } from '#domain/rang.ts';
+import { distingue, rangs } from '#domain/rang.ts';
 import { compte, liste, ordinal } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
@@ -147,7 +147,9 @@ function choisirRangees(observations: readonly Observation[], courant: string | 
   const rangees: Rangee[] = [];
   triees.forEach((o, i) => {
     const derniere = rangees.at(-1);
-    if (montree(i)) rangees.push({ sorte: 'barre', o, rang: ordinal(places.get(o.code)?.rang ?? 0) });
+    const place = places.get(o.code);
+    // bars of equal length share a rank; that of a long tie places none of them
+    if (montree(i)) rangees.push({ sorte: 'barre', o, rang: place !== undefined && distingue(place) ? ordinal(place.rang) : '' });
     else if (derniere?.sorte === 'saut') rangees[rangees.length - 1] = { sorte: 'saut', combien: derniere.combien + 1 };
     else rangees.push({ sorte: 'saut', combien: 1 });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellule, celluleVide } from './cellule.ts';
-import { fourchette, position, rangs } from './rang.ts';
+import { distingue, fourchette, partConfondue, position, rangEcrit, rangs } from './rang.ts';
 
 const cellules = [
   { code: '01', ...cellule(5) },
@@ -22,6 +22,30 @@ describe('rangs', () => {
     const r = rangs(cellules);
     expect(r.get('971')).toEqual({ rang: 4, exAequo: 0, effectif: 4 });
     expect(r.has('976')).toBe(false);
+  });
+});
+
+describe('a rank with ties', () => {
+  const place = (exAequo: number) => ({ rang: 83, exAequo, effectif: 100 });
+  const ecrit = (exAequo: number) => rangEcrit(place(exAequo), (r) => `${r.rang} / ${r.effectif}`).replaceAll('\u00a0', ' ');
+
+  it('says the tie, and a long tie stands for the rank', () => {
+    expect(ecrit(0)).toBe('83 / 100');
+    expect(ecrit(1)).toBe('83 / 100, à égalité avec 1 autre');
+    expect(ecrit(9)).toBe('83 / 100, à égalité avec 9 autres');
+    expect(ecrit(17)).toBe('à égalité avec 17 autres');
+  });
+
+  it('two that share a value among few are still told apart from the rest', () => {
+    expect(distingue({ rang: 2, exAequo: 1, effectif: 4 })).toBe(true);
+    expect(distingue({ rang: 2, exAequo: 2, effectif: 4 })).toBe(false);
+  });
+
+  it('a level where most values are shared by many has no order', () => {
+    const zeros = Array.from({ length: 30 }, (_, k) => ({ code: `z${k}`, ...cellule(0) }));
+    const autres = Array.from({ length: 10 }, (_, k) => ({ code: `a${k}`, ...cellule(k + 1) }));
+    expect(partConfondue([...zeros, ...autres])).toBe(0.75);
+    expect(partConfondue([])).toBe(1);
   });
 });
 

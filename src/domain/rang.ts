@@ -1,3 +1,4 @@
+import { compte } from '#lib/format.ts';
 import { memoire } from '#lib/memoire.ts';
 import { estSure, type Cellule } from './cellule.ts';
 
@@ -29,6 +30,29 @@ export const rangs = memoire((cellules: readonly CelluleCodee[]): ReadonlyMap<st
       { rang: premiers.get(c.valeur) ?? 0, exAequo: (effectifs.get(c.valeur) ?? 1) - 1, effectif: connues.length },
     ]),
   );
+});
+
+/**
+ * What a ranking needs to say anything, decided over every territory that has a page. A value that a tenth of the others hold too (two of them at least) is
+ * no place (0 % in FRR, no establishment); a level where half of the territories stand in such groups is a yes or a no, not an order; and what leaves out one
+ * inhabitant in ten ranks other people than those it names.
+ */
+export const SEUILS_RANG = { exAequo: 0.1, confondus: 0.5, habitants: 0.9 } as const;
+
+/** A rank told apart from the others: past the share above its number is not printed, only the tie. */
+export const distingue = ({ exAequo, effectif }: Rang): boolean => exAequo < Math.max(2, SEUILS_RANG.exAequo * effectif);
+
+/** « 12 », « 12, à égalité avec 3 autres », « à égalité avec 406 autres »: a tie is said, and a long one stands for the rank. */
+export function rangEcrit(r: Rang, ecrire: (r: Rang) => string): string {
+  if (r.exAequo === 0) return ecrire(r);
+  const egalite = `à égalité avec ${compte(r.exAequo, 'autre', 'autres')}`;
+  return distingue(r) ? `${ecrire(r)}, ${egalite}` : egalite;
+}
+
+/** Share of the ranked territories that nothing tells from many others. */
+export const partConfondue = memoire((cellules: readonly CelluleCodee[]): number => {
+  const places = [...rangs(cellules).values()];
+  return places.length === 0 ? 1 : places.filter((r) => !distingue(r)).length / places.length;
 });
 
 export interface Fourchette {

@@ -2,7 +2,7 @@ import type { Ecriture } from '#charts/donnees.ts';
 import type { Cellule, Reserve } from '#domain/cellule.ts';
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { celluleTexte, MOTS_ETAT } from '#domain/phrase.ts';
-import type { Rang } from '#domain/rang.ts';
+import { distingue, rangEcrit, type Rang } from '#domain/rang.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Indicateur, Localisation } from '#indicateurs/types.ts';
 import { entier, INSECABLE, periode, periodeCourte } from '#lib/format.ts';
@@ -63,11 +63,12 @@ export function caseRecalculable(v: ValeurLue, ecriture: Ecriture): CaseTableau 
   return v.valeur === null ? vue : { ...vue, recalcul: adresseRecalcul(v) };
 }
 
-/** A rank, or the words of a place that has none. */
-export const caseRang = (r: Rang | undefined): CaseTableau =>
-  r === undefined
-    ? { texte: 'non classé', brut: 'non classé', nombre: true, absent: true }
-    : { texte: entier(r.rang), brut: r.rang, nombre: true };
+/** A rank with its tie, the tie alone when too many share it, or the words of a place that has none. */
+export function caseRang(r: Rang | undefined, ecrire = ({ rang }: Rang): string => entier(rang)): CaseTableau {
+  if (r === undefined) return { texte: 'non classé', brut: 'non classé', nombre: true, absent: true };
+  const texte = rangEcrit(r, ecrire);
+  return { texte, brut: distingue(r) ? r.rang : texte, nombre: true };
+}
 
 export const caseTexte = (texte: string): CaseTableau => ({ texte, brut: texte });
 /** A period keeps its code in the CSV. */

@@ -1,13 +1,14 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { estSure } from '#domain/cellule.ts';
-import { LIBELLES_NIVEAU, type Niveau, type Territoire } from '#domain/territoire.ts';
+import { LIBELLES_NIVEAU, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { MOTS_ETAT } from '#domain/phrase.ts';
-import { rangs } from '#domain/rang.ts';
+import { rangEcrit, rangs, type Rang } from '#domain/rang.ts';
 import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { vueBande } from './bande.ts';
+import { niveauCompare, reperesDe } from './territoire/choix-reperes.ts';
 import { nomCourt, observations } from '#lecture/observations.ts';
 import { horsDe } from '#lecture/parts.ts';
 
@@ -23,24 +24,9 @@ export interface VueRepere {
   readonly recalcul: string;
 }
 
-/** In order of preference: the first three that are known and not held back. Mayotte has neither jobseekers nor unemployment in these files. */
-const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
-
-const CHOIX: Readonly<Record<'france' | 'region' | 'departement' | 'epci', readonly string[]>> = {
-  france: HAUTS,
-  region: HAUTS,
-  departement: HAUTS,
-  epci: ['siae-densite-habitants', 'deld-part', 'frr-population', 'pauvrete'],
-};
-
-/** France is set against its départements: alone it has no place. */
-const niveauCompare = (niveau: Niveau): Niveau => (niveau === 'france' ? 'departement' : niveau);
-
 /** The three figures of a place. */
 export function vueReperes(lieu: Lieu): readonly VueRepere[] {
-  const niveau = lieu.t.niveau as keyof typeof CHOIX;
-  const connus = CHOIX[niveau].filter((id) => estSure(lire(lieu, id)));
-  return connus.slice(0, 3).map((id) => vueRepere(lieu, id));
+  return reperesDe(lieu).map((id) => vueRepere(lieu, id));
 }
 
 function vueRepere(lieu: Lieu, id: string): VueRepere {
@@ -58,10 +44,9 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
     .map((r) => ({ r, hors: horsDe(d, lireAilleurs(lieu, r, id, { periode: p })) }))
     .flatMap(({ r, hors }) => (hors === null ? [] : [` ; ${nomCourt(r)} ${hors}`]))
     .join('');
-  const rang =
-    place === undefined || t.niveau === 'france'
-      ? ''
-      : ` · ${ordinal(place.rang)} sur ${entier(place.effectif)} ${LIBELLES_NIVEAU[compare].pluriel}${place.exAequo > 0 ? ', à égalité' : ''}`;
+  const { pluriel } = LIBELLES_NIVEAU[compare];
+  const ecrire = (r: Rang) => `${ordinal(r.rang)} sur ${entier(r.effectif)} ${pluriel}`;
+  const rang = place === undefined || t.niveau === 'france' ? '' : ` · ${rangEcrit(place, ecrire)}`;
   return {
     indicateur: id,
     intitule: i.nom,

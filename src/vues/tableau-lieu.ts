@@ -6,7 +6,7 @@ import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { horsDe } from '#lecture/parts.ts';
-import { caseCellule, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
+import { caseCellule, caseRang, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
 import { nomCourt, observations } from '#lecture/observations.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
 
@@ -23,12 +23,9 @@ function references(lieu: Lieu): readonly Territoire[] {
   return [lieu.departement, region, lieu.t.niveau === 'france' ? null : lieu.france].flatMap((t) => (t === null ? [] : [t]));
 }
 
-function caseRang(lieu: Lieu, id: string, p: string): CaseTableau {
-  const place = rangs(observations(lieu.d, id, lieu.t.niveau, { periode: p, modalite: indicateur(id).modalitePrincipale })).get(
-    lieu.t.code,
-  );
-  if (place === undefined) return caseTexte('non classé');
-  return { texte: `${entier(place.rang)} / ${entier(place.effectif)}`, brut: `${place.rang}/${place.effectif}`, nombre: true };
+function caseRangDuLieu({ d, t }: Lieu, id: string, p: string): CaseTableau {
+  const places = rangs(observations(d, id, t.niveau, { periode: p, modalite: indicateur(id).modalitePrincipale }));
+  return caseRang(places.get(t.code), ({ rang, effectif }) => `${entier(rang)} / ${entier(effectif)}`);
 }
 
 /** One row per indicator: the place, the places it is set against, its rank. */
@@ -58,7 +55,7 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
           casePeriodeCourte(p),
           caseRecalculable(lire(lieu, id, { periode: p }), ecriture),
           ...refs.map((r) => caseReference(lieu, r, id, p)),
-          ...(avecRang ? [caseRang(lieu, id, p)] : []),
+          ...(avecRang ? [caseRangDuLieu(lieu, id, p)] : []),
         ],
       };
     }),

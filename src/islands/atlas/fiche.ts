@@ -2,7 +2,7 @@ import { estConnue, estSure, type Cellule } from '#domain/cellule.ts';
 import { valeurClassee } from '#domain/classes.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import { celluleTexte, fourchetteRang } from '#domain/phrase.ts';
-import { rangs, type Rang } from '#domain/rang.ts';
+import { rangEcrit, rangs, type Rang } from '#domain/rang.ts';
 import { adresse, LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { legende } from '#charts/legend.ts';
 import { compte, entier, ordinal, periode, pourcent } from '#lib/format.ts';
@@ -41,9 +41,9 @@ function rangsDe(lecture: CarteLue): ReadonlyMap<string, Rang> {
 
 export function phraseRang(rang: Rang | undefined, niveau: NiveauCarte): string | null {
   if (rang === undefined) return null;
-  const egaux = rang.exAequo === 0 ? '' : `, à égalité avec ${compte(rang.exAequo, 'autre', 'autres')}`;
-  const place = rang.rang === 1 ? 'valeur la plus haute' : `${ordinal(rang.rang, 'f')} valeur la plus haute`;
-  return majuscule(`${place} sur ${compte(rang.effectif, LIBELLES_NIVEAU[niveau].singulier, LIBELLES_NIVEAU[niveau].pluriel)}${egaux}`);
+  const haut = rang.rang === 1 ? 'valeur la plus haute' : `${ordinal(rang.rang, 'f')} valeur la plus haute`;
+  const place = `${haut} sur ${compte(rang.effectif, LIBELLES_NIVEAU[niveau].singulier, LIBELLES_NIVEAU[niveau].pluriel)}`;
+  return majuscule(rangEcrit(rang, () => place));
 }
 
 export function ficheDe(lecture: CarteLue, code: string, contexte: Contexte, racine: string): Fiche | null {

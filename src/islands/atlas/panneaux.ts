@@ -1,6 +1,6 @@
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { celluleTexte } from '#domain/phrase.ts';
-import { rangs } from '#domain/rang.ts';
+import { rangEcrit, rangs, type Rang } from '#domain/rang.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { decrireDistribution } from '#charts/description.ts';
 import { dessinerClassement } from '#charts/ranked-bars.ts';
@@ -68,7 +68,7 @@ const valeurDite = (o: Observation, ecrire: Ecriture): Case => ({ dit: celluleTe
 /** Every territory, the highest first; those without a value below, in words. A long level opens on its first rows. */
 function panneauTableau(lecture: CarteLue, { courant, toutes, surTout }: OptionsPanneau): readonly Node[] {
   const { observations, premiere, niveau, seconde, secondes } = lecture;
-  const places = premiere.rang ? new Map<string, never>() : rangs(observations);
+  const places = premiere.rang ? new Map<string, Rang>() : rangs(observations);
   const autres = new Map(secondes.map((o) => [o.code, o]));
   const triees = observations.toSorted(parValeur);
   const montrees = toutes ? triees : triees.filter((o, k) => k < PREMIERES || o.code === courant);
@@ -79,10 +79,10 @@ function panneauTableau(lecture: CarteLue, { courant, toutes, surTout }: Options
     ...(seconde === null ? [] : [{ nom: seconde.mesure.nom, genre: 'nombre' } as const]),
   ];
   const rangees = montrees.map((o) => {
-    const [rang, autre] = [places.get(o.code)?.rang, autres.get(o.code)];
+    const [place, autre] = [places.get(o.code), autres.get(o.code)];
     const nom = balise('button', { type: 'button', class: 'lien', 'data-choisir': o.code }, o.nom);
     const suite = seconde === null || autre === undefined ? null : valeurDite(autre, seconde.mesure.ecrire);
-    const cases = [rang === undefined ? '–' : entier(rang), nom, valeurDite(o, premiere.ecrire), suite];
+    const cases = [place === undefined ? '–' : rangEcrit(place, ({ rang }) => entier(rang)), nom, valeurDite(o, premiere.ecrire), suite];
     return rangee(colonnes, cases, { class: o.code === courant ? 'courant' : undefined });
   });
   const legende = `${premiere.nom}, ${premiere.unite}${premiere.quand === null ? '' : `, ${premiere.quand}`}`;

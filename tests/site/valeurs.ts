@@ -1,0 +1,26 @@
+import { readDist } from './dist.ts';
+
+/** The published values of an indicator, by level, moment and modality: read from the CSV of its page, not from the code that drew it. */
+const published = new Map<string, ReadonlyMap<string, ReadonlyMap<string, number>>>();
+
+export function values(indicator: string, level: string, period: string, modality = ''): ReadonlyMap<string, number> {
+  const known = published.get(indicator) ?? readValues(indicator);
+  published.set(indicator, known);
+  return known.get([level, period, modality].join()) ?? new Map<string, number>();
+}
+
+function readValues(indicator: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const groups = new Map<string, Map<string, number>>();
+  const lines = readDist(`/indicateurs/${indicator}.csv`).trim().split('\n').slice(1);
+  for (const line of lines) {
+    const [, modality = '', level = '', code = '', , period = '', value = ''] = cells(line);
+    const key = [level, period, modality].join();
+    const group = groups.get(key) ?? new Map<string, number>();
+    groups.set(key, group);
+    if (value !== '') group.set(code, Number(value));
+  }
+  return groups;
+}
+
+const cells = (line: string): readonly string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
