@@ -49,7 +49,7 @@ describe('sentences of every territory', () => {
 describe('sentences of known places', () => {
   it('the Ain, 26,7 ‰: one person for 37 jobseekers', () => {
     expect(normal(phraseDuMaire(lieu('departement', '01')))).toBe(
-      'Fin 2021, on comptait dans l’Ain une personne en insertion pour 37 demandeurs d’emploi, contre une pour 40 dans l’ensemble du pays (hors Mayotte).',
+      'Fin 2021, on comptait dans l’Ain une personne en insertion pour 37 demandeurs d’emploi, contre une pour 40 dans l’ensemble du pays (hors Mayotte) ; à nombre égal d’habitants de 15 à 64 ans (décembre 2021), on en comptait au contraire moins.',
     );
   });
   it('Mayotte has no jobseekers in the files, and its sentence does not invent any', () => {

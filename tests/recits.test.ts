@@ -2,16 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { donnees, type Donnees } from '../src/lecture/donnees.ts';
-import { cible, enHausse, moisDePointe } from '../src/vues/recits/cinq-ans.ts';
+import { cible, enHausse, memesMois, moisDePointe, ontDejaAtteint } from '../src/vues/recits/cinq-ans.ts';
 import { connues, lieuDit, valeurConnue } from '../src/phrases/recits/fait.ts';
 import { departementsIdf, ecartFrance, ecarts, part } from '../src/vues/recits/ile-de-france.ts';
 import { chiffrePublie } from '../src/lecture/chiffres-publies.ts';
-import { equipementParChomage, partLongueDuree, sansEtablissement } from '../src/vues/recits/manque.ts';
+import { auBoutPartout, equipementParChomage, partLongueDuree, sansEtablissement } from '../src/vues/recits/manque.ts';
 import { zones } from '../src/vues/recits/metiers.ts';
-import { ciblePourDixMille, manquants, sousLeTaux } from '../src/vues/recits/outre-mer.ts';
+import { ciblePourDixMille, foyersPourCentInscrits, manquants, multiples, sousLeTaux } from '../src/vues/recits/outre-mer.ts';
 import { FAITS, VUES } from '../src/vues/recits/registre.ts';
 import { lireCollection } from '../src/lecture/fichiers-contenu.ts';
 import { FRANCE } from '../src/domain/territoire.ts';
+import { indicateur } from '../src/indicateurs/catalogue.ts';
+import { EQUIPEMENTS, jugerGroupe, type Equipement } from '../src/phrases/equipement.ts';
 import { insecables } from '../src/lib/typographie.ts';
 
 const DOSSIER = fileURLToPath(new URL('../src/content/recits/', import.meta.url));
@@ -109,21 +111,43 @@ describe('what is said in words', () => {
     expect(sansEtablissement(d).filter((e) => e.nature === 'CC').length / vides.size).toBeGreaterThan(0.95);
     const autres = new Set(d.epci.map((e) => e.code).filter((c) => !vides.has(c)));
     expect(Math.abs(partLongueDuree(d, vides) - partLongueDuree(d, autres))).toBeLessThan(1);
-    expect(equipementParChomage(d, 3)).toBeLessThan(equipementParChomage(d, 0));
+    for (const annee of [2018, 2019, 2020, 2021]) {
+      const suit = (id: Equipement) => equipementParChomage(d, 3, id, annee) > equipementParChomage(d, 0, id, annee);
+      expect([annee, suit('equipement-actifs'), suit('equipement-defm'), suit('equipement-deld')]).toEqual([annee, true, false, false]);
+    }
+    expect(equipementParChomage(d, 3, 'equipement-rsa', 2019)).toBeLessThan(equipementParChomage(d, 0, 'equipement-rsa', 2019));
+    expect(auBoutPartout(d, 1).length).toBeGreaterThan(2);
+    expect(auBoutPartout(d, -1).length).toBeGreaterThan(2);
   });
 
   it('overseas', () => {
-    expect(sousLeTaux(d).map((l) => l.code)).toEqual(['971', '972', '973', '974']);
-    for (const { code } of sousLeTaux(d)) expect(v('rsa-part', `departement/${code}`)).toBeGreaterThan(2 * v('rsa-part', 'france'));
+    const sous = (id: Equipement) => sousLeTaux(d, id).map((l) => l.code);
+    expect(sous('equipement-rsa')).toEqual(['971', '972', '973', '974']);
+    expect(sous('equipement-defm')).toEqual(['971', '974']);
+    expect(sous('equipement-deld')).toEqual(['971', '974']);
+    expect(sous('equipement-actifs')).toEqual(['971']);
+    const drom = ['971', '972', '973', '974', '976'].map((code) => lieuDit(d, `departement/${code}`));
+    expect(jugerGroupe(d, drom).dessous.map(({ t }) => t.code)).toEqual(['971']);
+    expect(v('equipement-defm', 'departement/973', '2019-12')).toBeLessThan(v('equipement-defm', 'france', '2019-12'));
+    for (const code of ['971', '972', '973', '974']) {
+      expect(v('rsa-part', `departement/${code}`)).toBeGreaterThan(2 * v('rsa-part', 'france'));
+      expect(v('chomage-localise', `departement/${code}`)).toBeGreaterThan(1.5 * v('chomage-localise', 'france'));
+    }
+    const foyers = foyersPourCentInscrits(d, lieuDit(d, 'departement/973'));
+    expect(foyers).toBeGreaterThan(2 * foyersPourCentInscrits(d, FRANCE));
     expect(v('equipement-rsa', 'departement/972') / v('equipement-rsa', 'departement/974')).toBeGreaterThan(2);
     expect(v('equipement-rang', 'departement/972', undefined, 'actifs')).toBeLessThanOrEqual(5);
     expect(v('equipement-rang', 'departement/971', undefined, 'meilleur')).toBeGreaterThan(51);
     expect(v('equipement-rang', 'departement/971', undefined, 'moins-bon')).toBe(101);
     expect(v('equipement-rsa', 'departement/976')).toBeGreaterThan(v('equipement-rsa', 'france'));
     expect(d.valeurs.cellule('deld-part', lieuDit(d, 'departement/976'), { periode: '2023' }).etat).toBe('indisponible');
-    expect(Math.max(...connues(d, 'iae-cible', 'departement').map((c) => c.valeur))).toBe(v('iae-cible', 'departement/973'));
+    expect(v('iae-salaries', 'departement/973', '2021-12-31')).toBeGreaterThan(
+      valeurConnue(d, 'iae-cible', lieuDit(d, 'departement/973')).denominateur ?? Infinity,
+    );
+    expect(v('equipement-actifs', 'departement/976')).toBeGreaterThan(v('equipement-actifs', 'france'));
+    expect(Math.min(...multiples(d, '973'))).toBeGreaterThan(2);
     expect(ciblePourDixMille(d, '973')).toBeLessThan(ciblePourDixMille(d, '971'));
-    expect(manquants(d)).toBeGreaterThan(5000);
+    expect(manquants(d, 'equipement-rsa')).toBeGreaterThan(50 * manquants(d, 'equipement-actifs'));
     expect(Math.round(v('rsa-part', 'departement/971') / v('rsa-part', 'france'))).toBe(
       Math.round(v('rsa-part', 'departement/974') / v('rsa-part', 'france')),
     );
@@ -137,24 +161,38 @@ describe('what is said in words', () => {
     const serie = d.valeurs.serie('iae-salaries', FRANCE).filter((p) => p.periode >= '2018');
     expect(Math.max(...serie.map((p) => p.valeur ?? 0))).toBe(effectif('2022-06-30'));
     const hausse = effectif('2022-09-30') / effectif('2018-09-30') - 1;
-    expect(hausse).toBeGreaterThan(0);
-    expect(hausse).toBeLessThan(0.1);
+    for (const h of [hausse * 100, ...memesMois(d, '2018', '2022').values()]) {
+      expect(h).toBeGreaterThan(0);
+      expect(h).toBeLessThan(10);
+    }
+    for (const [mois, h] of memesMois(d, '2021', '2022')) expect([mois, Math.abs(h) < 1]).toEqual([mois, mois > '05']);
+    expect(ontDejaAtteint(d)).toContain('973');
     expect(cible(d).hausse).toBeGreaterThan(50);
     expect(connues(d, 'iae-cible', 'departement').filter((c) => c.valeur >= 100)).toEqual([]);
     expect(enHausse(d).hausse).toBeLessThan(enHausse(d).total);
   });
 
   it('Île-de-France', () => {
-    const france = v('equipement-defm', 'france');
     const siens = departementsIdf(d);
     expect(siens.length).toBe(8);
-    for (const code of siens) expect(v('equipement-defm', `departement/${code}`)).toBeLessThan(france);
-    expect(Math.min(...connues(d, 'equipement-defm', 'departement').map((l) => l.valeur))).toBe(v('equipement-defm', 'departement/95'));
-    const baisses = ecarts(d).filter((e) => e.ecart < 0);
-    expect(baisses.map((e) => e.code)).toEqual(['78', '95']);
-    expect(ecarts(d).length).toBe(8);
+    for (const id of EQUIPEMENTS) {
+      const pays = v(id, 'france');
+      expect(v(id, 'region/11')).toBeLessThan(pays);
+      const dessus = siens.filter((code) => v(id, `departement/${code}`) >= pays);
+      expect([id, dessus]).toEqual([id, id === 'equipement-deld' ? ['91'] : []]);
+      expect(ecartFrance(d, id, indicateur(id).periode)).toBeGreaterThan(ecartFrance(d, id, '2018-12'));
+    }
+    for (const id of ['equipement-defm', 'equipement-deld', 'equipement-actifs'] as const) {
+      expect(Math.min(...connues(d, id, 'departement').map((l) => l.valeur))).toBe(v(id, 'departement/95'));
+      expect(
+        ecarts(d, id)
+          .filter((e) => e.ecart < 0)
+          .map((e) => e.code),
+      ).toEqual(expect.arrayContaining(['78', '95']));
+    }
+    expect(ecarts(d, 'equipement-defm').filter((e) => e.ecart < 0).length).toBe(2);
+    expect(ecarts(d, 'equipement-defm').length).toBe(8);
     expect(v('equipement-defm', 'region/11')).toBeGreaterThan(v('equipement-defm', 'region/11', '2018-12'));
-    expect(ecartFrance(d, '2021-12')).toBeGreaterThan(ecartFrance(d, '2018-12'));
     expect(part(d, ['94', '95'], 'numerateur')).toBeLessThan(part(d, ['94', '95'], 'denominateur'));
     expect(v('siae-nombre', 'departement/75') - v('siae-nombre', 'departement/93')).toBe(1);
     for (const code of ['94', '95']) expect(v('equipement-rang', `departement/${code}`, undefined, 'meilleur')).toBeGreaterThan(90);

@@ -21,5 +21,11 @@ export function ecritureAvecUnite(u: UniteEcrite): (valeur: number) => string {
   return ['%', '‰', ''].includes(u.uniteCourte) ? ecrire : (v) => `${ecrire(v)}${INSECABLE}${u.uniteCourte}`;
 }
 
+/** A unit of rate in its two halves: « personnes en insertion » and « pour 1 000 demandeurs d’emploi »; null for a count or a share. */
+export function rapportDe(unite: string): { readonly quoi: string; readonly pour: string } | null {
+  const [, quoi, pour] = /^(.+) (pour \d.+)$/.exec(unite) ?? [];
+  return quoi === undefined || pour === undefined ? null : { quoi, pour };
+}
+
 /** A share in %, as the tables write it: « 12,3 % », « 0 % », « 100 % ». */
 export const ecrirePart = ecritureDe({ uniteCourte: '%', decimales: 1 });

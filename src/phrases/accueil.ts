@@ -1,13 +1,13 @@
 import { estOutreMer } from '#domain/departement.ts';
 import { estSure } from '#domain/cellule.ts';
-import { tendance } from '#domain/phrase.ts';
 import { nomsDepartement } from '#domain/noms.ts';
-import { FRANCE } from '#domain/territoire.ts';
+import { FRANCE, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { compte, deLaPeriode, entier, liste, nombre, pourcent, quand } from '#lib/format.ts';
+import { compte, deLaPeriode, entier, fin, liste, nombre, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { parRapportAEcheance } from './echeance.ts';
+import { aNombreEgal, EQUIPEMENTS, jugerGroupe, type Jugement } from './equipement.ts';
 import { exiger, lire } from '#lecture/lieu.ts';
 
 /** One finding of the home page: a sentence, what it rests on, where to read more. */
@@ -55,33 +55,48 @@ function cible(d: Donnees): Constat {
       : ` Le compte de ${compte(provisoires, 'autre', 'autres')}, compris dans ce total, est provisoire et probablement incomplet.`;
   const combien =
     atteintes === 0
-      ? `Aucun des ${entier(sures.length)} départements au compte complet ne l’avait atteinte`
-      : `${entier(atteintes)} départements l’avaient atteinte`;
+      ? `aucun des ${entier(sures.length)} départements au compte complet n’atteignait sa cible`
+      : `${entier(atteintes)} départements atteignaient la leur`;
   return {
     titre: `${entier(exiger(v, 'numerateur'))} personnes employées dans l’IAE, ${pourcent(exiger(v), 0)} de la cible de ${d.echeanceCible.slice(0, 4)}`,
-    texte: `${majuscule(parRapportAEcheance(v.periode, d.echeanceCible))}, l’effectif était ${tendance(evolution.denominateur, evolution.numerateur) ?? 'sans évolution connue'}. ${combien}.${reserve}`,
+    texte: `${majuscule(fin(v.periode))}, ${parRapportAEcheance(v.periode, d.echeanceCible)}, ${combien}.${reserve} Un an plus tôt, on comptait ${entier(exiger(evolution, 'denominateur'))} personnes.`,
     adresse: '/indicateurs/iae-cible/',
     suite: 'Part de la cible atteinte',
   };
 }
 
+/** Overseas, the answer turns with the denominator: the title says what none contradicts, the text what each says. */
 function outremer(d: Donnees): Constat {
-  const i = indicateur('equipement-rsa');
-  const reference = exiger(france(d, i.id));
-  const valeurs = d.valeurs
-    .niveau(i.id, 'departement', { periode: i.periode })
-    .filter((v) => estOutreMer(v.code))
-    .filter(estSure);
-  const dessous = valeurs.filter((v) => v.valeur < reference).sort((a, b) => a.valeur - b.valeur);
-  const rang = dessous
-    .slice(0, 3)
-    .map((v, k) => `${entier(v.valeur)}${k === 0 ? ' personnes étaient en insertion' : ''} ${nomsDepartement(v.code).dans}`);
+  const lieux = d.departements.filter((t) => estOutreMer(t.code));
+  const { dessous, dessus, partages } = jugerGroupe(d, lieux);
+  const ou = (ts: readonly { readonly t: Territoire }[]) => liste(ts.map(({ t }) => nomsDepartement(t.code).dans));
+  const seuls = (n: number) => (n < EQUIPEMENTS.length ? ', seuls dénominateurs connus' : '');
+  const phrases = [
+    ...(dessous.length === 0 ? [] : [`C’est le cas ${ou(dessous)}.`]),
+    ...[...Map.groupBy(partages, partage)].map(([dit, siens]) => `${majuscule(ou(siens))}, on en compte ${dit}.`),
+    ...dessus.map((x) => `${majuscule(ou([x]))}, on en compte plus à nombre égal ${aNombreEgal(x.plus)}${seuls(x.plus.length)}.`),
+  ];
   return {
-    titre: `Outre-mer, le besoin sans l’offre : ${compte(dessous.length, 'département', 'départements')} sur ${valeurs.length} sous le taux national`,
-    texte: `${majuscule(quand(i.periode))}, pour mille allocataires du RSA, ${liste(rang)}, contre ${entier(reference)} en France.`,
-    adresse: '/indicateurs/equipement-rsa/',
-    suite: 'Taux d’équipement, RSA',
+    titre: `Outre-mer, moins de personnes en insertion que dans l’ensemble du pays quel que soit le dénominateur : ${compte(dessous.length, 'département', 'départements')} sur ${lieux.length}`,
+    texte: phrases.join(' '),
+    adresse: '/recits/outre-mer/',
+    suite: 'Le récit',
   };
+}
+
+/** « moins à nombre égal de foyers allocataires du RSA (décembre 2019), plus selon les 3 autres dénominateurs ». */
+function partage({ plus, moins }: Jugement): string {
+  const cotes = [
+    { ids: moins, mot: 'moins' },
+    { ids: plus, mot: 'plus' },
+  ].filter((c) => c.ids.length > 0);
+  const [rare, autre] = cotes.toSorted((a, b) => a.ids.length - b.ids.length);
+  if (rare === undefined) return 'autant';
+  const suite =
+    autre === undefined
+      ? ''
+      : `, ${autre.mot} selon ${autre.ids.length === 1 ? 'l’autre' : `les ${autre.ids.length} autres dénominateurs`}`;
+  return `${rare.mot} à nombre égal ${aNombreEgal(rare.ids)}${suite}`;
 }
 
 function metiers(d: Donnees): Constat {

@@ -4,6 +4,7 @@ import { verbe } from '#domain/noms.ts';
 import { compte, entier, fin, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { jugerLieu, phraseJugement } from './equipement.ts';
 
 const HABITANT = { singulier: 'habitant', pluriel: 'habitants', genre: 'm' } as const;
 
@@ -77,18 +78,22 @@ function phrasePauvrete(lieu: Lieu): string | null {
 /** How the place compares: the range of ranks and what it is set against. */
 export function texteComparaison(lieu: Lieu): readonly string[] {
   const { n, t } = lieu;
-  if (t.niveau !== 'departement') return [];
+  if (t.niveau !== 'departement' && t.niveau !== 'region') return [];
+  const jugement = phraseJugement(n, jugerLieu(lieu.d, t));
+  const portee = insecables(
+    'Un taux d’équipement compare une offre comptée là où sont les structures à un besoin compté là où résident les personnes\u00a0: il ne dit pas qui est employé.',
+  );
+  return [jugement, t.niveau === 'region' ? null : phraseRangs(lieu), portee].filter((p) => p !== null);
+}
+
+function phraseRangs(lieu: Lieu): string {
+  const { n } = lieu;
   const meilleur = lire(lieu, 'equipement-rang', { modalite: 'meilleur' });
   const pire = lire(lieu, 'equipement-rang', { modalite: 'moins-bon' });
   const rangs = meilleur.valeur === null ? null : fourchetteRang(meilleur.valeur, pire.valeur, exiger(meilleur, 'denominateur'));
   const debut =
     rangs === null
       ? `${majuscule(n.le)} ${verbe(n, 'n’a', 'n’ont')} pas de fourchette de rang\u00a0: les demandeurs d’emploi y sont ${MOTS_ETAT.indisponible}s dans ces fichiers.`
-      : `${majuscule(quand(meilleur.periode))}, ${n.le} se ${verbe(n, 'classait', 'classaient')} ${rangs} selon le dénominateur choisi, du plus équipé au moins équipé.`;
-  return [
-    insecables(debut),
-    insecables(
-      'Un taux d’équipement compare une offre comptée là où sont les structures à un besoin compté là où résident les personnes\u00a0: il ne dit pas qui est employé.',
-    ),
-  ];
+      : `${majuscule(quand(meilleur.periode))}, ${n.le} se ${verbe(n, 'classait', 'classaient')} ${rangs} selon le dénominateur, du plus équipé au moins équipé.`;
+  return insecables(debut);
 }

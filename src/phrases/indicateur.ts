@@ -3,9 +3,9 @@ import { estConnue, estSure } from '#domain/cellule.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
-import { ordinal, quand } from '#lib/format.ts';
+import { INSECABLE, ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import { ecritureAvecUnite, ecritureDe, rapportDe } from '#lib/ecriture.ts';
 import { horsDe, horsEntreParentheses } from '#lecture/parts.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import { celluleTexte, MOTS_RESERVE } from '#domain/phrase.ts';
@@ -40,19 +40,28 @@ function connues({ d, i, niveau, periode, parmi }: Lecture) {
 
 const noms = ({ d, niveau }: Lecture, code: string) => nomsTerritoire(d.territoire(niveau, code));
 
-/** « 9,2 ‰ en Guyane, 72,4 ‰ dans le Jura »; the territories that share an extreme are counted. */
+/** How the titles of an indicator write its values; a rate says first what it is set against: « Pour 1 000 demandeurs d’emploi, 9,6 personnes… ». */
+function ecritures({ i }: Lecture) {
+  const rapport = rapportDe(i.unite);
+  if (rapport === null) return { debut: '', ecrire: ecritureDe(i), avecUnite: ecritureAvecUnite(i) };
+  const ecrire = ecritureDe({ ...i, uniteCourte: '' });
+  return { debut: `${rapport.pour}, `, ecrire, avecUnite: (v: number) => `${ecrire(v)}${INSECABLE}${rapport.quoi}` };
+}
+
+/** « 15,2 % dans le Jura, 24,0 % en Guyane »; the territories that share an extreme are counted. */
 export function titreCarte(lecture: Lecture): string {
   const lignes = connues(lecture);
   const [bas, haut] = [lignes[0], lignes.at(-1)];
   if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
   if (lecture.i.mesure.genre === 'rang') return titreRangs(lecture, bas.valeur, haut.valeur, haut.code);
-  const ecrire = ecritureDe(lecture.i);
+  const { debut, ecrire, avecUnite } = ecritures(lecture);
+  const [premier, second] = debut === '' ? [ecrire, avecUnite] : [avecUnite, ecrire];
   const ou = (valeur: number, code: string) => {
     const memes = lignes.filter((l) => l.valeur === valeur).length;
     return memes === 1 ? noms(lecture, code).dans : `dans ${memes} ${LIBELLES_NIVEAU[lecture.niveau].pluriel}`;
   };
   return insecables(
-    `${ecrire(bas.valeur)} ${ou(bas.valeur, bas.code)}, ${ecritureAvecUnite(lecture.i)(haut.valeur)} ${ou(haut.valeur, haut.code)}`,
+    majuscule(`${debut}${premier(bas.valeur)} ${ou(bas.valeur, bas.code)}, ${second(haut.valeur)} ${ou(haut.valeur, haut.code)}`),
   );
 }
 
@@ -78,8 +87,9 @@ export function titreDistribution(lecture: Lecture): string {
   const [q1, q3] = [quantile(valeurs, 0.25), quantile(valeurs, 0.75)];
   const pluriel = LIBELLES_NIVEAU[lecture.niveau].pluriel;
   if (q1 === undefined || q3 === undefined) return 'Aucune valeur connue';
-  if (q1 === q3) return insecables(`Au moins la moitié des ${pluriel} sont à ${ecritureAvecUnite(lecture.i)(q1)}`);
-  return insecables(`La moitié des ${pluriel} se tiennent entre ${ecritureDe(lecture.i)(q1)} et ${ecritureAvecUnite(lecture.i)(q3)}`);
+  const { debut, ecrire, avecUnite } = ecritures(lecture);
+  if (q1 === q3) return insecables(majuscule(`${debut}au moins la moitié des ${pluriel} sont à ${avecUnite(q1)}`));
+  return insecables(majuscule(`${debut}la moitié des ${pluriel} se tiennent entre ${ecrire(q1)} et ${avecUnite(q3)}`));
 }
 
 /** « En tête : le Jura (72,4 ‰) ; en fin de liste : la Guyane (9,2 ‰) ». */
@@ -87,18 +97,21 @@ export function titreClassement(lecture: Lecture): string {
   const lignes = connues(lecture);
   const [bas, haut] = [lignes[0], lignes.at(-1)];
   if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
-  const ecrire = ecritureDe(lecture.i);
+  const { debut, ecrire } = ecritures(lecture);
   const qui = (valeur: number, code: string) => {
     const memes = lignes.filter((l) => l.valeur === valeur).length;
     return memes === 1 ? noms(lecture, code).le : `${memes} ${LIBELLES_NIVEAU[lecture.niveau].pluriel}`;
   };
   return insecables(
-    `En tête : ${qui(haut.valeur, haut.code)} (${ecrire(haut.valeur)}) ; en fin de liste : ${qui(bas.valeur, bas.code)} (${ecrire(bas.valeur)})`,
+    majuscule(
+      `${debut}en tête : ${qui(haut.valeur, haut.code)} (${ecrire(haut.valeur)}) ; en fin de liste : ${qui(bas.valeur, bas.code)} (${ecrire(bas.valeur)})`,
+    ),
   );
 }
 
-/** « En France, 25,2 ‰ en décembre 2021, contre 22,2 ‰ en décembre 2018 »: never across a break. */
-export function titreSerieFrance({ d, i }: Lecture): string | null {
+/** « En France, 7,9 % au 4e trimestre 2025, contre 10,1 % au 1er trimestre 2014 »: never across a break. */
+export function titreSerieFrance(lecture: Lecture): string | null {
+  const { d, i } = lecture;
   const serie = d.valeurs.serie(i.id, FRANCE, i.modalitePrincipale).filter((v) => v.periode.length === i.periode.length);
   const dernier = serie.findLast(estSure);
   if (dernier === undefined || serie.length < 2) return null;
@@ -109,13 +122,14 @@ export function titreSerieFrance({ d, i }: Lecture): string | null {
       .toSorted()
       .at(-1) ?? '';
   const premier = serie.filter(estSure).find((v) => v.periode >= rupture);
-  const ecrire = ecritureAvecUnite(i);
-  const dit = (v: ValeurLue & { readonly valeur: number }) => {
+  const { debut, ecrire, avecUnite } = ecritures(lecture);
+  const dit = (v: ValeurLue & { readonly valeur: number }, dire: (v: number) => string) => {
     const reserve = v.reserve === null ? '' : ` (${MOTS_RESERVE[v.reserve]})`;
-    return `${ecrire(v.valeur)}${horsEntreParentheses(d, v)}${reserve} ${quand(v.periode)}`;
+    return `${dire(v.valeur)}${horsEntreParentheses(d, v)}${reserve} ${quand(v.periode)}`;
   };
-  const debut = `En France, ${dit(dernier)}`;
-  return insecables(premier === undefined || premier.periode === dernier.periode ? debut : `${debut}, contre ${dit(premier)}`);
+  const ici = majuscule(`${debut}en France, ${dit(dernier, avecUnite)}`);
+  if (premier === undefined || premier.periode === dernier.periode) return insecables(ici);
+  return insecables(`${ici}, contre ${dit(premier, debut === '' ? avecUnite : ecrire)}`);
 }
 
 /** What the catalogue says of an indicator: the French value, else the extent. */

@@ -4,6 +4,7 @@ import { verbe } from '#domain/noms.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { parRapportAEcheance } from './echeance.ts';
+import { jugerLieu, saufSelon } from './equipement.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 
@@ -52,8 +53,10 @@ export function phraseDuMaire(lieu: Lieu): string {
     t.niveau === 'france' || france === null
       ? ' (hors Mayotte)'
       : `, contre une pour ${Math.round(1000 / france)} dans l’ensemble du pays (hors Mayotte)`;
+  // the comparison rests on one denominator: those that say the contrary are named with it
+  const sauf = t.niveau === 'france' ? '' : saufSelon(jugerLieu(lieu.d, t), 'equipement-defm');
   return insecables(
-    `${majuscule(fin(moment))}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}.`,
+    `${majuscule(fin(moment))}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}${sauf}.`,
   );
 }
 

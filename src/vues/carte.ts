@@ -14,6 +14,7 @@ import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Commune, Donnees, Siae } from '#lecture/donnees.ts';
 import type { FondLocal } from '#lecture/fonds-de-carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { autresBouts } from '#phrases/equipement.ts';
 import { observations, observationsDe } from '#lecture/observations.ts';
 
 export interface DemandeCarte {
@@ -70,7 +71,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   return {
     id,
     titre: demande.titre,
-    sousTitre: sousTitreDe(i, periode(demande.periode)),
+    sousTitre: `${sousTitreDe(i, periode(demande.periode))}${autresBouts(d, demande)}`,
     svg: rendre(svg),
     legende: rendre(legende),
     description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),

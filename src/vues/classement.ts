@@ -11,6 +11,7 @@ import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { autresBouts } from '#phrases/equipement.ts';
 import { nomCourt, observations, observationsDe } from '#lecture/observations.ts';
 
 export interface DemandeClassement {
@@ -59,7 +60,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   return {
     id: demande.id,
     titre: demande.titre,
-    sousTitre: sousTitreDe(i, `${periode(demande.periode)}${hors}`),
+    sousTitre: `${sousTitreDe(i, `${periode(demande.periode)}${hors}`)}${autresBouts(d, demande)}`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant, unites: LIBELLES_NIVEAU[demande.niveau].pluriel, ecriture: ecritureAvecUnite(i) }),
     tableau: {

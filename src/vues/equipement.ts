@@ -8,13 +8,14 @@ import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts'
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { liste, periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import { insecables } from '#lib/typographie.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { EQUIPEMENTS } from '#phrases/equipement.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
 
-export const EQUIPEMENTS = ['equipement-defm', 'equipement-deld', 'equipement-rsa', 'equipement-actifs'] as const;
 const NOMBRE = 8;
 
 type NiveauComparable = keyof typeof CRITERES;
@@ -64,10 +65,9 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
   });
   const lacune = horsDe(lieu.d, reference);
   const moi = lignes[0];
-  const dessus = lignes.slice(1).filter((l) => moi !== undefined && estSure(moi) && estSure(l) && l.valeur < moi.valeur).length;
   return {
     id,
-    titre: moi !== undefined && estSure(moi) ? titre(dessus, semblables.length, niveau) : 'Les territoires comparables',
+    titre: insecables(titreComparables(lieu, semblables)),
     sousTitre: `${sousTitreDe(i, `${periode(i.periode)}${lacune === null ? '' : ` ; France ${lacune}`}`)} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),
@@ -81,10 +81,50 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
   };
 }
 
-function titre(dessus: number, total: number, niveau: NiveauComparable): string {
-  const offre = niveau === 'departement' ? 'mieux équipé' : 'plus dense en SIAE';
-  if (dessus === 0) return `Aucun des ${total} territoires comparables n’est moins doté`;
-  if (dessus === total)
-    return `${niveau === 'departement' ? 'Mieux équipé' : 'Plus dense en SIAE'} que les ${total} territoires comparables`;
-  return `${offre === 'mieux équipé' ? 'Mieux équipé' : 'Plus dense en SIAE'} que ${dessus} des ${total} territoires comparables`;
+/** What an offer may be set against, at each level: the title holds under all of them, from the least to the most. */
+const RAPPORTS: Readonly<Record<NiveauComparable, readonly ((d: Donnees, t: Territoire) => number | null)[]>> = {
+  departement: EQUIPEMENTS.map((id) => (d, t) => lire({ d, t }, id).valeur),
+  epci: [(d, t) => lire({ d, t }, 'siae-densite-habitants').valeur, siaeParDemandeur],
+};
+const MOTS_RAPPORTS: Readonly<
+  Record<NiveauComparable, { readonly plus: string; readonly moins: string; readonly selon: string; readonly quel: string }>
+> = {
+  departement: {
+    plus: 'Offre plus forte',
+    moins: 'une offre plus faible',
+    selon: 'selon le dénominateur',
+    quel: 'quel que soit le dénominateur',
+  },
+  epci: {
+    plus: 'Plus d’établissements conventionnés',
+    moins: 'moins d’établissements conventionnés',
+    selon: 'selon qu’on les rapporte aux habitants ou aux demandeurs d’emploi',
+    quel: 'par habitant comme par demandeur d’emploi',
+  },
+};
+
+function siaeParDemandeur(d: Donnees, t: Territoire): number | null {
+  const [siae, inscrits] = [lire({ d, t }, 'siae-nombre').valeur, lire({ d, t }, 'defm').valeur];
+  return siae === null || !inscrits ? null : siae / inscrits;
+}
+
+/** How many of the comparable places stand under this one, under each denominator known everywhere. */
+function comparablesDepasses({ d, t }: Lieu, semblables: readonly Territoire[]): readonly number[] {
+  return RAPPORTS[t.niveau as NiveauComparable].flatMap((rapporter) => {
+    const [ici, ...autres] = [t, ...semblables].map((x) => rapporter(d, x));
+    if (ici === undefined || ici === null || autres.includes(null)) return [];
+    return [autres.filter((v) => v !== null && v < ici).length];
+  });
+}
+
+function titreComparables(lieu: Lieu, semblables: readonly Territoire[]): string {
+  const nombres = comparablesDepasses(lieu, semblables);
+  const { plus, moins, selon, quel } = MOTS_RAPPORTS[lieu.t.niveau as NiveauComparable];
+  const [bas, haut, total] = [Math.min(...nombres), Math.max(...nombres), semblables.length];
+  if (nombres.length === 0) return 'Les territoires comparables';
+  if (haut === 0) return `Aucun des ${total} territoires comparables n’a ${moins}, ${quel}`;
+  if (bas === total) return `${plus} que dans les ${total} territoires comparables, ${quel}`;
+  if (bas === haut) return `${plus} que dans ${haut} des ${total} territoires comparables, ${quel}`;
+  const combien = bas === 0 ? `au plus ${haut}` : `${bas} ${bas + 1 === haut ? 'ou' : 'à'} ${haut}`;
+  return `${plus} que dans ${combien} des ${total} territoires comparables, ${selon}`;
 }

@@ -2,11 +2,12 @@ import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
-import { MOTS_ETAT } from '#domain/phrase.ts';
+import { fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
 import { rangEcrit, rangs, type Rang } from '#domain/rang.ts';
 import { entier, ordinal, periode } from '#lib/format.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
-import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
+import { estEquipement } from '#phrases/equipement.ts';
 import { vueBande } from './bande.ts';
 import { niveauCompare, reperesDe } from './territoire/choix-reperes.ts';
 import { nomCourt, observations } from '#lecture/observations.ts';
@@ -46,7 +47,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
     .join('');
   const { pluriel } = LIBELLES_NIVEAU[compare];
   const ecrire = (r: Rang) => `${ordinal(r.rang)} sur ${entier(r.effectif)} ${pluriel}`;
-  const rang = place === undefined || t.niveau === 'france' ? '' : ` · ${rangEcrit(place, ecrire)}`;
+  const rang = place === undefined || t.niveau === 'france' ? '' : ` · ${rangEcrit(place, ecrire)}${autresRangs(lieu, id)}`;
   return {
     indicateur: id,
     intitule: i.nom,
@@ -57,4 +58,13 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
     recalcul: adresseRecalcul(v),
     svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,
   };
+}
+
+/** A rank of equipment is a range: the others that the place has, by the month that the four denominators share. */
+function autresRangs(lieu: Lieu, id: string): string {
+  if (!estEquipement(id) || lieu.t.niveau !== 'departement') return '';
+  const [meilleur, pire] = ['meilleur', 'moins-bon'].map((modalite) => lire(lieu, 'equipement-rang', { modalite }));
+  if (meilleur?.valeur == null || pire?.valeur == null) return '';
+  const rangs = fourchetteRang(meilleur.valeur, pire.valeur, exiger(meilleur, 'denominateur'));
+  return ` ; ${rangs} selon le dénominateur en ${periode(meilleur.periode)}`;
 }

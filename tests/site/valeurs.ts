@@ -9,11 +9,16 @@ export function values(indicator: string, level: string, period: string, modalit
   return known.get([level, period, modality].join()) ?? new Map<string, number>();
 }
 
+/** Codes of the territories of a level by the name the CSV gives them. */
+export function names(indicator: string, level: string): ReadonlyMap<string, string> {
+  return new Map(rows(indicator).flatMap(([, , itsLevel, code = '', name = '']) => (itsLevel === level ? [[name, code]] : [])));
+}
+
+const rows = (indicator: string) => readDist(`/indicateurs/${indicator}.csv`).trim().split('\n').slice(1).map(cells);
+
 function readValues(indicator: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const groups = new Map<string, Map<string, number>>();
-  const lines = readDist(`/indicateurs/${indicator}.csv`).trim().split('\n').slice(1);
-  for (const line of lines) {
-    const [, modality = '', level = '', code = '', , period = '', value = ''] = cells(line);
+  for (const [, modality = '', level = '', code = '', , period = '', value = ''] of rows(indicator)) {
     const key = [level, period, modality].join();
     const group = groups.get(key) ?? new Map<string, number>();
     groups.set(key, group);

@@ -5,9 +5,9 @@ import { celluleVide, estSure, type Cellule } from '#domain/cellule.ts';
 import type { Couche, NiveauCarte } from '#domain/couche.ts';
 import type { ClassesAtlas, Mode } from '#domain/etat-atlas.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
-import { entier, periode } from '#lib/format.ts';
+import { entier, INSECABLE, nombre, periode } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
-import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
+import { ecritureAvecUnite, ecritureDe, rapportDe } from '#lib/ecriture.ts';
 import type { IndicateurAtlas } from '#domain/catalogue-atlas.ts';
 import { classerAtlas, type ClassesDites } from './classement.ts';
 import { croiser, type Croisement } from './croisement.ts';
@@ -120,7 +120,7 @@ function secondSousTitre({ mesure, mode }: NonNullable<Demande['seconde']>): str
 /** « De 9,2 ‰ (Guyane) à 72,4 ‰ (Jura) »; territories that share an extreme are counted. */
 export function titreDe(
   observations: readonly Observation[],
-  { niveau, premiere }: Pick<Demande, 'niveau'> & { readonly premiere: Pick<Mesure, 'ecrire' | 'ecrireAvecUnite'> },
+  { niveau, premiere }: Pick<Demande, 'niveau'> & { readonly premiere: Pick<Mesure, 'ecrire' | 'ecrireAvecUnite' | 'unite' | 'decimales'> },
 ): string {
   const connues = observations.filter(estSure).toSorted((a, b) => a.valeur - b.valeur);
   const [bas, haut] = [connues[0], connues.at(-1)];
@@ -130,9 +130,12 @@ export function titreDe(
     const [une, ...autres] = connues.filter((o) => o.valeur === valeur);
     return autres.length === 0 ? (une?.nom ?? '') : `${entier(autres.length + 1)} ${LIBELLES_NIVEAU[niveau].pluriel}`;
   };
-  return insecables(
-    `De ${premiere.ecrire(bas.valeur)} (${qui(bas.valeur)}) à ${premiere.ecrireAvecUnite(haut.valeur)} (${qui(haut.valeur)})`,
-  );
+  // a rate says what it counts and what it is set against; the sign ‰ alone says neither
+  const rapport = rapportDe(premiere.unite);
+  const [debut, quoi] = rapport === null ? ['', ''] : [`${rapport.pour}, `, `${INSECABLE}${rapport.quoi}`];
+  const ecrire = (v: number) => (rapport === null ? premiere.ecrire(v) : nombre(v, premiere.decimales));
+  const haute = rapport === null ? premiere.ecrireAvecUnite(haut.valeur) : ecrire(haut.valeur);
+  return insecables(majuscule(`${debut}de ${ecrire(bas.valeur)}${quoi} (${qui(bas.valeur)}) à ${haute} (${qui(haut.valeur)})`));
 }
 
 /** « 14 départements dans la classe haute des deux indicateurs, 11 dans la classe basse des deux ». */

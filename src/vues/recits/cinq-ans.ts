@@ -2,7 +2,7 @@ import { estSure } from '#domain/cellule.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { compte, entier, liste, pourcent, signe } from '#lib/format.ts';
+import { compte, entier, liste, nombre, pourcent, signe } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -56,9 +56,41 @@ export function enHausse(d: Donnees): { readonly hausse: number; readonly total:
   return { hausse: paires.filter((e) => e > 0).length, total: paires.length };
 }
 
+/** Each known month of a year against the same month of another, in %: one pair of months is not a trend. */
+export function memesMois(d: Donnees, de: string, a: string): ReadonlyMap<string, number> {
+  const serie = new Map(
+    d.valeurs
+      .serie('iae-salaries', FRANCE)
+      .filter(estSure)
+      .map((v) => [v.periode, v.valeur]),
+  );
+  const ecarts = [...serie].flatMap(([periode, valeur]) => {
+    const avant = serie.get(`${de}${periode.slice(4)}`);
+    return periode.startsWith(a) && avant !== undefined ? [[periode.slice(5, 7), 100 * (valeur / avant - 1)] as const] : [];
+  });
+  return new Map(ecarts);
+}
+
+const etendue = (valeurs: readonly number[]) => `${nombre(Math.min(...valeurs))} à ${pourcent(Math.max(...valeurs))}`;
+
+/** Départements that counted as many people as their target of December 2022, in a month at least since the break. */
+export function ontDejaAtteint(d: Donnees): readonly string[] {
+  return connues(d, 'iae-cible', 'departement').flatMap((c) => {
+    const mois = d.valeurs.serie('iae-salaries', d.territoire('departement', c.code)).filter(estSure);
+    const cible = exiger(c, 'denominateur');
+    return mois.some((v) => v.periode >= '2018' && v.valeur >= cible) ? [c.code] : [];
+  });
+}
+
 export const FAITS_CINQ_ANS: Faits = {
   'cinq-hausse-septembre': (d) => ({ texte: pourcent(evolution(d, '2018-09-30', '2022-09-30')), adresse: SALARIES }),
   'cinq-chute-avril': (d) => ({ texte: pourcent(-evolution(d, '2020-02-29', '2020-04-30'), 0), adresse: SALARIES }),
+  'cinq-hausse-mois': (d) => ({ texte: etendue([...memesMois(d, '2018', '2022').values()]), adresse: SALARIES }),
+  'cinq-debut-2022': (d) => ({
+    texte: etendue([...memesMois(d, '2021', '2022')].flatMap(([mois, v]) => (mois <= '05' ? [v] : []))),
+    adresse: SALARIES,
+  }),
+  'cinq-deja': (d) => ({ texte: liste(ontDejaAtteint(d).map((c) => nomsDepartement(c).le)), adresse: SALARIES }),
   'cinq-un-an': (d) => ({ texte: pct(valeurConnue(d, 'iae-evolution', FRANCE).valeur), adresse: versIndicateur('iae-evolution') }),
   'cinq-manque': (d) => ({ texte: entier(cible(d).manque), adresse: CIBLE }),
   'cinq-hausse-requise': (d) => ({ texte: pourcent(cible(d).hausse, 0), adresse: CIBLE }),
@@ -93,8 +125,8 @@ export function vueCibleDepartements(d: Donnees): VueFigure {
   const atteintes = sures.filter((v) => v.valeur >= 100).length;
   const titre =
     atteintes === 0
-      ? `Aucun des ${entier(sures.length)} départements au compte complet n’avait atteint sa cible`
-      : `${entier(atteintes)} départements avaient atteint leur cible`;
+      ? `Fin septembre 2022, aucun des ${entier(sures.length)} départements au compte complet n’atteignait sa cible`
+      : `Fin septembre 2022, ${entier(atteintes)} départements atteignaient leur cible`;
   return vueClassement(d, {
     id: 'cinq-departements',
     indicateur: 'iae-cible',

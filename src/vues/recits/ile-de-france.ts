@@ -1,8 +1,10 @@
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
-import { entier, liste, nombre, pourcent, pourMille } from '#lib/format.ts';
+import { entier, liste, nombre, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { EQUIPEMENTS, type Equipement } from '#phrases/equipement.ts';
 import { vueClassement } from '../classement.ts';
 import type { VueFigure } from '../figure.ts';
 import { vueSerie } from '../serie.ts';
@@ -17,16 +19,16 @@ const dIdf = (d: Donnees, id: string, periode: string): readonly Connue[] => {
   return connues(d, id, 'departement', { periode }).filter((v) => siens.has(v.code));
 };
 
-/** Change of the equipment between December 2018 and December 2021, ‰ points: both years stand on the same side of the break. */
-export function ecarts(d: Donnees): readonly { readonly code: string; readonly ecart: number }[] {
-  const avant = (code: string) => valeurConnue(d, 'equipement-defm', d.territoire('departement', code), '2018-12').valeur;
-  return dIdf(d, 'equipement-defm', '2021-12').map((v) => ({ code: v.code, ecart: v.valeur - avant(v.code) }));
+/** Change of the equipment from December 2018 to its latest, in points: all stand on the same side of the break. */
+export function ecarts(d: Donnees, id: Equipement): readonly { readonly code: string; readonly ecart: number }[] {
+  const avant = (code: string) => valeurConnue(d, id, d.territoire('departement', code), '2018-12').valeur;
+  return dIdf(d, id, indicateur(id).periode).map((v) => ({ code: v.code, ecart: v.valeur - avant(v.code) }));
 }
 
 /** How far the région stands under France. */
-export function ecartFrance(d: Donnees, periode: string): number {
-  const region = valeurConnue(d, 'equipement-defm', d.territoire('region', REGION), periode);
-  return valeurConnue(d, 'equipement-defm', FRANCE, periode).valeur - region.valeur;
+export function ecartFrance(d: Donnees, id: Equipement, periode: string): number {
+  const region = valeurConnue(d, id, d.territoire('region', REGION), periode);
+  return valeurConnue(d, id, FRANCE, periode).valeur - region.valeur;
 }
 
 const noms = (codes: readonly string[]) => liste(codes.map((c) => nomsDepartement(c).le));
@@ -42,31 +44,35 @@ export function part(d: Donnees, codes: readonly string[], cote: 'numerateur' | 
 /** The two that the 2018 text names as holding the fewest people. */
 const NOMMES = ['94', '95'];
 
-/** Rank of the lowest and highest equipped départements of the région among all of France. */
-function rangDuDernier(d: Donnees): Fait {
-  const tries = [...connues(d, 'equipement-defm', 'departement')].sort((a, b) => a.valeur - b.valeur);
+/** How many of the twenty least equipped départements of France are in the région, by each denominator. */
+export function parmiLesVingt(d: Donnees): readonly number[] {
   const siens = new Set(departementsIdf(d));
-  const n = tries.slice(0, 20).filter((v) => siens.has(v.code)).length;
-  return fait(entier(n));
+  return EQUIPEMENTS.map((id) => {
+    const tries = [...connues(d, id, 'departement')].sort((a, b) => a.valeur - b.valeur);
+    return tries.slice(0, 20).filter((v) => siens.has(v.code)).length;
+  });
 }
 
+const ecartsDefm = (d: Donnees) => ecarts(d, 'equipement-defm');
+
 export const FAITS_IDF: Faits = {
-  'idf-hausses': (d) => fait(entier(ecarts(d).filter((e) => e.ecart > 0).length)),
+  'idf-hausses': (d) => fait(entier(ecartsDefm(d).filter((e) => e.ecart > 0).length)),
   'idf-baisses': (d) =>
     fait(
       noms(
-        ecarts(d)
+        ecartsDefm(d)
           .filter((e) => e.ecart < 0)
           .map((e) => e.code),
       ),
     ),
   'idf-plus-forte-hausse': (d) => {
-    const max = ecarts(d).reduce((a, b) => (b.ecart > a.ecart ? b : a));
+    const max = ecartsDefm(d).reduce((a, b) => (b.ecart > a.ecart ? b : a));
     return fait(`${nomsDepartement(max.code).le} (${nombre(max.ecart)} personnes de plus pour mille inscrits)`);
   },
-  'idf-parmi-vingt': rangDuDernier,
-  'idf-ecart-avant': (d) => fait(nombre(ecartFrance(d, '2018-12'))),
-  'idf-ecart-apres': (d) => fait(nombre(ecartFrance(d, '2021-12'))),
+  'idf-parmi-vingt': (d) =>
+    fait(`${entier(Math.min(...parmiLesVingt(d)))} à ${entier(Math.max(...parmiLesVingt(d)))}`, versIndicateur('equipement-rang')),
+  'idf-ecart-avant': (d) => fait(nombre(ecartFrance(d, 'equipement-defm', '2018-12'))),
+  'idf-ecart-apres': (d) => fait(nombre(ecartFrance(d, 'equipement-defm', '2021-12'))),
   'idf-nommes-salaries': (d) => fait(pourcent(part(d, NOMMES, 'numerateur'), 0)),
   'idf-nommes-inscrits': (d) => fait(pourcent(part(d, NOMMES, 'denominateur'), 0)),
   'idf-epci-sans': (d) => {
@@ -85,8 +91,8 @@ export function vueIdfClassement(d: Donnees): VueFigure {
   const dessus = tries.filter((v) => v.valeur > france).length;
   const titre =
     dessus === 0
-      ? 'Aucun département francilien n’atteint le taux national'
-      : `${entier(dessus)} départements franciliens dépassent le taux national`;
+      ? 'Fin 2021, pour mille demandeurs d’emploi, aucun département francilien n’atteint la valeur du pays'
+      : `Fin 2021, pour mille demandeurs d’emploi, ${entier(dessus)} départements franciliens dépassent la valeur du pays`;
   return vueClassement(d, {
     id: 'idf-classement',
     indicateur: 'equipement-defm',
@@ -99,12 +105,14 @@ export function vueIdfClassement(d: Donnees): VueFigure {
 }
 
 export function vueIdfSerie(d: Donnees): VueFigure {
-  const en = (periode: string) => pourMille(valeurConnue(d, 'equipement-defm', d.territoire('departement', '95'), periode).valeur);
+  const en = (periode: string) => nombre(valeurConnue(d, 'equipement-defm', d.territoire('departement', '95'), periode).valeur);
   const lieux = [...['95', '93', '91'].map((c) => d.territoire('departement', c)), d.territoire('region', REGION)];
   return vueSerie(d, {
     id: 'idf-serie',
     indicateur: 'equipement-defm',
-    titre: insecables(`Dans le Val-d’Oise, de ${en('2018-12')} à ${en('2021-12')} entre 2018 et 2021`),
+    titre: insecables(
+      `Dans le Val-d’Oise, pour mille demandeurs d’emploi, ${en('2021-12')} personnes en insertion fin 2021, contre ${en('2018-12')} fin 2018`,
+    ),
     lieux,
   });
 }

@@ -9,7 +9,9 @@ import type { Donnees, Epci } from '#lecture/donnees.ts';
 import { fondNational } from '#lecture/fonds-de-carte.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { vueCarte } from '../carte.ts';
+import { EQUIPEMENTS, type Equipement } from '#phrases/equipement.ts';
 import { titreCarteAccueil, lectureDe } from '#phrases/indicateur.ts';
+import { ecritureDe } from '#lib/ecriture.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
 import {
   connues,
@@ -82,12 +84,13 @@ function longueDuree(d: Donnees, avec: boolean): Fait {
   return fait(pourcent(partLongueDuree(d, choisis)), versIndicateur('deld-part'));
 }
 
-/** Median equipment of the quarter of départements where unemployment is lowest (0) or highest (3). */
-export function equipementParChomage(d: Donnees, quart: 0 | 3): number {
-  const tries = [...connues(d, 'chomage-localise', 'departement', { periode: '2021-T4' })].sort((a, b) => a.valeur - b.valeur);
+/** Median equipment of the quarter of départements where unemployment was lowest (0) or highest (3) at the end of a year. */
+export function equipementParChomage(d: Donnees, quart: 0 | 3, id: Equipement, annee: number): number {
+  const tries = [...connues(d, 'chomage-localise', 'departement', { periode: `${annee}-T4` })].sort((a, b) => a.valeur - b.valeur);
   const n = Math.floor(tries.length / 4);
   const choisis = new Set((quart === 0 ? tries.slice(0, n) : tries.slice(-n)).map((v) => v.code));
-  return mediane(connues(d, 'equipement-defm', 'departement').flatMap((v) => (choisis.has(v.code) ? [v.valeur] : [])));
+  const lignes = connues(d, id, 'departement', { periode: `${annee}-12` });
+  return mediane(lignes.flatMap((v) => (choisis.has(v.code) ? [v.valeur] : [])));
 }
 
 function extremes(d: Donnees) {
@@ -98,11 +101,27 @@ function extremes(d: Donnees) {
   return { bas: dire(bas), haut: dire(haut), rapport: haut.valeur / bas.valeur };
 }
 
-/** The five départements with the lowest (1) or the highest (-1) equipment, from the end inwards. */
-function auBout(d: Donnees, sens: 1 | -1): string {
-  const tries = [...connues(d, 'equipement-defm', 'departement')].sort((a, b) => sens * (a.valeur - b.valeur));
-  return liste(tries.slice(0, 5).map((v) => nomsTerritoire(d.territoire('departement', v.code)).le));
+type Bout = 1 | -1;
+const depuis = (d: Donnees, sens: Bout, id: Equipement) => [...connues(d, id, 'departement')].sort((a, b) => sens * (a.valeur - b.valeur));
+const nommer = (d: Donnees, codes: readonly string[]) => liste(codes.map((c) => nomsTerritoire(d.territoire('departement', c)).le));
+
+/** The five départements with the lowest (1) or the highest (-1) equipment by jobseeker, from the end inwards. */
+const auBout = (d: Donnees, sens: Bout): readonly string[] =>
+  depuis(d, sens, 'equipement-defm')
+    .slice(0, 5)
+    .map((v) => v.code);
+
+/** Those of the five that stand in the same quarter of the list under every denominator. */
+export function auBoutPartout(d: Donnees, sens: Bout): readonly string[] {
+  const quarts = EQUIPEMENTS.map((id) => {
+    const tries = depuis(d, sens, id);
+    return new Set(tries.slice(0, Math.floor(tries.length / 4)).map((v) => v.code));
+  });
+  return auBout(d, sens).filter((c) => quarts.every((q) => q.has(c)));
 }
+
+const parChomage = (id: Equipement, quart: 0 | 3) => (d: Donnees) =>
+  fait(ecritureDe(indicateur(id))(equipementParChomage(d, quart, id, 2021)), versIndicateur(id));
 
 const EQUIPEMENT = versIndicateur('equipement-defm');
 
@@ -147,15 +166,19 @@ export const FAITS_MANQUE: Faits = {
   'manque-equipement-haut': (d) => fait(extremes(d).haut, EQUIPEMENT),
   'manque-equipement-rapport': (d) => fait(`${nombre(extremes(d).rapport, 0)}\u00a0fois`, EQUIPEMENT),
   'manque-une-pour': (d) => fait(entier(1000 / valeurConnue(d, 'equipement-defm', FRANCE).valeur), EQUIPEMENT),
-  'manque-derniers': (d) => fait(auBout(d, 1), EQUIPEMENT),
-  'manque-premiers': (d) => fait(auBout(d, -1), EQUIPEMENT),
+  'manque-derniers': (d) => fait(nommer(d, auBout(d, 1)), EQUIPEMENT),
+  'manque-premiers': (d) => fait(nommer(d, auBout(d, -1)), EQUIPEMENT),
+  'manque-derniers-partout': (d) => fait(nommer(d, auBoutPartout(d, 1)), versIndicateur('equipement-rang')),
+  'manque-premiers-partout': (d) => fait(nommer(d, auBoutPartout(d, -1)), versIndicateur('equipement-rang')),
   'manque-sous-moitie': (d) => {
     const moitie = valeurConnue(d, 'equipement-defm', FRANCE).valeur / 2;
     const n = connues(d, 'equipement-defm', 'departement').filter((v) => v.valeur < moitie).length;
     return fait(compte(n, 'département', 'départements'), EQUIPEMENT);
   },
-  'manque-chomage-faible': (d) => fait(pourMille(equipementParChomage(d, 0)), EQUIPEMENT),
-  'manque-chomage-fort': (d) => fait(pourMille(equipementParChomage(d, 3)), EQUIPEMENT),
+  'manque-chomage-faible': parChomage('equipement-defm', 0),
+  'manque-chomage-fort': parChomage('equipement-defm', 3),
+  'manque-chomage-faible-habitants': parChomage('equipement-actifs', 0),
+  'manque-chomage-fort-habitants': parChomage('equipement-actifs', 3),
 };
 
 /** Share of EPCI without a seat, by size. */
