@@ -2,7 +2,8 @@ import { liste } from '#lib/format.ts';
 import { elide, insecables, majuscule } from '#lib/typographie.ts';
 import { estSure, type Cellule } from './cellule.ts';
 import type { Noms } from './noms.ts';
-import { comparer, MOTS_ETAT, MOTS_RESERVE } from './phrase.ts';
+import { comparer } from './mots-de-taille.ts';
+import { MOTS_ETAT, MOTS_RESERVE } from './phrase.ts';
 
 /** Why a place has no cell beside the others: the indicator does not exist at its level, or only at another date. */
 export type HorsComparaison = 'non-calcule' | 'autre-date';

@@ -1,4 +1,5 @@
-import { comparer, enClair, fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
+import { fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
+import { comparer, enClair } from '#domain/mots-de-taille.ts';
 import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { compte, entier, fin, pourcent, quand } from '#lib/format.ts';

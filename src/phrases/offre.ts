@@ -1,4 +1,5 @@
-import { MOTS_RESERVE, quantite, tendance, type NomCommun } from '#domain/phrase.ts';
+import { MOTS_RESERVE, quantite, type NomCommun } from '#domain/phrase.ts';
+import { tendance } from '#domain/mots-de-taille.ts';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';

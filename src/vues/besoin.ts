@@ -1,5 +1,5 @@
 import { estSure } from '#domain/cellule.ts';
-import { comparer } from '#domain/phrase.ts';
+import { comparer } from '#domain/mots-de-taille.ts';
 import type { Territoire } from '#domain/territoire.ts';
 import { fin, nombre, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';

@@ -21,7 +21,7 @@ const PAR_TYPE = parTerritoire(SIAE_SECTION, `count(*) filter (where section = '
 
 const SECTIONS: readonly Modalite[] = LETTRES.map((l) => ({ id: l, nom: SECTIONS_NAF[l].court }));
 const LIMITE_NAF =
-  'Le code NAF dit l’activité principale déclarée de l’employeur : dix codes passe-partout (action sociale, association, intérim, mairie…) couvrent près des trois quarts des structures et ne disent rien du métier exercé.';
+  'Le code NAF dit l’activité principale déclarée de l’employeur : dix codes passe-partout (action sociale, association, intérim, mairie…) couvrent la plupart des structures et ne disent rien du métier exercé.';
 
 export const secteurNaf = defineIndicateur({
   id: 'secteur-naf',

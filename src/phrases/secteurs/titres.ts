@@ -1,4 +1,4 @@
-import { enClair } from '#domain/phrase.ts';
+import { enClair } from '#domain/mots-de-taille.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { pourcent } from '#lib/format.ts';

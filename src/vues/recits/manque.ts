@@ -1,5 +1,6 @@
-import { compte, entier, liste, nombre, pourcent, pourMille } from '#lib/format.ts';
+import { compte, entier, liste, pourcent, pourMille } from '#lib/format.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
+import { fois } from '#domain/mots-de-taille.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { dessinerClassement } from '#charts/ranked-bars.ts';
 import { decrireDistribution } from '#charts/description.ts';
@@ -164,7 +165,7 @@ export const FAITS_MANQUE: Faits = {
   },
   'manque-equipement-bas': (d) => fait(extremes(d).bas, EQUIPEMENT),
   'manque-equipement-haut': (d) => fait(extremes(d).haut, EQUIPEMENT),
-  'manque-equipement-rapport': (d) => fait(`${nombre(extremes(d).rapport, 0)}\u00a0fois`, EQUIPEMENT),
+  'manque-equipement-rapport': (d) => fait(fois(extremes(d).rapport), EQUIPEMENT),
   'manque-une-pour': (d) => fait(entier(1000 / valeurConnue(d, 'equipement-defm', FRANCE).valeur), EQUIPEMENT),
   'manque-derniers': (d) => fait(nommer(d, auBout(d, 1)), EQUIPEMENT),
   'manque-premiers': (d) => fait(nommer(d, auBout(d, -1)), EQUIPEMENT),

@@ -1,3 +1,4 @@
+import { fois } from '#domain/mots-de-taille.ts';
 import { DROM, estOutreMer } from '#domain/departement.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
@@ -37,7 +38,7 @@ export function foyersPourCentInscrits(d: Donnees, t: Territoire): number {
 
 function rapportAllocataires(d: Donnees, code: string): Fait {
   const [ici, france] = [valeurConnue(d, 'rsa-part', lieu(d, code)).valeur, valeurConnue(d, 'rsa-part', FRANCE).valeur];
-  return { texte: `${nombre(ici / france, 0)}\u00a0fois`, adresse: versIndicateur('rsa-part') };
+  return { texte: fois(ici / france), adresse: versIndicateur('rsa-part') };
 }
 
 /** Target of December 2022 per 10 000 inhabitants of 15 to 64. */
