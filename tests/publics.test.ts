@@ -31,16 +31,16 @@ describe('the priority publics', () => {
 
   it('read their share where it was printed, with its hedge and its place', async () => {
     const femmes = await dansIae(d, c, un('femmes'));
-    expect(femmes.map((x) => [x.quand, x.ou, normal(x.valeur)])).toEqual([
-      ['2010', 'Île-de-France', '48 %'],
-      ['2013', 'Île-de-France', '42 %'],
-      ['2013', 'Île-de-France', '56 %'],
-      ['2013', 'Île-de-France', '10 %'],
-      ['2016', 'Île-de-France', '39 %'],
-      ['2019', 'France', '63 %'],
+    expect(femmes.map((x) => [x.quand, x.ou, normal(x.dit.phrase)])).toEqual([
+      ['2010', 'Île-de-France', 'Femmes : 48 %'],
+      ['2013', 'Île-de-France', 'Femmes : 42 %'],
+      ['2013', 'Île-de-France', 'Femmes dans les AI : 56 %'],
+      ['2013', 'Île-de-France', 'Femmes dans les ETTI : 10 %'],
+      ['2016', 'Île-de-France', 'Femmes : 39 %'],
+      ['2019', 'France', 'Hommes : 63 %'],
     ]);
-    expect((await dansIae(d, c, un('qpv'))).map((x) => normal(x.valeur))).toContain('plus de 60 %');
-    expect(dansLeBesoin(d, c, un('rsa')).map((x) => normal(x.valeur))).toEqual(['12 %']);
+    expect((await dansIae(d, c, un('qpv'))).map((x) => normal(x.dit.rangee[1]))).toContain('plus de 60 %');
+    expect(dansLeBesoin(d, c, un('rsa')).map((x) => normal(x.dit.rangee[1]))).toEqual(['12 %']);
     expect(await dansIae(d, c, un('ass'))).toEqual([]);
     for (const p of c.publics) expect(await dansIae(d, c, p)).toHaveLength(p.dansIae.length + p.publies.length);
   });

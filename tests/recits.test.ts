@@ -24,8 +24,9 @@ const RECITS = readdirSync(DOSSIER)
     return { id: f.replace('.mdx', ''), entete, corps: corps.join('---') };
   });
 
-const BALISE = /<([A-Z]\w*)((?:\s+[\w-]+(?:=(?:"[^"]*"|\{[^}]*\}))?)*)\s*\/>/g;
-const prose = (corps: string) => corps.replaceAll(BALISE, 'X');
+const BALISE = /<([A-Z]\w*)((?:\s+[\w-]+(?:=(?:"[^"]*"|\{[^}]*\}))?)*)\s*(?:\/>|>([^<]*)<\/\1>)/g;
+/** A component is a number to whoever reads; what stands between its tags is read after it. */
+const prose = (corps: string) => corps.replaceAll(BALISE, (...m: readonly string[]) => (m[3] === undefined ? 'X' : `X\u00a0${m[3]}`));
 
 /** Digits that a writer may type: they name a date, a law or a bound of a definition, and never count anything. */
 const PERMIS: readonly { readonly quoi: string; readonly motif: RegExp }[] = [
@@ -77,11 +78,16 @@ describe('the six stories', () => {
     const ids = new Set(lireCollection('chiffres-dates').map((c) => c.id));
     expect([...corps.matchAll(/<ChiffreDate id="([^"]+)"/g)].map((m) => m[1] ?? '').filter((id) => !ids.has(id))).toEqual([]);
     const lues = await donnees();
-    for (const [balise] of corps.matchAll(/<ChiffrePublie [^>]*\/>/g)) {
+    for (const [balise] of corps.matchAll(/<ChiffrePublie [^>]*>/g)) {
       const lu = (nom: string) => new RegExp(`${nom}="([^"]+)"`).exec(balise)?.[1];
       const annee = Number(/annee=\{(\d+)\}/.exec(balise)?.[1]);
       expect((await chiffrePublie(lues, lu('territoire') ?? 'France', annee, lu('libelle') ?? '')).valeur).toBeGreaterThan(0);
     }
+  });
+
+  it.each(RECITS)('$id prints no figure of a text or of a page without what it counts', ({ corps }) => {
+    const nus = [...corps.matchAll(BALISE)].filter(([, nom = '']) => nom === 'ChiffreDate' || nom === 'ChiffrePublie');
+    expect(nus.filter((m) => (m[3] ?? '').trim() === '').map(([balise]) => balise)).toEqual([]);
   });
 
   it.each(RECITS)('$id has the typography of a French text', ({ corps }) => {

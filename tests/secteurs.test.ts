@@ -26,7 +26,9 @@ describe('the undetermined share', () => {
     expect(lues.get('')?.v).toMatchObject({ numerateur: 2783, denominateur: 3669 });
     expect(lues.get('EI')?.v).toMatchObject({ numerateur: 325, denominateur: 940 });
     expect(lues.get('ETTI')?.part).toBe(100);
-    expect(normal(vueIndeterminees(d, 'x').titre)).toBe('Métier inconnu pour 100 % des ETTI et 97 % des AI, pour 35 % des EI');
+    expect(normal(vueIndeterminees(d, 'x').titre)).toBe(
+      'Métier inconnu pour 100 % des ETTI et 97 % des AI, pour 35 % des EI, juillet 2019',
+    );
   });
 
   it('of the types sum to that of the whole', () => {
@@ -41,7 +43,9 @@ describe('sections absent', () => {
     const lues = sectionsAbsentes(d);
     expect(lues.filter((s) => s.sans > s.toutes || s.toutes > d.zonesEmploi.length)).toEqual([]);
     expect(lues.find((s) => s.section === 'F')).toMatchObject({ toutes: 275, sans: 226 });
-    expect(normal(vueSectionsAbsentes(d, 'x').titre)).toMatch(/^« Commerce et réparation automobile » : .* 249 zones d’emploi sur 305$/);
+    expect(normal(vueSectionsAbsentes(d, 'x').titre)).toMatch(
+      /^« Commerce et réparation automobile » : .* 249 zones d’emploi sur 305, SIAE de juillet 2019, emploi de 2023$/,
+    );
   });
 });
 

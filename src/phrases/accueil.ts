@@ -3,8 +3,11 @@ import { estSure } from '#domain/cellule.ts';
 import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
-import { compte, deLaPeriode, entier, fin, liste, nombre, pourcent } from '#lib/format.ts';
-import { insecables, majuscule } from '#lib/typographie.ts';
+import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
+import { millesimeEnMots } from '#lib/millesime.ts';
+import { datee, sansDate, type PhraseDatee } from './datee.ts';
+import { POPULATION } from './millesimes.ts';
+import { majuscule } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { parRapportAEcheance } from './echeance.ts';
 import { aNombreEgal, EQUIPEMENTS, jugerGroupe, type Jugement } from './equipement.ts';
@@ -12,8 +15,8 @@ import { exiger, lire } from '#lecture/lieu.ts';
 
 /** One finding of the home page: a sentence, what it rests on, where to read more. */
 export interface Constat {
-  readonly titre: string;
-  readonly texte: string;
+  readonly titre: PhraseDatee;
+  readonly texte: PhraseDatee;
   readonly adresse: string;
   readonly suite: string;
 }
@@ -22,21 +25,24 @@ const france = (d: Donnees, id: string, options = {}) => lire({ d, t: FRANCE }, 
 
 /** Four findings, written from the data of the day. */
 export function constatsAccueil(d: Donnees): readonly Constat[] {
-  return [sansEtablissement(d), cible(d), outremer(d), metiers(d)].map((c) => ({
-    ...c,
-    titre: insecables(c.titre),
-    texte: insecables(c.texte),
-  }));
+  return [sansSiege(d), cible(d), outremer(d), metiers(d)];
 }
 
-function sansEtablissement(d: Donnees): Constat {
-  const { periode } = indicateur('siae-nombre');
-  const vides = d.valeurs.niveau('siae-nombre', 'epci', { periode }).filter((v) => v.valeur === 0);
+function sansSiege(d: Donnees): Constat {
+  const { periode: moment } = indicateur('siae-nombre');
+  const vides = d.valeurs.niveau('siae-nombre', 'epci', { periode: moment }).filter((v) => v.valeur === 0);
   const codes = new Set(vides.map((v) => v.code));
   const habitants = d.epci.filter((e) => codes.has(e.code)).reduce((s, e) => s + e.population, 0);
   return {
-    titre: `${entier(vides.length)} intercommunalités sur ${entier(d.epci.length)} n’ont aucun établissement conventionné`,
-    texte: `${nombre(habitants / 1e6, 1)} millions d’habitants y vivent. La liste est celle ${deLaPeriode(periode)}, et une structure voisine peut y intervenir.`,
+    titre: datee(
+      `${majuscule(quand(moment))}, ${entier(vides.length)} intercommunalités sur ${entier(d.epci.length)} n’avaient aucun établissement conventionné`,
+      moment,
+    ),
+    texte: datee(
+      `En ${POPULATION}, ${nombre(habitants / 1e6, 1)} millions d’habitants y vivent. La liste est celle ${deLaPeriode(moment)}, et une structure voisine pouvait y intervenir.`,
+      POPULATION,
+      moment,
+    ),
     adresse: '/indicateurs/siae-nombre/',
     suite: 'Nombre de SIAE',
   };
@@ -45,6 +51,7 @@ function sansEtablissement(d: Donnees): Constat {
 function cible(d: Donnees): Constat {
   const v = france(d, 'iae-cible');
   const evolution = france(d, 'iae-evolution');
+  const echeance = d.echeanceCible.slice(0, 7);
   const toutes = d.valeurs.niveau('iae-cible', 'departement', { periode: v.periode });
   const sures = toutes.filter(estSure);
   const atteintes = sures.filter((c) => c.valeur >= 100).length;
@@ -58,8 +65,15 @@ function cible(d: Donnees): Constat {
       ? `aucun des ${entier(sures.length)} départements au compte complet n’atteignait sa cible`
       : `${entier(atteintes)} départements atteignaient la leur`;
   return {
-    titre: `${entier(exiger(v, 'numerateur'))} personnes employées dans l’IAE, ${pourcent(exiger(v), 0)} de la cible de ${d.echeanceCible.slice(0, 4)}`,
-    texte: `${majuscule(fin(v.periode))}, ${parRapportAEcheance(v.periode, d.echeanceCible)}, ${combien}.${reserve} Un an plus tôt, on comptait ${entier(exiger(evolution, 'denominateur'))} personnes.`,
+    titre: datee(
+      `${majuscule(fin(v.periode))}, ${entier(exiger(v, 'numerateur'))} personnes employées dans l’IAE, ${pourcent(exiger(v), 0)} de la cible de ${periode(echeance)}`,
+      v,
+      echeance,
+    ),
+    texte: datee(
+      `${majuscule(fin(v.periode))}, ${parRapportAEcheance(v.periode, d.echeanceCible)}, ${combien}.${reserve} Un an plus tôt, on comptait ${entier(exiger(evolution, 'denominateur'))} personnes.`,
+      v,
+    ),
     adresse: '/indicateurs/iae-cible/',
     suite: 'Part de la cible atteinte',
   };
@@ -77,8 +91,10 @@ function outremer(d: Donnees): Constat {
     ...dessus.map((x) => `${majuscule(ou([x]))}, on en compte plus à nombre égal ${aNombreEgal(x.plus)}${seuls(x.plus.length)}.`),
   ];
   return {
-    titre: `Outre-mer, moins de personnes en insertion que dans l’ensemble du pays quel que soit le dénominateur : ${compte(dessous.length, 'département', 'départements')} sur ${lieux.length}`,
-    texte: phrases.join(' '),
+    titre: sansDate(
+      `Outre-mer, moins de personnes en insertion que dans l’ensemble du pays quel que soit le dénominateur : ${compte(dessous.length, 'département', 'départements')} sur ${lieux.length}`,
+    ),
+    texte: sansDate(phrases.join(' ')),
     adresse: '/recits/outre-mer/',
     suite: 'Le récit',
   };
@@ -102,8 +118,14 @@ function partage({ plus, moins }: Jugement): string {
 function metiers(d: Donnees): Constat {
   const v = france(d, 'secteur-indetermine');
   return {
-    titre: `Pour ${pourcent(exiger(v), 0)} des structures, personne ne peut dire le métier exercé`,
-    texte: `Leur code NAF dit la forme de l’employeur, non l’activité : ${entier(exiger(v, 'numerateur'))} structures sur ${entier(exiger(v, 'denominateur'))}. C’est pourtant la section NAF que la convention doit énoncer.`,
+    titre: datee(
+      `Pour ${pourcent(exiger(v), 0)} des structures de ${millesimeEnMots(v.periode)}, personne ne peut dire le métier exercé`,
+      v,
+    ),
+    texte: datee(
+      `Leur code NAF disait la forme de l’employeur, et laissait l’activité inconnue, pour ${entier(exiger(v, 'numerateur'))} structures sur ${entier(exiger(v, 'denominateur'))} ${quand(v.periode)}. C’est pourtant la section NAF que la convention doit énoncer.`,
+      v,
+    ),
     adresse: '/indicateurs/secteur-indetermine/',
     suite: 'Métier indéterminé',
   };

@@ -2,6 +2,7 @@ import { quantile } from 'd3-array';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { FRANCE, LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
+import { modaliteDe } from '#indicateurs/nom.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import { INSECABLE, ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
@@ -81,15 +82,15 @@ export function titreCarteAccueil(lecture: Lecture): string {
   );
 }
 
-/** « La moitié des départements se tiennent entre 20,1 ‰ et 31,0 ‰ ». */
+/** « La moitié des départements se tenaient entre 20,1 ‰ et 31,0 ‰ ». */
 export function titreDistribution(lecture: Lecture): string {
   const valeurs = connues(lecture).map((l) => l.valeur);
   const [q1, q3] = [quantile(valeurs, 0.25), quantile(valeurs, 0.75)];
   const pluriel = LIBELLES_NIVEAU[lecture.niveau].pluriel;
   if (q1 === undefined || q3 === undefined) return 'Aucune valeur connue';
   const { debut, ecrire, avecUnite } = ecritures(lecture);
-  if (q1 === q3) return insecables(majuscule(`${debut}au moins la moitié des ${pluriel} sont à ${avecUnite(q1)}`));
-  return insecables(majuscule(`${debut}la moitié des ${pluriel} se tiennent entre ${ecrire(q1)} et ${avecUnite(q3)}`));
+  if (q1 === q3) return insecables(majuscule(`${debut}au moins la moitié des ${pluriel} étaient à ${avecUnite(q1)}`));
+  return insecables(majuscule(`${debut}la moitié des ${pluriel} se tenaient entre ${ecrire(q1)} et ${avecUnite(q3)}`));
 }
 
 /** « En tête : le Jura (72,4 ‰) ; en fin de liste : la Guyane (9,2 ‰) ». */
@@ -136,10 +137,10 @@ export function titreSerieFrance(lecture: Lecture): string | null {
 export function phraseCatalogue(lecture: Lecture): string {
   const { d, i } = lecture;
   const france = d.valeurs.cellule(i.id, FRANCE, { periode: i.periode, modalite: i.modalitePrincipale });
-  if (!estConnue(france)) return `${majuscule(titreCarte(lecture))} (${quand(i.periode)}).`;
+  const quoi = modaliteDe(i, i.modalitePrincipale);
+  if (!estConnue(france)) return insecables(`${quoi === '' ? '' : `${quoi} : `}${titreCarte(lecture)} (${quand(i.periode)}).`);
   const hors = horsDe(d, france);
-  const modalite = i.modalites.find((m) => m.id === i.modalitePrincipale);
-  const precision = i.modalitePrincipale === '' ? '' : ` (${modalite?.nom.toLowerCase() ?? ''})`;
+  const precision = quoi === '' ? '' : ` (${quoi.toLowerCase()})`;
   return insecables(
     `France${hors === null ? '' : ` ${hors}`} : ${celluleTexte(france, ecritureAvecUnite(i))}${precision}, ${quand(i.periode)}.`,
   );

@@ -2,8 +2,11 @@ import { MOTS_RESERVE, quantite, type NomCommun } from '#domain/phrase.ts';
 import { tendance } from '#domain/mots-de-taille.ts';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
-import { insecables, majuscule } from '#lib/typographie.ts';
+import { majuscule } from '#lib/typographie.ts';
+import { datee, type PhraseDatee } from './datee.ts';
+import { POPULATION } from './millesimes.ts';
 import { parRapportAEcheance } from './echeance.ts';
 import { jugerLieu, saufSelon } from './equipement.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
@@ -30,7 +33,7 @@ function detail(lieu: Lieu): string | null {
 }
 
 /** One sentence a mayor could repeat. */
-export function phraseDuMaire(lieu: Lieu): string {
+export function phraseDuMaire(lieu: Lieu): PhraseDatee {
   const { t, n } = lieu;
   const comptees = lire(lieu, 'siae-nombre');
   const siae = exiger(comptees);
@@ -38,11 +41,15 @@ export function phraseDuMaire(lieu: Lieu): string {
     if (t.population === undefined) throw new Error(`EPCI ${t.code} has no population: read it from the tables`);
     const habitants = compte(t.population, 'habitant', 'habitants');
     if (siae === 0)
-      return insecables(
-        `${majuscule(quand(comptees.periode))}, aucune structure d’insertion n’était implantée ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants}.`,
+      return datee(
+        `${majuscule(quand(comptees.periode))}, aucune structure d’insertion n’était implantée ${n.dans}, qui ${verbe(n, 'réunit', 'réunissent')} ${habitants} en ${POPULATION}.`,
+        comptees,
+        POPULATION,
       );
-    return insecables(
-      `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} ${quand(comptees.periode)}, pour ${habitants}.`,
+    return datee(
+      `${majuscule(n.le)} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE)} ${quand(comptees.periode)}, pour ${habitants} en ${POPULATION}.`,
+      comptees,
+      POPULATION,
     );
   }
   const lu = lire(lieu, 'equipement-defm');
@@ -56,17 +63,18 @@ export function phraseDuMaire(lieu: Lieu): string {
       : `, contre une pour ${Math.round(1000 / france)} dans l’ensemble du pays (hors Mayotte)`;
   // the comparison rests on one denominator: those that say the contrary are named with it
   const sauf = t.niveau === 'france' ? '' : saufSelon(jugerLieu(lieu.d, t), 'equipement-defm');
-  return insecables(
+  return datee(
     `${majuscule(fin(moment))}, on comptait ${n.dans} une personne en insertion pour ${entier(pour)} demandeurs d’emploi${contre}${sauf}.`,
+    moment,
   );
 }
 
 /** Where the need is not known: the people alone. */
-function phraseSalaries(lieu: Lieu): string {
+function phraseSalaries(lieu: Lieu): PhraseDatee {
   const v = derniereSure(lieu);
   if (v === undefined) throw new Error(`no sure iae-salaries for ${lieu.t.niveau} ${lieu.t.code}: leave out the sentence that needs it`);
   const personnes = compte(exiger(v), 'personne était employée', 'personnes étaient employées');
-  return insecables(`${majuscule(fin(v.periode))}, ${personnes} dans une structure d’insertion ${lieu.n.dans}.`);
+  return datee(`${majuscule(fin(v.periode))}, ${personnes} dans une structure d’insertion ${lieu.n.dans}.`, v);
 }
 
 /** The latest count of people in IAE that nothing holds back: the month after, if there is one, is shown and not told. */
@@ -95,7 +103,7 @@ export function titreTypes(lieu: Lieu): string {
   if (total === 1) return majuscule(`une seule structure : ${quantite(1, premier.nom)}`);
   if (premier.n === total) return `${compte(total, 'structure', 'structures')}, toutes de même type\u00a0: ${premier.nom.pluriel}`;
   if (premier.n === second.n) return `${compte(total, 'structure', 'structures')}, sans type dominant`;
-  const moitie = premier.n * 2 > total ? 'sont la majorité' : 'sont les plus nombreux';
+  const moitie = premier.n * 2 > total ? 'étaient la majorité' : 'étaient les plus nombreux';
   const accorde = premier.nom.genre === 'f' ? moitie.replace('nombreux', 'nombreuses') : moitie;
   return `Les ${premier.nom.pluriel} ${accorde}\u00a0: ${entier(premier.n)} structures sur ${entier(total)}`;
 }
@@ -118,21 +126,42 @@ function suiteCible(cible: ValeurLue): string {
 }
 
 /** What is here, in a paragraph. */
-export function texteOffre(lieu: Lieu): readonly string[] {
+export function texteOffre(lieu: Lieu): readonly PhraseDatee[] {
   const { n, t } = lieu;
   const comptees = lire(lieu, 'siae-nombre');
   const [siae, moment] = [exiger(comptees), comptees.periode];
   const types = detail(lieu);
-  const densite = lire(lieu, t.niveau === 'epci' ? 'siae-densite-habitants' : 'siae-densite').valeur;
-  const cible = lire(lieu, 'iae-cible');
-  const population = t.niveau === 'epci' ? 'habitants' : 'habitants de 15 à 64 ans';
+  const soit = densiteDite(lieu, t.niveau === 'epci' ? 'siae-densite-habitants' : 'siae-densite');
   return [
     siae === 0
-      ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun établissement conventionné ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
-      : `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
-    densite === null || siae === 0 ? null : `Soit ${nombre(densite)} pour 100\u202f000 ${population}.`,
-    !estConnue(cible) || t.niveau === 'epci'
-      ? null
-      : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}${suiteCible(cible)}.`,
-  ].flatMap((p) => (p === null ? [] : [insecables(p)]));
+      ? datee(
+          `La liste nationale ${deLaPeriode(moment)} ne comptait aucun établissement conventionné ${n.dans}. Une structure voisine pouvait y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`,
+          moment,
+        )
+      : datee(
+          `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}${soit}.`,
+          moment,
+        ),
+    phraseCible(lieu),
+  ].flatMap((p) => (p === null ? [] : [p]));
+}
+
+/** « , soit 8,8 pour 100 000 habitants de 15 à 64 ans au 1er janvier 2020 »: the population has a date of its own. */
+function densiteDite(lieu: Lieu, id: string): string {
+  const { valeur } = lire(lieu, id);
+  const { mesure } = indicateur(id);
+  if (valeur === null || mesure.genre !== 'densite') return '';
+  return `, soit ${nombre(valeur)} pour 100\u202f000 ${mesure.denominateur.quoi} au ${mesure.denominateur.date}`;
+}
+
+/** What the State aimed at, and where the place stood. */
+function phraseCible(lieu: Lieu): PhraseDatee | null {
+  const cible = lire(lieu, 'iae-cible');
+  if (!estConnue(cible) || lieu.t.niveau === 'epci') return null;
+  const echeance = lieu.d.echeanceCible.slice(0, 7);
+  return datee(
+    `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(echeance)}\u00a0; ${fin(cible.periode)}, ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}${suiteCible(cible)}.`,
+    cible,
+    echeance,
+  );
 }

@@ -1,5 +1,6 @@
 import { adresse, type Territoire } from '#domain/territoire.ts';
-import { compte } from '#lib/format.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { compte, quand } from '#lib/format.ts';
 import { voisinsDe } from '#lecture/fonds-de-carte.ts';
 import { lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { nomCourt, nomDeListe } from '#lecture/observations.ts';
@@ -14,7 +15,7 @@ function groupe(lieu: Lieu, titre: string, lieux: readonly Territoire[]): readon
   const triees = [...lieux].sort((a, b) => nomCourt(a).localeCompare(nomCourt(b), 'fr'));
   return [
     {
-      titre,
+      titre: `${titre}, et leurs SIAE ${quand(indicateur('siae-nombre').periode)}`,
       lieux: triees.map((t) => {
         const n = lireAilleurs(lieu, t, 'siae-nombre').valeur;
         return {

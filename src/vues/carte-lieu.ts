@@ -45,11 +45,11 @@ function carteEquipement({ d }: Lieu, fond: Fond, codes?: readonly string[]): Vu
 }
 
 function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): string {
-  if (total === 1) return `Les établissements conventionnés ${lieu.n.dans}`;
-  if (vides === total) return `Aucune des ${entier(total)} ${nom}s n’a d’établissement conventionné`;
-  if (vides === 0) return `Chaque ${nom} a au moins une structure d’insertion`;
+  if (total === 1) return `Les SIAE ${lieu.n.dans}`;
+  if (vides === total) return `Aucune des ${entier(total)} ${nom}s n’avait d’établissement conventionné`;
+  if (vides === 0) return `Chaque ${nom} avait au moins un établissement conventionné`;
   return majuscule(
-    `${compte(vides, `${nom} sans établissement conventionné`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans établissement conventionné`)} sur ${entier(total)}`,
+    `${compte(vides, `${nom} sans SIAE`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans SIAE`)} sur ${entier(total)}`,
   );
 }
 

@@ -16,6 +16,8 @@ import type { FondLocal } from '#lecture/fonds-de-carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
 import { observations, observationsDe } from '#lecture/observations.ts';
+import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { titreDit } from './titre.ts';
 
 export interface DemandeCarte {
   readonly id: string;
@@ -70,13 +72,13 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
   return {
     id,
-    titre: demande.titre,
-    sousTitre: `${sousTitreDe(i, periode(demande.periode))}${autresBouts(d, demande)}`,
+    titre: titreDit(demande.titre, { quand: demande.periode, quoi: modaliteDe(i, demande.modalite ?? '') }),
+    sousTitre: `${sousTitreDe(i, periode(demande.periode), demande.modalite)}${autresBouts(d, demande)}`,
     svg: rendre(svg),
     legende: rendre(legende),
     description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),
     tableau: {
-      legende: `${i.nom}, ${i.unite}, ${periode(demande.periode)}`,
+      legende: `${nomDit(i, demande.modalite ?? '')}, ${i.unite}, ${periode(demande.periode)}`,
       colonnes: [{ nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
       lignes: lignes.map((o) => ({
         courante: o.code === courant,

@@ -13,6 +13,8 @@ import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
 import { nomCourt, observations, observationsDe } from '#lecture/observations.ts';
+import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { titreDit } from './titre.ts';
 
 export interface DemandeClassement {
   readonly id: string;
@@ -59,12 +61,12 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
   return {
     id: demande.id,
-    titre: demande.titre,
-    sousTitre: `${sousTitreDe(i, `${periode(demande.periode)}${hors}`)}${autresBouts(d, demande)}`,
+    titre: titreDit(demande.titre, { quand: demande.periode, quoi: modaliteDe(i, choix.modalite) }),
+    sousTitre: `${sousTitreDe(i, `${periode(demande.periode)}${hors}`, choix.modalite)}${autresBouts(d, demande)}`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant, unites: LIBELLES_NIVEAU[demande.niveau].pluriel, ecriture: ecritureAvecUnite(i) }),
     tableau: {
-      legende: `${i.nom}, ${i.unite}, ${periode(demande.periode)}`,
+      legende: `${nomDit(i, choix.modalite)}, ${i.unite}, ${periode(demande.periode)}`,
       colonnes: [{ nom: 'Rang', nombre: true }, { nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
       lignes: triees.map((o) => ({
         courante: o.code === courant,

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { titreSansNombre } from './titre.ts';
 import { adressesFigure, csvDe, deposer } from './depot-figure.ts';
 
 const tableau = (cases: readonly (string | number | null)[]) => ({
@@ -27,7 +28,15 @@ describe('csvDe', () => {
 describe('deposer', () => {
   it('writes the two files where the site is built, and only the rows of what has no drawing', () => {
     const sortie = mkdtempSync(join(tmpdir(), 'figures-'));
-    const vue = { ...tableau(['Ain', 1]), titre: 'T', sousTitre: 'S', description: '', sources: [], localisations: [], indicateurs: [] };
+    const vue = {
+      ...tableau(['Ain', 1]),
+      titre: titreSansNombre('T'),
+      sousTitre: 'S',
+      description: '',
+      sources: [],
+      localisations: [],
+      indicateurs: [],
+    };
     deposer('/a/', { ...vue, id: 'dessinee', svg: '<svg viewBox="0 0 400 10"></svg>' }, 'Source', sortie);
     deposer('/a/', { ...vue, id: 'lignes', svg: '' }, 'Source', sortie);
     expect(readdirSync(join(sortie, 'a/figures')).sort()).toEqual(['dessinee.csv', 'dessinee.svg', 'lignes.csv']);

@@ -15,6 +15,7 @@ import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
+import { titreDit } from './titre.ts';
 
 const NOMBRE = 8;
 
@@ -67,12 +68,12 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
   const moi = lignes[0];
   return {
     id,
-    titre: insecables(titreComparables(lieu, semblables)),
+    titre: titreDit(titreComparables(lieu, semblables), { quand: i.periode }),
     sousTitre: `${sousTitreDe(i, `${periode(i.periode)}${lacune === null ? '' : ` ; France ${lacune}`}`)} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),
     tableau: {
-      legende: `${i.nom}, ${i.unite}`,
+      legende: `${i.nom}, ${i.unite}, ${periode(i.periode)}`,
       colonnes: [{ nom: 'Territoire' }, { nom: i.uniteCourte, nombre: true }],
       lignes: lignes.map((l, k) => ({ courante: k === 0, cases: [caseTexte(l.nom), caseCellule(l, ecritureDe(i))] })),
     },
@@ -122,7 +123,7 @@ function titreComparables(lieu: Lieu, semblables: readonly Territoire[]): string
   const { plus, moins, selon, quel } = MOTS_RAPPORTS[lieu.t.niveau as NiveauComparable];
   const [bas, haut, total] = [Math.min(...nombres), Math.max(...nombres), semblables.length];
   if (nombres.length === 0) return 'Les territoires comparables';
-  if (haut === 0) return `Aucun des ${total} territoires comparables n’a ${moins}, ${quel}`;
+  if (haut === 0) return `Aucun des ${total} territoires comparables n’avait ${moins}, ${quel}`;
   if (bas === total) return `${plus} que dans les ${total} territoires comparables, ${quel}`;
   if (bas === haut) return `${plus} que dans ${haut} des ${total} territoires comparables, ${quel}`;
   const combien = bas === 0 ? `au plus ${haut}` : `${bas} ${bas + 1 === haut ? 'ou' : 'à'} ${haut}`;

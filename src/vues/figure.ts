@@ -8,6 +8,8 @@ import type { Indicateur, Localisation } from '#indicateurs/types.ts';
 import { entier, INSECABLE, periode, periodeCourte } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { localisationsDe } from '#phrases/localisations.ts';
+import { nomDit } from '#indicateurs/nom.ts';
+import type { TitreDit } from './titre.ts';
 
 /** One cell of the table behind a figure: what is read, and what a CSV holds. */
 export interface CaseTableau {
@@ -32,8 +34,8 @@ export interface Tableau {
 /** A figure ready for the page: the finding, the drawing, the words for those who do not see it, the rows behind it. */
 export interface VueFigure {
   readonly id: string;
-  /** The finding: a sentence made from the data. */
-  readonly titre: string;
+  /** The finding: a sentence made from the data, with what it counts and when. */
+  readonly titre: TitreDit;
   /** Definition, unit, date, territory. */
   readonly sousTitre: string;
   readonly svg: string;
@@ -76,8 +78,9 @@ export const casePeriode = (code: string): CaseTableau => ({ texte: periode(code
 export const casePeriodeCourte = (code: string): CaseTableau => ({ texte: periodeCourte(code).replaceAll(' ', INSECABLE), brut: code });
 
 /** Subtitle: what is measured, in what unit, when. A count is already named by its unit. */
-export function sousTitreDe(i: Pick<Indicateur, 'nom' | 'unite' | 'mesure'>, quoi: string): string {
-  return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${i.nom}, ${quoi}.` : `${i.nom} : ${i.unite}, ${quoi}.`);
+export function sousTitreDe(i: Pick<Indicateur, 'id' | 'nom' | 'unite' | 'mesure' | 'modalites'>, quoi: string, modalite = ''): string {
+  const nom = nomDit(i, modalite);
+  return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${nom}, ${quoi}.` : `${nom} : ${i.unite}, ${quoi}.`);
 }
 
 /** What every view takes from its indicator. */

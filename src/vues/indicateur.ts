@@ -10,6 +10,8 @@ import { vueClassement } from './classement.ts';
 import { caseCellule, caseTexte, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomDeListe, observations } from '#lecture/observations.ts';
 import { vueSerie } from './serie.ts';
+import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { titreDit } from './titre.ts';
 
 const FONDS: Readonly<Record<string, FondNational>> = { departement: 'departements', epci: 'epci', 'zone-emploi': 'zones-emploi' };
 
@@ -37,12 +39,16 @@ function distribution(lecture: Lecture): VueFigure {
   const regions = observations(d, i.id, 'region', { periode: lecture.periode, modalite: i.modalitePrincipale });
   return {
     id: 'distribution',
-    titre: titreDistribution(lecture),
-    sousTitre: sousTitreDe(i, `${periode(lecture.periode)} ; un point par territoire, ou une colonne quand ils sont trop nombreux`),
+    titre: titreDit(titreDistribution(lecture), { quand: lecture.periode, quoi: modaliteDe(i, i.modalitePrincipale) }),
+    sousTitre: sousTitreDe(
+      i,
+      `${periode(lecture.periode)} ; un point par territoire, ou une colonne quand ils sont trop nombreux`,
+      i.modalitePrincipale,
+    ),
     svg: bande.svg.replace(/aria-label="[^"]*"/, 'aria-labelledby="distribution-titre" aria-describedby="distribution-description"'),
     description: bande.description,
     tableau: {
-      legende: regions.length > 0 ? `${i.nom} par région, ${periode(lecture.periode)}` : `${i.nom}, ${periode(lecture.periode)}`,
+      legende: `${nomDit(i, i.modalitePrincipale)}${regions.length > 0 ? ' par région' : ''}, ${periode(lecture.periode)}`,
       colonnes: [{ nom: 'Territoire' }, { nom: i.uniteCourte, nombre: true }],
       lignes: (regions.length > 0
         ? regions
@@ -74,7 +80,10 @@ function fourchettes({ d, i, periode: p }: Lecture): VueFigure {
   const larges = ecarts.filter((e) => e >= 25).length;
   return {
     id: 'fourchettes',
-    titre: `Pour ${larges} ${LIBELLES_NIVEAU.departement.pluriel} sur ${ecarts.length}, le rang change d’au moins 25 places selon le dénominateur`,
+    titre: titreDit(
+      `Pour ${larges} ${LIBELLES_NIVEAU.departement.pluriel} sur ${ecarts.length}, le rang changeait d’au moins 25 places selon le dénominateur`,
+      { quand: p },
+    ),
     sousTitre: sousTitreDe(i, periode(p)),
     svg: '',
     description: `Rangs de chaque département sous quatre dénominateurs, ${periode(p)}.`,

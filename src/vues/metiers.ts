@@ -8,6 +8,7 @@ import { entier, periode } from '#lib/format.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from './figure.ts';
+import { titreDit } from './titre.ts';
 
 /** SIAE by NAF section, the undetermined first: it is the first thing to know. Null when the place has no SIAE. */
 export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoire): VueFigure | null {
@@ -20,7 +21,7 @@ export function vueMetiers(d: Donnees, id: string, titre: string, lieu: Territoi
   if (lignes.length === 0) return null;
   return {
     id,
-    titre,
+    titre: titreDit(titre, { quand: i.periode }),
     sousTitre: `Nombre de SIAE par section de la NAF, à l’établissement, ${periode(i.periode)}. Le code NAF dit l’activité principale déclarée de l’employeur.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, courant: INDETERMINE, avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'sections', ecriture: entier }),

@@ -13,6 +13,8 @@ import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, casePeriode, nommage, provenance, sousTitreDe, type Tableau, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
+import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { titreDit } from './titre.ts';
 
 export interface DemandeSerie {
   readonly id: string;
@@ -101,15 +103,16 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
     depuisZero: demande.depuisZero ?? true,
     ...(demande.hauteur === undefined ? {} : { hauteur: demande.hauteur }),
   });
+  const modalite = demande.modalite ?? '';
   const dernier = series[0]?.at(-1)?.periode ?? i.periode;
   const connue = series[0]?.findLast((v) => v.valeur !== null);
   return {
     id: demande.id,
-    titre: demande.titre,
-    sousTitre: sousTitreDe(i, `jusqu’${quand(dernier)}`),
+    titre: titreDit(demande.titre, { quand: connue?.periode ?? dernier, quoi: modaliteDe(i, modalite) }),
+    sousTitre: sousTitreDe(i, `jusqu’${quand(dernier)}`, modalite),
     svg: rendre(svg),
     description: decrireSeries(traces, ruptures, { ecriture: ecritureAvecUnite(i) }),
-    tableau: { ...tableau(i, demande.lieux, series, `${i.nom}, ${i.unite}`), notes: notesDesSommes(d, demande.lieux, series) },
+    tableau: { ...tableau(i, demande.lieux, series, `${nomDit(i, modalite)}, ${i.unite}`), notes: notesDesSommes(d, demande.lieux, series) },
     ...provenance(i),
     ...(connue === undefined ? {} : { recalcul: adresseRecalcul(connue) }),
   };

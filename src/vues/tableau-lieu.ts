@@ -9,6 +9,7 @@ import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRang, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
 import { nomCourt, observations } from '#lecture/observations.ts';
 import { ecritureDe } from '#lib/ecriture.ts';
+import { nomDit } from '#indicateurs/nom.ts';
 
 /** Indicators a level has, in the order of the catalogue. */
 export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {
@@ -46,12 +47,10 @@ export function tableauDuLieu(lieu: Lieu, ids: readonly string[], legende: strin
       const i = indicateur(id);
       const p = periodeDe(id, lieu.t.niveau);
       const ecriture = ecritureDe(i);
-      const principale = i.modalites.find((m) => m.id === i.modalitePrincipale);
-      const precision = i.modalitePrincipale === '' ? '' : ` (${(principale?.nom ?? '').toLowerCase()})`;
       return {
         lien: `/indicateurs/${id}/`,
         cases: [
-          caseTexte(`${i.nom}${precision}${i.uniteCourte.startsWith('pour') ? `, ${i.uniteCourte}` : ''}`),
+          caseTexte(`${nomDit(i, i.modalitePrincipale)}${i.uniteCourte.startsWith('pour') ? `, ${i.uniteCourte}` : ''}`),
           casePeriodeCourte(p),
           caseRecalculable(lire(lieu, id, { periode: p }), ecriture),
           ...refs.map((r) => caseReference(lieu, r, id, p)),

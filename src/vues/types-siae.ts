@@ -12,6 +12,7 @@ import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
+import { titreDit } from './titre.ts';
 
 const TONS: Readonly<Record<string, Ton>> = { ACI: 'aci', AI: 'ai', EI: 'ei', ETTI: 'etti' };
 
@@ -25,7 +26,7 @@ export function vueTypes(d: Donnees, id: string, titre: string, lieu: Territoire
   }));
   return {
     id,
-    titre,
+    titre: titreDit(titre, { quand: i.periode }),
     sousTitre: `Nombre de structures par type, à l’établissement, ${periode(i.periode)}.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'types', ecriture: entier }),
@@ -52,7 +53,7 @@ export function vuePartsTypes(d: Donnees, id: string, titre: string, lieux: read
   }));
   return {
     id,
-    titre,
+    titre: titreDit(titre, { quand: i.periode }),
     sousTitre: `Part de chaque type dans les SIAE, à l’établissement, ${periode(i.periode)}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),

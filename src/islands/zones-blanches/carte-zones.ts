@@ -172,7 +172,7 @@ export class CarteZones {
     const autrePerimetre = this.tracees?.vue.departement !== vue.departement;
     [this.tracees, this.places] = [tracees, null];
     const { figure, millesime } = this.hote;
-    un(figure, `#${figure.id}-titre`).textContent = titre(vue.situation, vue.regle, vue.departement);
+    un(figure, `#${figure.id}-titre`).textContent = titre(vue.situation, vue.regle, { ...vue, millesime });
     un(figure, '.sous-titre').textContent = sousTitre(vue.regle, { millesime, departement: vue.departement });
     const unite = vue.departement === null ? 'd’intercommunalités' : 'de communes';
     un(figure, '.cle').replaceChildren(legendeEnListe(vue.couleurs.legende, unite, this.legendeDuRepere(vue)));

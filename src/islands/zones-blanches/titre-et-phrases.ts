@@ -9,7 +9,7 @@ import type { Repere } from '#islands/couverture/prioritaires.ts';
 import type { Place } from './vue.ts';
 
 const ARTICLES: Readonly<Record<Offre, readonly [de: string, aucun: string]>> = {
-  '': ['de toute SIAE', 'aucun établissement conventionné'],
+  '': ['de la SIAE la plus proche', 'aucun établissement conventionné'],
   ACI: ['d’un ACI', 'aucun établissement d’ACI'],
   AI: ['d’une AI', 'aucun établissement d’AI'],
   EI: ['d’une EI', 'aucun établissement d’EI'],
@@ -36,14 +36,15 @@ function sort({ definition, offre, porteeKm }: Regle, pluriel: boolean): string 
 
 const lieu = (departement: string | null): string => (departement === null ? '' : ` ${nomsDepartement(departement).dans}`);
 
-/** The finding: « 1 145 048 habitants (1,7 %) vivent à plus de 20 km d’une SIAE ». */
-export function titre(s: Situation, regle: Regle, departement: string | null): string {
+/** The finding, with the date of the list: « 1 145 048 habitants (1,7 %) vivent à plus de 20 km d’une SIAE (SIAE de juillet 2019) ». */
+export function titre(s: Situation, regle: Regle, { departement, millesime }: Pick<Contexte, 'departement' | 'millesime'>): string {
   const { blanche } = s.ensemble;
   const part = partBlanche(s.ensemble);
-  const suite = `${sort(regle, blanche >= 2 || part.valeur === null)}${lieu(departement)}`;
+  const siae = ` (SIAE de ${millesime})`;
+  const suite = `${sort(regle, blanche >= 2 || part.valeur === null)}${lieu(departement)}${siae}`;
   if (part.etat === 'indisponible') return insecables(`On ne sait pas combien d’habitants ${suite}`);
-  if (part.valeur === null) return insecables(`Aucun habitant n’est concerné par cette définition${lieu(departement)}`);
-  if (blanche === 0) return insecables(`Aucun habitant ne ${sort(regle, false)}${lieu(departement)}`);
+  if (part.valeur === null) return insecables(`Aucun habitant n’est concerné par cette définition${lieu(departement)}${siae}`);
+  if (blanche === 0) return insecables(`Aucun habitant ne ${sort(regle, false)}${lieu(departement)}${siae}`);
   return insecables(`${compte(blanche, 'habitant', 'habitants')} (${ecrirePart(part.valeur)}) ${suite}`);
 }
 
@@ -63,7 +64,7 @@ export function enPhrases(s: Situation, regle: Regle, c: Contexte): string {
     'intercommunalités sont des zones blanches selon cette définition',
   );
   const phrases = [
-    `${titre(s, regle, c.departement)}, dans ${compte(communesBlanches, 'commune', 'communes')}.`,
+    `${titre(s, regle, c)}, dans ${compte(communesBlanches, 'commune', 'communes')}.`,
     c.departement === null
       ? `${entier(c.epciBlancs)}${INSECABLE}${blancs} (la moitié au moins de leurs habitants), sur ${entier(c.epciJuges)} où la question se pose.`
       : null,

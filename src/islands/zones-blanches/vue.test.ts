@@ -8,6 +8,8 @@ import { phraseReperes, titre } from './titre-et-phrases.ts';
 import { prioritesEpci } from '#islands/couverture/prioritaires.ts';
 import { vueDepartement, vueFrance, type Vue } from './vue.ts';
 
+const LISTE = { departement: '01', millesime: 'juillet 2019' };
+
 const NOMS = ['Aise', 'Belan', 'Corps', 'Dun', 'Île', 'Sans'];
 const regle = (definition: Regle['definition'], porteeKm = 20): Regle => ({ definition, offre: '', porteeKm });
 const texte = (elements: readonly HTMLElement[]) => elements.map((e) => e.textContent).join(' ');
@@ -46,8 +48,8 @@ describe('where the definition has no answer, nobody is counted: neither some no
     const seule = { ...COMMUNES, distances: { ...COMMUNES.distances, '': new Float64Array(6).fill(NaN) } };
     const vue = vueDepartement(seule, NOMS, regle('c'), '01');
     expect(texte(dessinerClassements(vue))).toMatch(/ne dit rien d’aucun/);
-    expect(titre(vue.situation, vue.regle, '01')).toBe(
-      'On ne sait pas combien d’habitants vivent à plus de 20\u00a0km de toute SIAE dans l’Ain',
+    expect(titre(vue.situation, vue.regle, LISTE)).toBe(
+      'On ne sait pas combien d’habitants vivent à plus de 20\u00a0km de la SIAE la plus proche dans l’Ain (SIAE de juillet 2019)',
     );
   });
 });
@@ -61,12 +63,12 @@ test('those with most people concerned come first, those without an answer last'
 test('a share of a few is not written as that of nobody', () => {
   const foule = { ...COMMUNES, populations: Int32Array.from([1_000_000, 200, 400, 9, 50, 30]) };
   const vue = vueDepartement(foule, NOMS, regle('c', 22), '01');
-  expect(titre(vue.situation, vue.regle, '01')).toMatch(/^59\shabitants \(0,01\s%\) vivent/);
+  expect(titre(vue.situation, vue.regle, LISTE)).toMatch(/^59\shabitants \(0,01\s%\) vivent/);
 });
 
 test('a definition that concerns nobody says so', () => {
   const vue = vueDepartement({ ...COMMUNES, populations: new Int32Array(6) }, NOMS, regle('c'), '01');
-  expect(titre(vue.situation, vue.regle, '01')).toMatch(/^Aucun habitant n’est concerné/);
+  expect(titre(vue.situation, vue.regle, LISTE)).toMatch(/^Aucun habitant n’est concerné/);
 });
 
 describe('priority places', () => {

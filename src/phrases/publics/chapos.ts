@@ -32,10 +32,11 @@ export function chapoPublic(c: Contenu, p: Public, parts: readonly PartConnue[])
     .toSorted()
     .at(-1);
   const lu = p.dansIae.map((id) => textes.find((x) => x.id === id)).find((x) => x?.date === derniere);
-  const part = lu === undefined ? parts.at(-1) : parts.find((x) => x.quoi === insecables(lu.libelle) && x.quand === lu.date);
+  const part = lu === undefined ? parts.at(-1) : parts.find((x) => x.dit.rangee[0] === insecables(lu.libelle) && x.quand === lu.date);
   if (part === undefined) return 'Leur part dans l’IAE n’est publiée nulle part.';
-  const dans = lu === undefined ? '' : ' des salariés en insertion';
-  return insecables(`${part.quoi} : ${part.valeur}${dans} (${part.ou}, ${part.quand}).`);
+  // a label that names one type of SIAE has its own whole
+  const dans = lu === undefined || lu.libelle.includes(' dans les ') ? '' : ' des salariés en insertion';
+  return insecables(`${part.dit.phrase}${dans} (${part.ou}, ${part.quand}).`);
 }
 
 /** From the one that most objectives name to those that none does. */

@@ -1,4 +1,5 @@
 import type { Contenu } from '#domain/contenu/verification.ts';
+import { ChiffreDit } from '#domain/chiffre-dit.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { periode } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
@@ -13,8 +14,7 @@ export type ChiffreDate = Contenu['chiffres-dates'][number];
 export interface PartConnue {
   readonly quand: string;
   readonly ou: string;
-  readonly quoi: string;
-  readonly valeur: string;
+  readonly dit: ChiffreDit;
   readonly source: string;
   /** Address of the site when it starts with « / », else of the page where it was read. */
   readonly adresse: string;
@@ -32,8 +32,7 @@ function duTexte(d: Donnees, c: Contenu, x: ChiffreDate): PartConnue {
   return {
     quand: periode(x.date),
     ou: nomsTerritoire(d.territoire(x.territoire.niveau, x.territoire.code)).nom,
-    quoi: insecables(x.libelle),
-    valeur: ecrireChiffre(x),
+    dit: new ChiffreDit(ecrireChiffre(x), insecables(x.libelle)),
     source: insecables(`${texte?.court ?? x.strategie}, ${x.section}`),
     adresse: `/strategies/${x.strategie}/`,
   };
@@ -67,8 +66,10 @@ export const publiees = (d: Donnees, cles: Public['publies']): Promise<readonly 
       return {
         quand: String(annee),
         ou: territoire,
-        quoi: insecables(EN_CLAIR[libelle] ?? majuscule(libelle)),
-        valeur: lu.precision === null ? valeur : insecables(`${valeur} (${lu.precision})`),
+        dit: new ChiffreDit(
+          lu.precision === null ? valeur : insecables(`${valeur} (${lu.precision})`),
+          insecables(EN_CLAIR[libelle] ?? majuscule(libelle)),
+        ),
         source: insecables(lu.source),
         adresse: lu.url,
       };

@@ -2,6 +2,7 @@ import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { celluleTexte } from '#domain/phrase.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { nomDit } from '#indicateurs/nom.ts';
 import { accord, INSECABLE, lirePeriode, nombre, pourcent, quand, signe } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -71,7 +72,7 @@ export function valeurActuelle(
     texte: insecables(`${ou}, ${quand(i.periode)} : ${celluleTexte(v, ecritureAvecUnite(i))}`),
     recalcul: adresseRecalcul(v),
     indicateur: i.id,
-    nom: i.nom,
+    nom: nomDit(i, v.modalite),
   };
 }
 

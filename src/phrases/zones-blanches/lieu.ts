@@ -2,30 +2,41 @@ import { accord, compte, entier, liste, nombre, pourcent } from '#lib/format.ts'
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { estGrande } from '#zones-blanches/grandes-communes.ts';
 import { GRANDE_COMMUNE_KM, PORTEE_KM, PORTEE_MAX_KM } from '#zones-blanches/parametres.ts';
+import { siae } from '#domain/tables/siae.ts';
+import { datee, type PhraseDatee } from '../datee.ts';
+import { POPULATION, LISTE_SIAE, ZONAGES } from '../millesimes.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 
 /** « 1 185 628 habitants vivent à plus de 20 km de toute SIAE », or that nobody does; null when it is not known. */
-export function constatPortee(lieu: Lieu): string | null {
+/** The two dates every finding on distances rests on: that of the list, that of the inhabitants. */
+export const DATES_ZONES = `SIAE de ${LISTE_SIAE}, population de ${POPULATION}`;
+const PERIODES_ZONES = [siae.millesime, POPULATION] as const;
+
+export function constatPortee(lieu: Lieu): PhraseDatee | null {
   const { valeur, numerateur } = lire(lieu, 'zb-c');
   if (valeur === null || numerateur === null) return null;
   const ou = lieu.t.niveau === 'france' ? '' : ` ${lieu.n.dans}`;
-  if (numerateur === 0) return insecables(`Personne ne vit à plus de ${PORTEE_KM} km d’une SIAE${ou}`);
+  if (numerateur === 0) return datee(`Personne ne vit à plus de ${PORTEE_KM} km d’une SIAE${ou} (${DATES_ZONES})`, ...PERIODES_ZONES);
   const vivre = accord(numerateur, 'vit', 'vivent');
-  return majuscule(insecables(`${compte(numerateur, 'habitant', 'habitants')} ${vivre} à plus de ${PORTEE_KM} km de toute SIAE${ou}`));
+  return datee(
+    `${compte(numerateur, 'habitant', 'habitants')} ${vivre} à plus de ${PORTEE_KM} km de la SIAE la plus proche${ou} (${DATES_ZONES})`,
+    ...PERIODES_ZONES,
+  );
 }
 
 /** Where the place as a whole cannot be judged, what its communes say one by one: those certainly far, and those that one point cannot tell. */
-export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessible[]): string {
+export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessible[]): PhraseDatee {
   const habitants = (verdict: string) => communes.filter((c) => c.verdicts.c === verdict).reduce((n, c) => n + c.population, 0);
   const [loin, inconnus] = [habitants('blanche'), habitants('indisponible')];
-  return majuscule(
-    insecables(`${lieu.n.dans}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de toute SIAE`),
+  return datee(
+    `${majuscule(lieu.n.dans)}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de la SIAE la plus proche (${DATES_ZONES})`,
+    ...PERIODES_ZONES,
   );
 }
 
 /** The share, against France, and the half of the inhabitants: two sentences. */
-export function detailPortee(lieu: Lieu): string {
+export function detailPortee(lieu: Lieu): PhraseDatee {
   const { valeur } = lire(lieu, 'zb-c');
   const france = lireAilleurs(lieu, lieu.france, 'zb-c').valeur;
   const mediane = lire(lieu, 'distance-mediane').valeur;
@@ -36,10 +47,13 @@ export function detailPortee(lieu: Lieu): string {
       : valeur === 0
         ? ailleurs === null
           ? ''
-          : `En France, c’est le cas de ${ailleurs} des habitants.`
-        : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} en France`}.`;
-  const moitie = mediane === null ? '' : ` La moitié des habitants vivent à moins de ${nombre(mediane)} km d’un établissement.`;
-  return insecables(`${part}${moitie}`);
+          : `Dans l’ensemble du pays, ${ailleurs} des habitants sont plus loin.`
+        : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} dans l’ensemble du pays`}.`;
+  const moitie = mediane === null ? '' : `La moitié des habitants vivent à moins de ${nombre(mediane)} km d’une SIAE.`;
+  return datee(
+    [part, moitie, `Établissements conventionnés de ${LISTE_SIAE}, population de ${POPULATION}.`].filter((p) => p !== '').join(' '),
+    ...PERIODES_ZONES,
+  );
 }
 
 const PAR_DEPARTEMENT: Readonly<Record<string, string>> = {
@@ -85,13 +99,15 @@ export function reserves(code: string, communes: readonly CommuneAccessible[]): 
 }
 
 /** « 12 communes prioritaires (QPV ou FRR) sur 36 sont sans offre, 4 210 habitants »; null when there is no priority commune. */
-export function constatPriorites(lieu: Lieu): string | null {
-  const { valeur, numerateur, denominateur } = lire(lieu, 'zb-g');
+export function constatPriorites(lieu: Lieu): PhraseDatee | null {
+  const v = lire(lieu, 'zb-g');
+  const { valeur, numerateur, denominateur } = v;
   if (denominateur === null || denominateur === 0 || valeur === null || numerateur === null) return null;
-  const total = `${compte(denominateur, 'habitant', 'habitants')} vivent dans une commune qui a un QPV ou est classée FRR`;
-  if (numerateur === 0) return insecables(`${total} : aucun n’est sans offre.`);
-  return insecables(
-    `${total} ; pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’a aucun établissement conventionné ou la SIAE la plus proche est à plus de ${PORTEE_KM} km.`,
+  const total = `${compte(denominateur, 'habitant', 'habitants')} vivent dans une commune qui a un QPV (${ZONAGES.qpv}) ou est classée FRR (${ZONAGES.frr})`;
+  if (numerateur === 0) return datee(`${total} : aucun n’était sans offre en ${LISTE_SIAE}.`, v);
+  return datee(
+    `${total} ; en ${LISTE_SIAE}, pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’avait aucun établissement conventionné ou la SIAE la plus proche était à plus de ${PORTEE_KM} km.`,
+    v,
   );
 }
 

@@ -1,5 +1,7 @@
 import { compte } from '#lib/format.ts';
-import { insecables } from '#lib/typographie.ts';
+import { siae } from '#domain/tables/siae.ts';
+import { datee, type PhraseDatee } from '../datee.ts';
+import { LISTE_SIAE } from '../millesimes.ts';
 import type { Donnees, Siae } from '#lecture/donnees.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 
@@ -38,8 +40,11 @@ export function siaeVoisines(d: Donnees, code: string, communes: readonly Commun
     .toSorted((a, b) => b.habitants - a.habitants || (a.siae.siret < b.siae.siret ? -1 : 1));
 }
 
-export function titreVoisines(voisines: readonly SiaeVoisine[]): string {
+export function titreVoisines(voisines: readonly SiaeVoisine[]): PhraseDatee {
   const communes = voisines.reduce((n, v) => n + v.communes, 0);
-  if (communes === 0) return 'Aucune commune n’a sa SIAE la plus proche dans un autre département';
-  return insecables(`Pour ${compte(communes, 'commune', 'communes')}, la SIAE la plus proche est dans un autre département`);
+  if (communes === 0) return datee(`En ${LISTE_SIAE}, aucune commune n’avait sa SIAE la plus proche dans un autre département`, siae.millesime);
+  return datee(
+    `En ${LISTE_SIAE}, pour ${compte(communes, 'commune', 'communes')}, la SIAE la plus proche était dans un autre département`,
+    siae.millesime,
+  );
 }

@@ -8,6 +8,7 @@ import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { chiffrePublie } from '#lecture/chiffres-publies.ts';
 import { caseTexte, nommage, type CaseTableau, type VueFigure } from '../figure.ts';
+import { titreDit } from '../titre.ts';
 
 /** A public on both sides, same place and same definition, as near in time as the sources allow. */
 export interface Paire {
@@ -74,8 +75,9 @@ export async function vuePaires(d: Donnees, c: Contenu, id: string): Promise<Vue
   const part = (v: number): CaseTableau => ({ texte: arrondie(v), brut: v, nombre: true });
   return {
     id,
-    titre: insecables(
-      `Plus de chômeurs de longue durée et d’allocataires du RSA que parmi les inscrits, moins de femmes : ${arrondie(femmes.iae)} contre ${arrondie(femmes.inscrits)}`,
+    titre: titreDit(
+      `Plus de chômeurs de longue durée et d’allocataires du RSA que parmi les inscrits, moins de femmes : ${arrondie(femmes.iae)} contre ${arrondie(femmes.inscrits)} en 2019`,
+      { quand: '2019' },
     ),
     sousTitre: insecables(
       'Part de quatre publics parmi les salariés en insertion et parmi les demandeurs d’emploi (A, B, C). Les deux premiers viennent de la stratégie francilienne de 2018 : salariés de 2016, inscrits de 2018. D’un côté une année, de l’autre une date : à lire ensemble, sans soustraire.',

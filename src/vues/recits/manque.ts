@@ -27,6 +27,7 @@ import {
   type Fait,
   type Faits,
 } from '#phrases/recits/fait.ts';
+import { titreDit } from '../titre.ts';
 
 const SIAE = versIndicateur('siae-nombre');
 const fait = (texte: string, adresse = SIAE): Fait => ({ texte, adresse });
@@ -191,7 +192,10 @@ export function vueTailles(d: Donnees): VueFigure {
   const petites = taille(d, 0);
   return {
     id,
-    titre: `Sans établissement : ${entier(petites.vides)} des ${entier(petites.total)} intercommunalités de moins de 10\u202f000 habitants`,
+    titre: titreDit(
+      `Sans établissement conventionné : ${entier(petites.vides)} des ${entier(petites.total)} intercommunalités de moins de 10\u202f000 habitants`,
+      { quand: LISTE_SIAE },
+    ),
     sousTitre: `Part des intercommunalités sans établissement conventionné, par nombre d’habitants, ${LISTE_SIAE}.`,
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture, ton: 'besoin', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'tailles', ecriture }),

@@ -8,12 +8,12 @@ import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { INDETERMINE as SANS_METIER } from '#indicateurs/liste/secteurs.ts';
 import { compte, entier, pourcent } from '#lib/format.ts';
-import { insecables } from '#lib/typographie.ts';
 import { exiger } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
 import { connues, somme, versIndicateur, type Fait, type Faits } from '#phrases/recits/fait.ts';
+import { titreDit } from '../titre.ts';
 
 const ABSENT = versIndicateur('secteur-absent');
 const INDETERMINE = versIndicateur('secteur-indetermine');
@@ -84,7 +84,9 @@ export async function vueDomaines(d: Donnees): Promise<VueFigure> {
   const [premier, second] = lus;
   return {
     id,
-    titre: insecables(`En tête des métiers proposés : « ${nom(premier?.lettre ?? '')} », puis « ${nom(second?.lettre ?? '')} »`),
+    titre: titreDit(`En tête des métiers proposés : « ${nom(premier?.lettre ?? '')} », puis « ${nom(second?.lettre ?? '')} »`, {
+      quand: '2019',
+    }),
     sousTitre: 'Structures qui proposaient au moins un poste dans chaque domaine, Bas-Rhin, Pas-de-Calais et Seine-Saint-Denis, 2019.',
     svg: rendre(dessinerClassement(lignes, { document, id, nom: nommage(id), ecriture: entier, ton: 'offre', avecRangs: false })),
     description: decrireDistribution(lignes, { unites: 'domaines', ecriture: entier }),
@@ -119,7 +121,7 @@ export function vueSections(d: Donnees): VueFigure {
   const total = somme(lues.map((v) => v.valeur));
   return {
     id,
-    titre: `${entier(tete.valeur)} structures sur ${entier(total)} n’ont pas de métier connu`,
+    titre: titreDit(`${entier(tete.valeur)} structures sur ${entier(total)} n’avaient pas de métier connu`, { quand: LISTE_SIAE }),
     sousTitre: `Nombre de SIAE par section d’activité, à l’établissement, ${LISTE_SIAE}. Les sections les plus fournies\u202f; toutes sont au tableau.`,
     svg: rendre(
       dessinerClassement(lignes.slice(0, DESSINEES), {

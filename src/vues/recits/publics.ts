@@ -35,7 +35,7 @@ export const FAITS_PUBLICS: Faits = {
   'pub-diplome-secret': (d) => ({ texte: entier(secrets(d, 'defm-sans-diplome')), adresse: versIndicateur('defm-sans-diplome') }),
   'pub-femmes-iae': async (d) => {
     const hommes = await chiffrePublie(d, 'France', 2019, 'part hommes');
-    return { texte: pourcent(100 - hommes.valeur, 0), adresse: hommes.url };
+    return { texte: `${pourcent(100 - hommes.valeur, 0)} de femmes`, adresse: hommes.url };
   },
 };
 

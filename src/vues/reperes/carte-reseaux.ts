@@ -11,6 +11,7 @@ import type { Donnees } from '#lecture/donnees.ts';
 import { fondNational } from '#lecture/fonds-de-carte.ts';
 import { caseTexte, nommage, type VueFigure } from '../figure.ts';
 import { etiquette, parDate } from '#phrases/reperes/passages.ts';
+import { titreDit } from '../titre.ts';
 
 type Acteur = Contenu['acteurs'][number];
 
@@ -55,7 +56,10 @@ export function vueCarteReseaux(d: Donnees, c: Contenu): VueFigure {
   const legende = articles(lignes.map((l) => l.rang));
   return {
     id,
-    titre: `Les cinq textes nomment un réseau dans ${compte(nommes.length, 'département', 'départements')}, et se taisent sur ${entier(lignes.length - nommes.length)}`,
+    titre: titreDit(
+      `Les cinq textes nomment un réseau dans ${compte(nommes.length, 'département', 'départements')}, et se taisent sur ${entier(lignes.length - nommes.length)}`,
+      { quand: 'textes de 2015 à 2021' },
+    ),
     sousTitre:
       'Réseaux régionaux et départementaux de l’IAE nommés par les textes de 2015 à 2021, par département. Ne pas être nommé ne veut pas dire ne pas exister.',
     svg: rendre(dessinerChoroplethe(fondNational('departements'), lignes, classes, { document, id, nom: nommage(id), palette: 'offre' })),

@@ -5,6 +5,7 @@ import type { Contenu } from '#domain/contenu/verification.ts';
 import { liste } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { caseTexte, nommage, type VueFigure } from '../figure.ts';
+import { titreSansNombre } from '../titre.ts';
 
 export type Etape = Contenu['etapes'][number];
 
@@ -35,7 +36,7 @@ export function vueCircuit(c: Pick<Contenu, 'etapes' | 'strategies'>): VueFigure
   const texte = c.strategies.find((s) => s.id === etapes[0]?.strategie);
   return {
     id,
-    titre: 'Le dossier part de la structure, et le bilan l’y ramène',
+    titre: titreSansNombre('Le dossier part de la structure, et le bilan l’y ramène'),
     sousTitre: insecables(
       'Le circuit d’un dossier de SIAE. En tête de colonne, qui agit : en gris le nom de 2019 quand il a changé, en gras celui d’aujourd’hui. En pointillé, le renouvellement.',
     ),

@@ -12,6 +12,9 @@ import { fondNational } from '#lecture/fonds-de-carte.ts';
 import { zones } from '../recits/metiers.ts';
 import { vueCarte } from '../carte.ts';
 import { caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
+import { titreDit } from '../titre.ts';
+import { floresA21 } from '#domain/tables/flores-a21.ts';
+import { millesimeEnMots } from '#lib/millesime.ts';
 
 export interface SectionAbsente {
   readonly section: SectionNaf;
@@ -50,10 +53,11 @@ export function vueSectionsAbsentes(d: Donnees, id: string): VueFigure {
   const total = d.zonesEmploi.length;
   return {
     id,
-    titre: insecables(
+    titre: titreDit(
       premiere === undefined
         ? 'Aucune section absente'
         : `« ${nom(premiere.section)} » : aucune SIAE de ce métier connu dans ${entier(premiere.sans)} zones d’emploi sur ${entier(premiere.toutes)}`,
+      { quand: `SIAE de ${LISTE_SIAE}, emploi de ${millesimeEnMots(floresA21.millesime)}` },
     ),
     sousTitre: insecables(
       `Sections qui réunissent au moins ${SEUIL_SECTION} % des salariés d’une zone d’emploi (fin 2023), et zones où aucune SIAE au code de cette section n’est implantée (${LISTE_SIAE}). ${entier(total)} zones. Une SIAE de métier indéterminé peut y travailler.`,

@@ -5,6 +5,7 @@ import { pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { ChiffreDate } from '#phrases/publics/parts.ts';
 import { caseTexte, nommage, type CaseTableau, type VueFigure } from '../figure.ts';
+import { titreDit } from '../titre.ts';
 
 const GROUPE = 'Secteurs, en part des heures';
 const TYPES = /^(ACI|AI|EI|ETTI)\u00a0?\s?: /;
@@ -53,8 +54,9 @@ export function vueHeures(c: Contenu, id: string): VueFigure {
   if (premier === undefined) throw new Error('no sector with its share of hours in both texts: keep their group');
   return {
     id,
-    titre: insecables(
+    titre: titreDit(
       `En Île-de-France, premier secteur : ${premier.nom.toLowerCase()}, ${pourcent(premier.avant, 0)} des heures en 2013, ${pourcent(premier.apres, 0)} en 2016`,
+      { quand: '2016' },
     ),
     sousTitre: insecables(
       'Part des heures travaillées par les salariés en insertion, telle que les deux stratégies l’impriment. Le classement a changé entre les deux : ce n’est pas une série. Le reste des heures n’est pas dit.',

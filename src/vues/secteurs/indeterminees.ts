@@ -4,10 +4,10 @@ import { dessinerParts, type BarreDeParts } from '#charts/stacked-shares.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { pourcent } from '#lib/format.ts';
-import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { caseRecalculable, caseTexte, nommage, provenance, type VueFigure } from '../figure.ts';
+import { titreDit } from '../titre.ts';
 
 /** Share of each type whose code tells no trade, France: the undetermined first, since it is the first thing to know. */
 export function indeterminees(d: Donnees) {
@@ -36,7 +36,7 @@ export function vueIndeterminees(d: Donnees, id: string): VueFigure {
   };
   return {
     id,
-    titre: insecables(`Métier inconnu pour ${part('ETTI')} des ETTI et ${part('AI')} des AI, pour ${part('EI')} des EI`),
+    titre: titreDit(`Métier inconnu pour ${part('ETTI')} des ETTI et ${part('AI')} des AI, pour ${part('EI')} des EI`, { quand: LISTE_SIAE }),
     sousTitre: `Part des SIAE au code NAF absent ou passe-partout, par type, à l’établissement, France, ${LISTE_SIAE}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),

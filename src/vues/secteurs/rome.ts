@@ -8,6 +8,7 @@ import { compte, entier, liste } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { caseTexte, nommage, type VueFigure } from '../figure.ts';
+import { titreDit } from '../titre.ts';
 
 /** Drawn and listed: rarer trades are in the table that may be downloaded. */
 const MONTRES = 12;
@@ -28,7 +29,9 @@ export async function vueMetiersPilotes(d: Donnees, id: string): Promise<VueFigu
   const [premier, second] = lignes;
   return {
     id,
-    titre: insecables(`Métiers les plus proposés : ${premier?.nom.toLowerCase() ?? ''}, puis ${second?.nom.toLowerCase() ?? ''}`),
+    titre: titreDit(`Métiers les plus proposés : ${premier?.nom.toLowerCase() ?? ''}, puis ${second?.nom.toLowerCase() ?? ''}`, {
+      quand: '2019',
+    }),
     sousTitre: insecables(
       `Structures qui proposaient chaque métier, ${MONTRES} métiers sur ${entier(metiers.length)}, trois départements pilotes, 2019. Une structure peut en proposer plusieurs.`,
     ),

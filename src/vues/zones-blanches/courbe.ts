@@ -10,6 +10,7 @@ import { nommage, provenance, type CaseTableau, type VueFigure } from '../figure
 import { nomCourt } from '#lecture/observations.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import type { CourbeLue, ZonesBlanches } from '#lecture/zones-blanches.ts';
+import { titreDit } from '../titre.ts';
 
 const ID = 'courbe';
 const lirePart = (c: CourbeLue, d: number) => ecrirePart(partA(c.parts, d));
@@ -38,7 +39,7 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
   const kms = [...new Set([0, ...RAYONS_KM, 25, 35, 40, 45, COURBE_MAX_KM])].toSorted((a, b) => a - b);
   return {
     id: ID,
-    titre: titreDe(lieu, ici),
+    titre: titreDit(titreDe(lieu, ici), { quand: `SIAE de ${LISTE_SIAE}` }),
     sousTitre: insecables(
       `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau ; établissements de ${LISTE_SIAE}. ${BANDE}`,
     ),

@@ -23,6 +23,9 @@ import { motAcces } from '#phrases/zones-blanches/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { siaeProche, type SiaeVoisine } from '#phrases/zones-blanches/siae-proches.ts';
+import { siae } from '#domain/tables/siae.ts';
+import { datee, type PhraseDatee } from '#phrases/datee.ts';
+import { titreDit } from '../titre.ts';
 
 /** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
 export const ecrireKm = (v: number) => nombre(v, v !== PORTEE_KM && Math.round(v * 10) === 10 * PORTEE_KM ? 2 : 1);
@@ -40,10 +43,8 @@ function titreCarte(communes: readonly CommuneAccessible[]): string {
   const loin = communes.filter((c) => c.verdicts.c === 'blanche').length;
   const connues = communes.filter((c) => c.verdicts.c !== 'indisponible').length;
   if (connues === 1) return 'Les établissements conventionnés et leur distance';
-  if (loin === 0) return insecables(`Aucune commune à plus de ${PORTEE_KM} km d’un établissement conventionné`);
-  return insecables(
-    `${compte(loin, 'commune', 'communes')} sur ${entier(connues)} à plus de ${PORTEE_KM} km de tout établissement conventionné`,
-  );
+  if (loin === 0) return `Aucune commune à plus de ${PORTEE_KM} km d’une SIAE`;
+  return `${compte(loin, 'commune', 'communes')} sur ${entier(connues)} à plus de ${PORTEE_KM} km de la SIAE la plus proche`;
 }
 
 /** Communes by distance, seats by type, borders of the EPCI. */
@@ -62,7 +63,7 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
   const avecUnite = (v: number) => `${ecrireKm(v)}${INSECABLE}km`;
   return {
     id,
-    titre: titreCarte(communes),
+    titre: titreDit(titreCarte(communes), { quand: LISTE_SIAE }),
     sousTitre: insecables(
       `Distance de chaque commune à l’établissement conventionné le plus proche, en kilomètres à vol d’oiseau ; établissements de ${LISTE_SIAE}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
     ),
@@ -130,11 +131,11 @@ export function communesHorsDePortee(communes: readonly CommuneAccessible[]): re
 }
 
 /** Where every commune is within reach, which of them is the farthest. */
-export function constatPlusLoin(communes: readonly CommuneAccessible[]): string {
+export function constatPlusLoin(communes: readonly CommuneAccessible[]): PhraseDatee {
   const situees = communes.flatMap((c) => (estConnue(c.distance) ? [{ nom: c.nom, km: c.distance.valeur }] : []));
   const [loin] = situees.toSorted((a, b) => b.km - a.km);
   if (loin === undefined) throw new Error('no commune has a distance: say so instead of naming the farthest');
-  return insecables(`La plus éloignée est ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`);
+  return datee(`En ${LISTE_SIAE}, la plus éloignée était ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`, siae.millesime);
 }
 
 type Ligne = Tableau['lignes'][number];

@@ -18,6 +18,7 @@ import { caseCellule, caseRang, caseTexte, nommage, provenance, type Tableau, ty
 import { observations } from '#lecture/observations.ts';
 import type { ZonesBlanches } from '#lecture/zones-blanches.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
+import { titreDit } from '../titre.ts';
 
 const C = 'zb-c';
 const choixDe = (id: string) => ({ periode: indicateur(id).periode });
@@ -58,10 +59,11 @@ export function classementHabitants(d: Donnees): VueFigure {
   const ecriture = entier;
   return {
     id,
-    titre: insecables(
+    titre: titreDit(
       premier?.valeur == null
         ? 'Aucune valeur connue'
         : `${majuscule(nomsTerritoire(d.territoire('departement', premier.code)).le)} compte le plus d’habitants hors de portée : ${entier(premier.valeur)}`,
+      { quand: LISTE_SIAE },
     ),
     sousTitre: insecables(`Habitants à plus de ${PORTEE_KM} km de toute SIAE, par département ; établissements de ${LISTE_SIAE}.`),
     svg: rendre(

@@ -52,7 +52,7 @@ describe('what is said of the intercommunalités', () => {
 
   it('counts agreement over France', () => {
     expect(titreAccord([700, 300, 100, 90, 9, 1])).toBe(
-      '500 intercommunalités sur 1\u202f200 sont blanches sous une définition au moins\u202f; 100 le sont sous trois ou plus',
+      'En juillet 2019, 500 intercommunalités sur 1\u202f200 étaient en zone blanche selon une définition au moins\u202f; 100 l’étaient selon trois ou plus',
     );
   });
 });
