@@ -59,7 +59,7 @@ describe('concentration', () => {
   it('counts the structures of known trade that the catalogue counts', async () => {
     const catalogue = d.valeurs.modalites('secteur-naf', FRANCE, '2019-07').filter((v) => v.modalite !== 'indetermine');
     expect(siaeParSection(d).toSorted()).toEqual(catalogue.map((v) => v.valeur).toSorted());
-    expect(normal((await phraseConcentration(d)) ?? '')).toMatch(/est de 0,1\d pour 886 structures .* de 0,\d\d pour/);
+    expect(normal((await phraseConcentration(d)) ?? '')).toMatch(/était de 0,1\d pour 886 structures .* de 0,\d\d pour/);
   });
 });
 

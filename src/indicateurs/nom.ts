@@ -13,3 +13,8 @@ export function nomDit(i: Pick<Indicateur, 'id' | 'nom' | 'modalites'>, modalite
   const lue = modaliteDe(i, modalite);
   return lue === '' ? i.nom : `${i.nom} (${lue.slice(0, 1).toLocaleLowerCase('fr')}${lue.slice(1)})`;
 }
+
+/** The moment of a density, whose population has a date of its own: « juillet 2019 (habitants au 1er janvier 2026) ». */
+export function momentDit({ mesure }: Pick<Indicateur, 'mesure'>, moment: string): string {
+  return mesure.genre === 'densite' ? `${moment} (${mesure.denominateur.quoi} au ${mesure.denominateur.date})` : moment;
+}

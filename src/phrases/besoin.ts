@@ -2,7 +2,7 @@ import { fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
 import { comparer, enClair } from '#domain/mots-de-taille.ts';
 import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
-import { compte, entier, fin, periode, pourcent, quand } from '#lib/format.ts';
+import { accord, compte, entier, fin, periode, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { datee, sansDate, type PhraseDatee } from './datee.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
@@ -64,7 +64,9 @@ function phraseQpv(lieu: Lieu): PhraseDatee | null {
   if (qpv.valeur === 0) return datee(`Aucun quartier prioritaire ${liste} n’est situé ${n.dans}.`, qpv);
   const habitants = lieu.t.niveau === 'epci' ? null : lire(lieu, 'qpv-population').valeur;
   const suite =
-    habitants === null ? '' : `\u00a0; la population publiée de ces quartiers est de ${compte(habitants, 'habitant', 'habitants')}`;
+    habitants === null
+      ? ''
+      : `\u00a0; la population publiée de ${accord(qpv.valeur, 'ce quartier', 'ces quartiers')} est de ${compte(habitants, 'habitant', 'habitants')}`;
   const combien = compte(qpv.valeur, 'quartier prioritaire', 'quartiers prioritaires');
   return datee(`${majuscule(n.le)} ${verbe(n, 'compte', 'comptent')} ${combien} ${liste}${suite}.`, qpv);
 }

@@ -8,7 +8,7 @@ import type { Indicateur, Localisation } from '#indicateurs/types.ts';
 import { entier, INSECABLE, periode, periodeCourte } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { localisationsDe } from '#phrases/localisations.ts';
-import { nomDit } from '#indicateurs/nom.ts';
+import { momentDit, nomDit } from '#indicateurs/nom.ts';
 import type { TitreDit } from './titre.ts';
 
 /** One cell of the table behind a figure: what is read, and what a CSV holds. */
@@ -80,7 +80,8 @@ export const casePeriodeCourte = (code: string): CaseTableau => ({ texte: period
 /** Subtitle: what is measured, in what unit, when. A count is already named by its unit. */
 export function sousTitreDe(i: Pick<Indicateur, 'id' | 'nom' | 'unite' | 'mesure' | 'modalites'>, quoi: string, modalite = ''): string {
   const nom = nomDit(i, modalite);
-  return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${nom}, ${quoi}.` : `${nom} : ${i.unite}, ${quoi}.`);
+  const quand = momentDit(i, quoi);
+  return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${nom}, ${quand}.` : `${nom} : ${i.unite}, ${quand}.`);
 }
 
 /** What every view takes from its indicator. */

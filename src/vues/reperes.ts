@@ -1,6 +1,7 @@
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
 import { estSure } from '#domain/cellule.ts';
 import { LIBELLES_NIVEAU, type Territoire } from '#domain/territoire.ts';
+import { momentDit } from '#indicateurs/nom.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import { fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
 import { rangEcrit, rangs, type Rang } from '#domain/rang.ts';
@@ -54,7 +55,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
     valeur: estSure(v) ? ecritureDe(i)(v.valeur) : MOTS_ETAT[v.etat as keyof typeof MOTS_ETAT],
     unite: estSure(v) && i.uniteCourte !== '%' && i.uniteCourte !== '‰' ? i.uniteCourte : '',
     absent: !estSure(v),
-    note: `${i.unite}, ${periode(p)}${lacunes}${rang}`,
+    note: `${i.unite}, ${momentDit(i, periode(p))}${lacunes}${rang}`,
     recalcul: adresseRecalcul(v),
     svg: vueBande(d, { id: `bande-${id}`, indicateur: id, niveau: compare, periode: p, courant: t, references }).svg,
   };

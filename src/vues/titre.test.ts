@@ -9,7 +9,7 @@ it.each([
     { quand: '2019-07', quoi: 'Activité indéterminée' },
     'Activité indéterminée : de 4 en Lozère à 142 SIAE dans le Nord, juillet 2019',
   ],
-  ['49 % d’ACI', { quand: '2019-07', quoi: 'ACI' }, '49 % d’ACI, juillet 2019'],
+  ['49 % d’ACI', { quand: '2019-07', quoi: 'ACI' }, '49 % d’ACI en juillet 2019'],
   ['En France, 25,2 ‰ en décembre 2021', { quand: '2021-12' }, 'En France, 25,2 ‰ en décembre 2021'],
   ['À 10 km, 14,1 % des habitants', { quand: 'SIAE de juillet 2019' }, 'À 10 km, 14,1 % des habitants, SIAE de juillet 2019'],
 ])('%s', (titre, de, attendu) => {

@@ -19,7 +19,13 @@ export function titreDit(titre: string, { quand, quoi = '' }: { readonly quand: 
   if (an === undefined) throw new TypeError(`"${quand}" holds no year: date the title « ${titre} » with a period`);
   const su = quoi === '' || titre.toLowerCase().includes(quoi.toLowerCase());
   const debut = su ? titre : `${quoi} : ${titre.replace(PREMIERS, (mot) => mot.toLowerCase())}`;
-  return insecables(debut.includes(an) ? debut : `${debut}, ${moment}`) as TitreDit;
+  return insecables(debut.includes(an) ? debut : dater(debut, moment)) as TitreDit;
+}
+
+/** « …, juillet 2019 » after a list or an aside, « … en juillet 2019 » after a plain sentence. */
+function dater(titre: string, moment: string): string {
+  const simple = !/[:;,()]/.test(titre) && /^\p{Ll}+ \d{4}$|^\d{4}$/u.test(moment);
+  return `${titre}${simple ? ' en' : ','} ${moment}`;
 }
 
 /** A title without any number, of what has no date: a circuit, a list. */

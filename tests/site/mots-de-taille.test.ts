@@ -45,7 +45,7 @@ function sharesMisnamed(sentence: string): readonly string[] {
     ...[...sentence.matchAll(PART)].map((m) => ({ m, exact: NAMED[(m[2] ?? '').toLowerCase().replace(/^les /, '')] ?? NaN })),
   ];
   return said.flatMap(({ m, exact }) => {
-    const beside = BESIDE.exec(sentence.slice(m.index + m[0].length));
+    const beside = BESIDE.exec(sentence.slice(m.index + m[0].length).split(' ; ')[0] ?? '');
     if (beside === null) return [];
     const value = number(beside[1] ?? '');
     return holds(value, exact, band(exact), hedgeOf(m[1]), PRINTED) ? [] : [`« ${m[0]} » for ${beside[1]} %`];

@@ -28,7 +28,7 @@ export const iaeSalaries = defineIndicateur({
   ruptures: [RUPTURE],
   limites: [
     ...LIMITES_IAE,
-    'Le total national publié dépasse la somme des départements de 0 à 11 personnes selon le mois.',
+    'Le total national publié dépasse la somme des départements de 0 à 11 personnes selon le mois, de 2017 à 2022.',
     'À Mayotte, les zéros publiés pour 2017 sont tenus pour non disponibles : la collecte n’avait pas commencé.',
   ],
   sources: ['barometre-iae'],

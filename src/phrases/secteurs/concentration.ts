@@ -1,6 +1,9 @@
 import { CODES_INDETERMINES, section } from '#domain/naf.ts';
 import { compte, nombre } from '#lib/format.ts';
-import { insecables } from '#lib/typographie.ts';
+import { floresA21 } from '#domain/tables/flores-a21.ts';
+import { siae as listeSiae } from '#domain/tables/siae.ts';
+import { datee, type PhraseDatee } from '../datee.ts';
+import { LISTE_SIAE } from '../millesimes.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { salariesParSection } from '#lecture/emploi.ts';
 
@@ -22,13 +25,15 @@ export function siaeParSection(d: Donnees): readonly number[] {
   return [...Map.groupBy(sections, (s) => s).values()].map((l) => l.length);
 }
 
-export async function phraseConcentration(d: Donnees): Promise<string | null> {
+export async function phraseConcentration(d: Donnees): Promise<PhraseDatee | null> {
   const siae = siaeParSection(d);
   const emploi = await salariesParSection(d);
   const [a, b] = [herfindahl(siae), herfindahl(emploi)];
   if (a === null || b === null) return null;
   const connues = siae.reduce((s, n) => s + n, 0);
-  return insecables(
-    `L’indice de concentration (somme des carrés des parts) est de ${nombre(a, 2)} pour ${compte(connues, 'structure', 'structures')} de métier connu, de ${nombre(b, 2)} pour l’ensemble des salariés, sur les mêmes sections.`,
+  return datee(
+    `L’indice de concentration (somme des carrés des parts) était de ${nombre(a, 2)} pour ${compte(connues, 'structure', 'structures')} de métier connu en ${LISTE_SIAE}, de ${nombre(b, 2)} pour l’ensemble des salariés de ${floresA21.millesime}, sur les mêmes sections.`,
+    listeSiae.millesime,
+    floresA21.millesime,
   );
 }
