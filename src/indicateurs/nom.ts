@@ -14,7 +14,13 @@ export function nomDit(i: Pick<Indicateur, 'id' | 'nom' | 'modalites'>, modalite
   return lue === '' ? i.nom : `${i.nom} (${lue.slice(0, 1).toLocaleLowerCase('fr')}${lue.slice(1)})`;
 }
 
-/** The moment of a density, whose population has a date of its own: « juillet 2019 (habitants au 1er janvier 2026) ». */
+const annees = (texte: string): readonly string[] => texte.match(/\b(?:19|20)\d\d\b/g) ?? [];
+
+/** The moment of a value whose other side has a date of its own: « juillet 2019 (habitants au 1er janvier 2020) ». */
 export function momentDit({ mesure }: Pick<Indicateur, 'mesure'>, moment: string): string {
-  return mesure.genre === 'densite' ? `${moment} (${mesure.denominateur.quoi} au ${mesure.denominateur.date})` : moment;
+  const { quoi, date } = 'de' in mesure ? mesure.de : mesure.denominateur;
+  if (date.startsWith(moment)) return date;
+  if (annees(date).every((a) => moment.includes(a))) return moment;
+  const enVigueur = /^en vigueur en (\d{4})$/.exec(date)?.[1];
+  return `${moment} (${enVigueur === undefined ? `${quoi} au ${date}` : `${quoi} de ${enVigueur}`})`;
 }

@@ -16,7 +16,7 @@ import type { FondLocal } from '#lecture/fonds-de-carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
 import { observations, observationsDe } from '#lecture/observations.ts';
-import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
 import { titreDit } from './titre.ts';
 
 export interface DemandeCarte {
@@ -72,7 +72,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
   return {
     id,
-    titre: titreDit(demande.titre, { quand: demande.periode, quoi: modaliteDe(i, demande.modalite ?? '') }),
+    titre: titreDit(demande.titre, { quand: momentDit(i, periode(demande.periode)), quoi: modaliteDe(i, demande.modalite ?? '') }),
     sousTitre: `${sousTitreDe(i, periode(demande.periode), demande.modalite)}${autresBouts(d, demande)}`,
     svg: rendre(svg),
     legende: rendre(legende),

@@ -13,7 +13,7 @@ import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
 import { nomCourt, observations, observationsDe } from '#lecture/observations.ts';
-import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
 import { titreDit } from './titre.ts';
 
 export interface DemandeClassement {
@@ -61,7 +61,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
   return {
     id: demande.id,
-    titre: titreDit(demande.titre, { quand: demande.periode, quoi: modaliteDe(i, choix.modalite) }),
+    titre: titreDit(demande.titre, { quand: momentDit(i, periode(demande.periode)), quoi: modaliteDe(i, choix.modalite) }),
     sousTitre: `${sousTitreDe(i, `${periode(demande.periode)}${hors}`, choix.modalite)}${autresBouts(d, demande)}`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant, unites: LIBELLES_NIVEAU[demande.niveau].pluriel, ecriture: ecritureAvecUnite(i) }),

@@ -15,6 +15,7 @@ import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
+import { momentDit } from '#indicateurs/nom.ts';
 import { titreDit } from './titre.ts';
 
 const NOMBRE = 8;
@@ -68,7 +69,7 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
   const moi = lignes[0];
   return {
     id,
-    titre: titreDit(titreComparables(lieu, semblables), { quand: i.periode }),
+    titre: titreDit(titreComparables(lieu, semblables), { quand: momentDit(i, periode(i.periode)) }),
     sousTitre: `${sousTitreDe(i, `${periode(i.periode)}${lacune === null ? '' : ` ; France ${lacune}`}`)} Territoires les plus proches par ${liste(CRITERES[niveau].map((c) => c.nom))}.`,
     svg: rendre(svg),
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),

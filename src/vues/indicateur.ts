@@ -10,7 +10,7 @@ import { vueClassement } from './classement.ts';
 import { caseCellule, caseTexte, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomDeListe, observations } from '#lecture/observations.ts';
 import { vueSerie } from './serie.ts';
-import { modaliteDe, nomDit } from '#indicateurs/nom.ts';
+import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
 import { titreDit } from './titre.ts';
 
 const FONDS: Readonly<Record<string, FondNational>> = { departement: 'departements', epci: 'epci', 'zone-emploi': 'zones-emploi' };
@@ -39,7 +39,10 @@ function distribution(lecture: Lecture): VueFigure {
   const regions = observations(d, i.id, 'region', { periode: lecture.periode, modalite: i.modalitePrincipale });
   return {
     id: 'distribution',
-    titre: titreDit(titreDistribution(lecture), { quand: lecture.periode, quoi: modaliteDe(i, i.modalitePrincipale) }),
+    titre: titreDit(titreDistribution(lecture), {
+      quand: momentDit(i, periode(lecture.periode)),
+      quoi: modaliteDe(i, i.modalitePrincipale),
+    }),
     sousTitre: sousTitreDe(
       i,
       `${periode(lecture.periode)} ; un point par territoire, ou une colonne quand ils sont trop nombreux`,

@@ -18,13 +18,16 @@ export function titreDit(titre: string, { quand, quoi = '' }: { readonly quand: 
   const an = annee(moment);
   if (an === undefined) throw new TypeError(`"${quand}" holds no year: date the title « ${titre} » with a period`);
   const su = quoi === '' || titre.toLowerCase().includes(quoi.toLowerCase());
-  const debut = su ? titre : `${quoi} : ${titre.replace(PREMIERS, (mot) => mot.toLowerCase())}`;
+  // a title in two halves has its colon already
+  const debut = su
+    ? titre
+    : `${quoi}${titre.includes(' : ') || titre.includes('\u00a0: ') ? ',' : ' :'} ${titre.replace(PREMIERS, (mot) => mot.toLowerCase())}`;
   return insecables(debut.includes(an) ? debut : dater(debut, moment)) as TitreDit;
 }
 
 /** « …, juillet 2019 » after a list or an aside, « … en juillet 2019 » after a plain sentence. */
 function dater(titre: string, moment: string): string {
-  const simple = !/[:;,()]/.test(titre) && /^\p{Ll}+ \d{4}$|^\d{4}$/u.test(moment);
+  const simple = !/[:;()]|, /.test(titre) && /^\p{Ll}+ \d{4}$|^\d{4}$/u.test(moment);
   return `${titre}${simple ? ' en' : ','} ${moment}`;
 }
 

@@ -8,6 +8,7 @@ const CLAIMS: readonly RegExp[] = [
   /\d(?:,\d+)? (?:%|‰) (?:des|de ses|d’|en |dans |sur |à )/u,
   /(?:^|\P{L})[Aa]ucune? (?:structure|SIAE|établissement|siège|intercommunalité|commune|département|quartier)/u,
   /\d+(?:er|e|ᵉ) au \d+(?:e|ᵉ) (?:rang )?sur \d/u,
+  /\b(?:une?|deux|trois|quatre|neuf) [^.]{3,50} sur (?:deux|trois|quatre|cinq|dix)\b/u,
   /^Personne ne |^Toutes ses |^Chaque (?:commune|intercommunalité) a|La moitié des habitants/u,
 ];
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
@@ -17,7 +18,7 @@ const RULES: readonly RegExp[] = [
   /\bpour (?:1 000|100 000|10 000|100|mille) /u,
   /\b(?:seuil|plancher|définition|norme|règle|médiane de|au moins \d+ %|moins de \d+ %|atteint \d|réunissent (?:au moins|plus)|[Ss]ous (?:trente|\d+ habitants)|tirages?)\b/u,
   /(?:Part|Nombre|Compte|Distance|Habitants|Sections?|Établissements?|SIAE) (?:des|de|d’|à|qui) [^.]*(?:compté|dont|sans|à plus de|que|où)/u,
-  /cette distance|distance choisie|^Parmi les habitants|hors des 101 départements|^La France, |^Les 101 départements$|^Aucune part/u,
+  /veut dire|ne couvre que|n’appartiennent à aucune|cette distance|distance choisie|^Parmi les habitants|hors des 101 départements|^La France, |^Les 101 départements$|^Aucune part/u,
   /\b(?:Code du travail|article|annexe|décret|loi|arrêté)\b/u,
   /\b(?:peut|peuvent|faut|doit|doivent|pourrait|suffit|suffisent)\b/u,
   /\b(?:n’est calculée?|n’est donnée?|n’est publiée?|est publié pour|ne traverse|n’est (?:tenue|proposée?|enregistrée?)|est publié pour|dite absente|fichier|table|CSV|ligne)\b/u,
@@ -41,7 +42,7 @@ function undated(html: string): readonly string[] {
     // the words of a definition have no capital, and no date
     if (b.tag === 'dd' && /^\p{Ll}/u.test(b.text)) return [];
     // under its title, a figure is dated by it
-    if (b.figure !== null && !/^h/.test(b.tag)) return [];
+    if (b.figure !== null && !b.tag.startsWith('h')) return [];
     if (b.figure !== null) return /\d/.test(b.text) && !YEAR.test(b.text) ? [`figure « ${b.text} »`] : [];
     return sentencesOf(b.text)
       .filter((s) => isClaim(s) && !dated(b, s))
@@ -56,7 +57,7 @@ const twoDates = (html: string): readonly string[] =>
   blocksOf(html)
     .filter((b) => b.classes.includes('chapo') || b.tag === 'h1')
     .flatMap((b) => sentencesOf(b.text))
-    .filter((s) => TWO.test(s) && new Set(s.match(new RegExp(YEAR, 'g'))).size < 2);
+    .filter((s) => TWO.test(s) && !RULES.some((r) => r.test(s)) && new Set(s.match(new RegExp(YEAR, 'g'))).size < 2);
 
 const pages = () => distFiles().filter((file) => file.endsWith('.html') && READ.test(addressOf(file)));
 const found = (judge: (html: string) => readonly string[]) =>

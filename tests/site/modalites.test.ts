@@ -22,7 +22,7 @@ const unlabelled = (html: string): readonly string[] =>
 /** Titles, subtitles and captions of the figures of the page of an indicator: each says which kind it is about. */
 const ofItsPage = (html: string, words: readonly string[]): readonly string[] =>
   blocksOf(html)
-    .filter((b) => b.figure !== null && (/^h/.test(b.tag) || b.tag === 'caption' || b.classes.includes('sous-titre')))
+    .filter((b) => b.figure !== null && (b.tag.startsWith('h') || b.tag === 'caption' || b.classes.includes('sous-titre')))
     .filter((b) => !names(b.text, words))
     .map((b) => `« ${b.text} »`);
 

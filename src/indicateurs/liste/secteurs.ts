@@ -98,7 +98,12 @@ export const secteurAbsent = defineIndicateur({
   sens: 'besoin',
   mesure: {
     genre: 'compte',
-    de: cote('sections d’activité', { localisation: 'lieu-de-travail', date: '2023', champ: 'emploi salarié', nature: 'stock' }),
+    de: cote('sections d’activité', {
+      localisation: 'lieu-de-travail',
+      date: '2023 pour l’emploi, juillet 2019 pour les SIAE',
+      champ: 'emploi salarié',
+      nature: 'stock',
+    }),
   },
   niveaux: ['zone-emploi'],
   modalites: [ENSEMBLE, ...SECTIONS],
