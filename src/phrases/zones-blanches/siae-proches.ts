@@ -42,7 +42,8 @@ export function siaeVoisines(d: Donnees, code: string, communes: readonly Commun
 
 export function titreVoisines(voisines: readonly SiaeVoisine[]): PhraseDatee {
   const communes = voisines.reduce((n, v) => n + v.communes, 0);
-  if (communes === 0) return datee(`En ${LISTE_SIAE}, aucune commune n’avait sa SIAE la plus proche dans un autre département`, siae.millesime);
+  if (communes === 0)
+    return datee(`En ${LISTE_SIAE}, aucune commune n’avait sa SIAE la plus proche dans un autre département`, siae.millesime);
   return datee(
     `En ${LISTE_SIAE}, pour ${compte(communes, 'commune', 'communes')}, la SIAE la plus proche était dans un autre département`,
     siae.millesime,

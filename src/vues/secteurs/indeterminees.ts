@@ -36,7 +36,9 @@ export function vueIndeterminees(d: Donnees, id: string): VueFigure {
   };
   return {
     id,
-    titre: titreDit(`Métier inconnu pour ${part('ETTI')} des ETTI et ${part('AI')} des AI, pour ${part('EI')} des EI`, { quand: LISTE_SIAE }),
+    titre: titreDit(`Métier inconnu pour ${part('ETTI')} des ETTI et ${part('AI')} des AI, pour ${part('EI')} des EI`, {
+      quand: LISTE_SIAE,
+    }),
     sousTitre: `Part des SIAE au code NAF absent ou passe-partout, par type, à l’établissement, France, ${LISTE_SIAE}.`,
     svg: rendre(dessinerParts(barres, { document, id, nom: nommage(id) })),
     description: decrireParts(barres),

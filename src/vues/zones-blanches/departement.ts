@@ -135,7 +135,10 @@ export function constatPlusLoin(communes: readonly CommuneAccessible[]): PhraseD
   const situees = communes.flatMap((c) => (estConnue(c.distance) ? [{ nom: c.nom, km: c.distance.valeur }] : []));
   const [loin] = situees.toSorted((a, b) => b.km - a.km);
   if (loin === undefined) throw new Error('no commune has a distance: say so instead of naming the farthest');
-  return datee(`En ${LISTE_SIAE}, la plus éloignée était ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`, siae.millesime);
+  return datee(
+    `En ${LISTE_SIAE}, la plus éloignée était ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`,
+    siae.millesime,
+  );
 }
 
 type Ligne = Tableau['lignes'][number];
