@@ -62,7 +62,7 @@ describe('sentences of known places', () => {
     const dombes = lieu('epci', '200069193');
     expect(normal(phraseDuMaire(dombes))).toContain('aucune structure d’insertion n’était implantée');
     expect(titreMetiers(dombes)).toBeNull();
-    expect(texteOffre(dombes).join(' ')).toContain('Une structure voisine peut y intervenir');
+    expect(texteOffre(dombes).join(' ')).toContain('Une structure voisine pouvait y intervenir');
   });
 });
 

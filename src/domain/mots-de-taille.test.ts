@@ -88,7 +88,7 @@ describe('tendance', () => {
   it.each([
     [1000, 1032, 'en hausse de 3,2\u202f% sur un an'],
     [1000, 880, 'en baisse de 12,0\u202f% sur un an'],
-    [1000, 1000, 'stable sur un an'],
+    [1000, 1000, 'stable sur un an (0\u202f%)'],
     [1000, 1004, 'stable sur un an (+0,4\u202f%)'],
     [10000, 9899, 'en baisse de 1,0\u202f% sur un an'],
     [1000, 995, 'en baisse de 0,5\u202f% sur un an'],

@@ -113,7 +113,7 @@ const BASE_MINIMALE = 30;
 export function tendance(avant: number | null, apres: number | null, duree = 'sur un an'): string | null {
   if (avant === null || apres === null || avant < BASE_MINIMALE) return null;
   const variation = ((apres - avant) / avant) * 100;
-  if (variation === 0) return `stable ${duree}`;
+  if (variation === 0) return `stable ${duree} (0${FINE}%)`;
   if (Math.abs(variation) < TOLERANCES.stable) return `stable ${duree} (${signe(variation)}${FINE}%)`;
   return `en ${variation > 0 ? 'hausse' : 'baisse'} de ${pourcent(Math.abs(variation))} ${duree}`;
 }

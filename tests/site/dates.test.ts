@@ -18,7 +18,7 @@ const RULES: readonly RegExp[] = [
   /\bpour (?:1 000|100 000|10 000|100|mille) /u,
   /\b(?:seuil|plancher|définition|norme|règle|médiane de|au moins \d+ %|moins de \d+ %|atteint \d|réunissent (?:au moins|plus)|[Ss]ous (?:trente|\d+ habitants)|tirages?)\b/u,
   /(?:Part|Nombre|Compte|Distance|Habitants|Sections?|Établissements?|SIAE) (?:des|de|d’|à|qui) [^.]*(?:compté|dont|sans|à plus de|que|où)/u,
-  /veut dire|ne couvre que|n’appartiennent à aucune|cette distance|distance choisie|^Parmi les habitants|hors des 101 départements|^La France, |^Les 101 départements$|^Aucune part/u,
+  /rangs sur quatre|veut dire|ne couvre que|n’appartiennent à aucune|cette distance|distance choisie|^Parmi les habitants|hors des 101 départements|^La France, |^Les 101 départements$|^Aucune part/u,
   /\b(?:Code du travail|article|annexe|décret|loi|arrêté)\b/u,
   /\b(?:peut|peuvent|faut|doit|doivent|pourrait|suffit|suffisent)\b/u,
   /\b(?:n’est calculée?|n’est donnée?|n’est publiée?|est publié pour|ne traverse|n’est (?:tenue|proposée?|enregistrée?)|est publié pour|dite absente|fichier|table|CSV|ligne)\b/u,
@@ -31,8 +31,8 @@ const isClaim = (s: string) => CLAIMS.some((c) => c.test(s)) && !RULES.some((r) 
 /** What a reader has seen of dates when the sentence comes: the sentence, what stands before it in its paragraph, the heading above. */
 const dated = (block: Block, sentence: string) =>
   [block.text.slice(0, block.text.indexOf(sentence) + sentence.length), block.under.at(-1) ?? ''].some((t) => YEAR.test(t)) ||
-  // a paragraph may close on its dates: « Établissements de juillet 2019, population de 2026. »
-  /(?:Établissements|SIAE) de \p{Ll}+ \d{4}/u.test(block.text);
+  // a paragraph may close on its dates: « SIAE de juillet 2019, population de 2026. »
+  /SIAE de \p{Ll}+ \d{4}/u.test(block.text);
 
 const PROSE = new Set(['p', 'li', 'dd', 'h1', 'h2', 'h3', 'h4']);
 

@@ -146,7 +146,7 @@ export const defmSansDiplome = partEpci({
   quoi: 'demandeurs d’emploi de niveau VI',
   condition: `dimension = 'diplome' and modalite = 'niveau-6'`,
   limites: [
-    'Le niveau V bis (sortis avant l’année terminale du CAP) est secret dans un EPCI sur deux : il n’est pas ajouté, et la part est un minorant des « sans diplôme ».',
+    'Le niveau V bis (sortis avant l’année terminale du CAP) est secret dans un EPCI sur deux en décembre 2019 : il n’est pas ajouté, et la part est un minorant des « sans diplôme ».',
   ],
 });
 

@@ -47,7 +47,7 @@ export const siaeNombre = defineIndicateur({
   modalites: [TOUS, ...MODALITES_TYPES],
   limites: [
     ...LIMITES_SIAE,
-    'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste de juillet 2019 et non dans les totaux : ces collectivités sont hors des 101 départements.',
+    'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste de 2019 et non dans les totaux : ces collectivités sont hors des 101 départements.',
   ],
   sources: ['asp-siae-2019-07', 'cog-2026'],
   sql: compter(`select modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${COMPTES})

@@ -50,10 +50,7 @@ export function detailPortee(lieu: Lieu): PhraseDatee {
           : `Dans l’ensemble du pays, ${ailleurs} des habitants sont plus loin.`
         : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} dans l’ensemble du pays`}.`;
   const moitie = mediane === null ? '' : `La moitié des habitants vivent à moins de ${nombre(mediane)} km d’une SIAE.`;
-  return datee(
-    [part, moitie, `Établissements conventionnés de ${LISTE_SIAE}, population de ${POPULATION}.`].filter((p) => p !== '').join(' '),
-    ...PERIODES_ZONES,
-  );
+  return datee([part, moitie, `${DATES_ZONES}.`].filter((p) => p !== '').join(' '), ...PERIODES_ZONES);
 }
 
 const PAR_DEPARTEMENT: Readonly<Record<string, string>> = {
