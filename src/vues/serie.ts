@@ -112,7 +112,10 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
     sousTitre: sousTitreDe(i, `jusqu’${quand(dernier)}`, modalite),
     svg: rendre(svg),
     description: decrireSeries(traces, ruptures, { ecriture: ecritureAvecUnite(i) }),
-    tableau: { ...tableau(i, demande.lieux, series, `${nomDit(i, modalite)}, ${i.unite}`), notes: notesDesSommes(d, demande.lieux, series) },
+    tableau: {
+      ...tableau(i, demande.lieux, series, `${nomDit(i, modalite)}, ${i.unite}`),
+      notes: notesDesSommes(d, demande.lieux, series),
+    },
     ...provenance(i),
     ...(connue === undefined ? {} : { recalcul: adresseRecalcul(connue) }),
   };
