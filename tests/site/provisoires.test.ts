@@ -38,8 +38,13 @@ const net = (texte: string) =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&nbsp;', '\u00a0')
     .replaceAll(/\s+/g, ' ');
-const dit = (texte: string, nombre: string) =>
-  new RegExp(`(?<![\\d,.\\s−]\\s?)${net(nombre).replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')}(?![\\d,])`).test(net(texte));
+/** The number alone: neither the end of a longer one nor its beginning. */
+const dit = (texte: string, nombre: string) => {
+  const [ou, quoi] = [net(texte), net(nombre)];
+  for (let k = ou.indexOf(quoi); k >= 0; k = ou.indexOf(quoi, k + 1))
+    if (!/[\d,−]\s?$/.test(ou.slice(0, k)) && !/^[\d,]/.test(ou.slice(k + quoi.length))) return true;
+  return false;
+};
 const rangees = (address: string) => [...readDist(address).matchAll(/<tr[\s>].*?<\/tr>/gs)].map(([r]) => r);
 
 test('a gap of the source is held back somewhere, and its page is here', () => {
@@ -63,15 +68,18 @@ test('a gap of the source is in no title, nor in what a search engine shows', ()
 });
 
 test('a gap of the source is the extreme of no sentence', () => {
+  const dernieres = retenues
+    .filter((r) => r.derniere)
+    .map((r) => ({ ...r, dans: nomsTerritoire({ niveau: 'departement', code: r.code, nom: r.nom }).dans }));
+  const noms = new RegExp([...new Set(dernieres.map((r) => r.nom))].join('|'));
   const fautes = [...pages].flatMap(([address, page]) =>
-    retenues
-      .filter((r) => r.derniere && !address.includes(`/departements/${r.code}/`))
-      .flatMap((r) => {
-        const { dans } = nomsTerritoire({ niveau: 'departement', code: r.code, nom: r.nom });
-        return page.texts
-          .filter((t) => dit(t, r.dit) && (t.includes(`${dans}`) || t.includes(`(${r.nom})`)) && !t.includes('provisoire'))
-          .map((t) => `${address} ${r.id}: ${net(t).slice(0, 120)}`);
-      }),
+    page.texts
+      .filter((t) => noms.test(t) && !t.includes('provisoire'))
+      .flatMap((t) =>
+        dernieres
+          .filter((r) => !address.includes(`/departements/${r.code}/`) && (t.includes(r.dans) || t.includes(`(${r.nom})`)) && dit(t, r.dit))
+          .map((r) => `${address} ${r.id}: ${net(t).slice(0, 120)}`),
+      ),
   );
   expect(fautes).toEqual([]);
 });
