@@ -1,4 +1,4 @@
-import { reunirBbox } from '../../src/geometry/fenetre.ts';
+import { reunirBbox } from '../../src/geometry/bbox.ts';
 import type { Bbox } from '../../src/geometry/projection.ts';
 import { simplifier } from '../../src/geometry/simplification.ts';
 import { bboxParCode, coder, compacter, fusionner, polygonesEnArcs, surfaces } from '../../src/geometry/topology.ts';

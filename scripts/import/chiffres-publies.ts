@@ -1,11 +1,14 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
 import { departementNomme } from '../../src/domain/noms.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { chiffresPublies } from '../../src/domain/tables/chiffres-publies.ts';
 import type { Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { lireNombre } from './nombre.ts';
 import { situer } from './origine.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof chiffresPublies>;
 
 const FICHIER = 'iae/chiffres-publies.csv';
 const TYPES = /^(.*?)\b((?:ACI|AI|EI|ETTI|EITI)(?:\/(?:ACI|AI|EI|ETTI|EITI))+)\b(.*)$/;

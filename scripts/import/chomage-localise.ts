@@ -1,10 +1,14 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import { CODES_REGION, type Ligne } from '../../src/domain/contrat.ts';
+import { CODES_REGION } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { chomageLocalise } from '../../src/domain/tables/chomage-localise.ts';
 import { codeTerritoire, lireCase, lireFeuille, ouvrirClasseur, texte, type Feuille, type LigneFeuille } from './lecture-classeur.ts';
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof chomageLocalise>;
 
 const FICHIER = 'emploi/insee-taux-chomage-localise-2025T4.xls';
 const ENTETE = ['Code', 'Libellé', 'T1_1982'];
@@ -103,7 +107,7 @@ function trimestresEntre(premier: string, dernier: string): readonly string[] {
 }
 
 /** An empty cell is a quarter the producer does not estimate (the DROM before 2014): not available, never 0. */
-function lireValeur(ligne: LigneFeuille, { niveau, code }: Territoire, { trimestre, rang }: Colonne): LigneLue {
+function lireValeur(ligne: LigneFeuille, { niveau, code }: Territoire, { trimestre, rang }: Colonne): LigneLue<Ligne> {
   const brut = ligne.cases[rang] ?? null;
   const lu = lireCase(brut);
   if (lu !== null) return retenue({ niveau, code, trimestre, valeur: lu.valeur, etat: lu.etat }, FICHIER, ligne.numero);

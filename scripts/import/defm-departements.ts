@@ -1,9 +1,13 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { defmDepartements } from '../../src/domain/tables/defm-departements.ts';
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { lireNombre } from './nombre.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof defmDepartements>;
 
 const FICHIER = 'emploi/insee-odd-i108-defm-deld-2014-2023.csv';
 const COLONNES = ['code_dep', 'annee', 'nb_deld', 'nb_defm_abc', 'part_deld_pct'];
@@ -17,7 +21,7 @@ export const importeurDefmDepartements: Importeur = {
   lire: (octets, contexte): Sortie => {
     const csv = lireCsv(FICHIER, octetsDe(octets, FICHIER), { separateur: ',', colonnes: COLONNES });
     const { lignes, anomalies } = assembler(csv.lignes.map((l) => lireLigne(l, contexte)));
-    const avis = lignes.some((l) => l['departement'] === MAYOTTE) ? [] : [`${FICHIER} : Mayotte n’est pas dans le champ, aucune ligne`];
+    const avis = lignes.some((l) => l.departement === MAYOTTE) ? [] : [`${FICHIER} : Mayotte n’est pas dans le champ, aucune ligne`];
     return {
       tables: { defm_departements: lignes },
       anomalies: [...csv.anomalies, ...anomalies],
@@ -26,7 +30,7 @@ export const importeurDefmDepartements: Importeur = {
   },
 };
 
-function lireLigne({ numero, champs }: LigneTexte, contexte: Contexte): LigneLue {
+function lireLigne({ numero, champs }: LigneTexte, contexte: Contexte): LigneLue<Ligne> {
   const departement = champs['code_dep'] ?? '';
   if (!contexte.departements.has(departement)) {
     return refusee(
@@ -35,19 +39,19 @@ function lireLigne({ numero, champs }: LigneTexte, contexte: Contexte): LigneLue
   }
   const nombres = COLONNES.slice(1).map((colonne) => ({ colonne, lu: lireNombre(champs[colonne] ?? '') }));
   const illisibles = nombres.filter((n) => n.lu === null || (n.colonne === 'annee' && n.lu.valeur === null));
-  if (illisibles.length > 0) {
+  const [annee, deld, defm, part] = nombres.map((n) => n.lu);
+  if (illisibles.length > 0 || annee?.valeur == null) {
     const conseil = 'vérifier la valeur dans l’original';
     return refusee(
       ...illisibles.map(({ colonne }) => faute(FICHIER, numero, colonne, champs[colonne] ?? null, 'nombre illisible', conseil)),
     );
   }
-  const [annee, deld, defm, part] = nombres.map((n) => n.lu);
   // Both counts come from the same register: when one is withheld or missing, the pair is, with the state the producer gave.
   const etat = defm?.valeur == null ? defm?.etat : deld?.etat;
   const connues = defm?.valeur != null && deld?.valeur != null;
   const ligne = {
     departement,
-    annee: annee?.valeur ?? null,
+    annee: annee.valeur,
     defm: connues ? defm.valeur : null,
     deld: connues ? deld.valeur : null,
     etat: etat ?? 'indisponible',

@@ -1,12 +1,15 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import { cellule, celluleVide, type Cellule } from '../../src/domain/cellule.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { defmEpci } from '../../src/domain/tables/defm-epci.ts';
 import type { Importeur, Sortie } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { lireNombre } from './nombre.ts';
 import { lireSuccesseurs } from './epci-2019.ts';
 import { situer } from './origine.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof defmEpci>;
 
 interface Original {
   readonly fichier: string;

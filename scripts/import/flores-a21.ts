@@ -1,11 +1,14 @@
 import { parquetReadObjects } from 'hyparquet';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 import { cellule, celluleVide, type Cellule } from '../../src/domain/cellule.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { floresA21 } from '../../src/domain/tables/flores-a21.ts';
 import type { Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof floresA21>;
 
 const FICHIER = 'secteurs/exdeco_pivot_flores_a21.parquet';
 const COLONNES = ['code_ze', 'a21', 'eff_22', 'eff_23'];
@@ -56,7 +59,7 @@ async function lireParquet(octets: Uint8Array): Promise<{ readonly objets: reado
   }
 }
 
-function lireLigne(objet: Objet, numero: number): LigneLue {
+function lireLigne(objet: Objet, numero: number): LigneLue<Ligne> {
   // The copy made a full grid of what the producer lists, and filled the holes with null in 2023 but with 0 in 2022 (16 zeros and no
   // null, against 17 nulls and no zero, mostly the same cells): a 0 of 2022 is a hole and not a count. The copy prints counts of 1, so
   // nothing shows that its holes are statistical secrecy: they are « not available ».
@@ -86,10 +89,10 @@ function lireEffectif(brut: unknown): Cellule | null {
 }
 
 function avisFlores(lignes: readonly Ligne[]): readonly string[] {
-  const zones = new Set(lignes.map((l) => String(l['zone_emploi'])));
-  const sections = new Set(lignes.map((l) => String(l['section'])));
+  const zones = new Set(lignes.map((l) => l.zone_emploi));
+  const sections = new Set(lignes.map((l) => l.section));
   const absentes = SECTIONS.filter((s) => !sections.has(s));
-  const dites = (etat: string, annee: string): number => lignes.filter((l) => l[`effectif_${annee}_etat`] === etat).length;
+  const dites = (etat: string, annee: '2022' | '2023'): number => lignes.filter((l) => l[`effectif_${annee}_etat`] === etat).length;
   const comptees = (etat: string): string => `${dites(etat, '2022')} en 2022, ${dites(etat, '2023')} en 2023`;
   return [
     `${FICHIER} : ${zones.size} zones d’emploi${zones.has(ZONE_MAYOTTE) ? '' : ', sans celle de Mayotte (0601)'}`,

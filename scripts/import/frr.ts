@@ -1,10 +1,13 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { frrCommunes } from '../../src/domain/tables/zonages.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { situer } from './origine.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof frrCommunes>;
 
 const FICHIER = 'zonages/liste-communes-FRR-juillet2025.csv';
 const COLONNE = 'Classement FRR et FRR+ au 10 juillet 2025';
@@ -25,7 +28,7 @@ export const importeurFrr: Importeur = {
     const tableau = lireCsv(FICHIER, octetsDe(octets, FICHIER), { separateur: ';', colonnes: ['Code_insee', COLONNE] });
     const lectures = tableau.lignes.map((l) => lireClassement(l, contexte));
     const lignes = lectures.flatMap((l) => l.lignes);
-    const lues = new Set(lignes.map((l) => l['commune']));
+    const lues = new Set(lignes.map((l) => l.commune));
     const absentes = lignes.length === 0 ? [] : [...contexte.communes].filter((c) => !lues.has(c));
     return {
       tables: { frr_communes: lignes },

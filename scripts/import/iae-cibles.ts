@@ -1,9 +1,13 @@
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { iaeCibles } from '../../src/domain/tables/iae-cibles.ts';
 import { finDeMois } from './iae-salaries.ts';
 import type { Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { lireNombre } from './nombre.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof iaeCibles>;
 
 const FICHIER = 'iae/iae-cible-2022.csv';
 
@@ -18,7 +22,7 @@ export const importeurIaeCibles: Importeur = {
   },
 };
 
-function lireCible({ numero, champs }: LigneTexte): LigneLue {
+function lireCible({ numero, champs }: LigneTexte): LigneLue<Ligne> {
   const date = champs['date_cible'] ?? '';
   const cible = lireNombre(champs['cible'] ?? '');
   if (cible === null)

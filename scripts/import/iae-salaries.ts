@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { cellule, celluleVide, type Cellule } from '../../src/domain/cellule.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { iaeSalaries } from '../../src/domain/tables/iae-salaries.ts';
 import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { lireJson, octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof iaeSalaries>;
 
 const MESURE = 'nb-beneficiaires-siae';
 const DEPUIS = '2017-01-31';

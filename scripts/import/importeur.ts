@@ -1,5 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { TABLES_IMPORTEES } from '../../src/domain/tables/catalogue.ts';
 
 /** What every filter may lean on besides its own file. */
 export interface Contexte {
@@ -13,9 +14,11 @@ export interface Contexte {
   readonly corrections: (nom: string) => readonly Readonly<Record<string, string>>[];
 }
 
+type Importee = (typeof TABLES_IMPORTEES)[number];
+
 export interface Sortie {
-  /** Table name → rows, in any order: the writer checks the contract and sorts by key. */
-  readonly tables: Readonly<Record<string, readonly Ligne[]>>;
+  /** Table name → rows of its columns, in any order: the writer checks the contract and sorts by key. */
+  readonly tables: { readonly [N in Importee['table']]?: readonly LigneImportee<Extract<Importee, { readonly table: N }>>[] };
   readonly anomalies: readonly Anomalie[];
   /** Things a person should read though nothing is wrong (encoding converted, communes not carried…). */
   readonly avis: readonly string[];

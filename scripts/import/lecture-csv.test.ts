@@ -43,7 +43,7 @@ describe('lireCsv', () => {
   });
 
   it('tells an open quote instead of throwing', () => {
-    expect(fautes('a,b\n1,"2\n3,4\n')).toContainEqual([3, 'CSV_QUOTE_NOT_CLOSED', 'guillemets mal fermés : la ligne ne se découpe pas']);
+    expect(fautes('a,b\n1,"2\n3,4\n')).toContainEqual([2, 'MissingQuotes', 'guillemets mal fermés : la ligne ne se découpe pas']);
   });
 
   it('tells a column named twice', () => {

@@ -1,4 +1,4 @@
-import { parse, type CsvError, type Info } from 'csv-parse/sync';
+import Papa from 'papaparse';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
 
 export interface LigneTexte {
@@ -27,8 +27,8 @@ const NOMS_SEPARATEURS: Readonly<Record<string, string>> = { ',': 'virgule', ';'
 const CONSEIL_TELECHARGER = 'télécharger de nouveau l’original et comparer sa taille et son empreinte à celles de sa fiche';
 
 interface Enregistrement {
-  readonly record: string[];
-  readonly info: Info;
+  readonly champs: readonly string[];
+  readonly numero: number;
 }
 
 /** Reads a delimited file whole; every fault is collected, none is thrown. Rows at fault are left out and told. */
@@ -38,7 +38,7 @@ export function lireCsv(fichier: string, octets: Uint8Array, options: OptionsCsv
   if (refus !== null) return { entetes: [], lignes: [], avis, anomalies: [refus] };
 
   const { enregistrements, anomalies } = decouper(fichier, texte, options.separateur);
-  const entetes = (enregistrements[0]?.record ?? []).map((e) => e.trim());
+  const entetes = (enregistrements[0]?.champs ?? []).map((e) => e.trim());
   const fautes = verifierEntetes(fichier, entetes, options);
   if (fautes.length > 0) return { entetes, lignes: [], avis, anomalies: [...anomalies, ...fautes] };
 
@@ -111,28 +111,32 @@ function refusFichier(fichier: string, octets: Uint8Array, texte: string): Anoma
   );
 }
 
+/** Cut by the reader that the pages use: records with the line each begins at, and those whose quotes are badly closed left out and told. */
 function decouper(
   fichier: string,
   texte: string,
-  separateur: string,
+  delimiter: string,
 ): { readonly enregistrements: readonly Enregistrement[]; readonly anomalies: readonly Anomalie[] } {
-  const erreurs: CsvError[] = [];
-  const options = { delimiter: separateur, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true };
-  try {
-    const lus = parse(texte, { ...options, on_skip: (e) => void (e && erreurs.push(e)) }) as unknown as Enregistrement[];
-    return { enregistrements: lus, anomalies: erreurs.map((e) => fauteGuillemet(fichier, e)) };
-  } catch (e) {
-    return { enregistrements: [], anomalies: [fauteGuillemet(fichier, e as CsvError)] };
-  }
+  const { data, errors } = Papa.parse<string[]>(texte, { delimiter });
+  const fautifs = new Map(errors.flatMap((e) => (e.type === 'Quotes' ? [[e.row ?? 0, e.code] as const] : [])));
+  const enregistrements: Enregistrement[] = [];
+  const anomalies: Anomalie[] = [];
+  let numero = 1;
+  data.forEach((champs, i) => {
+    const code = fautifs.get(i);
+    if (code !== undefined) anomalies.push(fauteGuillemet(fichier, numero, code));
+    else if (champs.length > 1 || champs[0] !== '') enregistrements.push({ champs, numero });
+    numero += 1 + champs.reduce((n, champ) => n + champ.split('\n').length - 1, 0);
+  });
+  return { enregistrements, anomalies };
 }
 
-function fauteGuillemet(fichier: string, e: CsvError): Anomalie {
-  const ligne = typeof e.lines === 'number' ? e.lines : null;
+function fauteGuillemet(fichier: string, ligne: number, code: string): Anomalie {
   return faute(
     fichier,
     ligne,
     null,
-    e.code,
+    code,
     'guillemets mal fermés : la ligne ne se découpe pas',
     'doubler les guillemets à l’intérieur du champ, ou télécharger de nouveau l’original',
   );
@@ -183,11 +187,10 @@ function lireLignes(
 ): { readonly lignes: readonly LigneTexte[]; readonly anomalies: readonly Anomalie[] } {
   const lignes: LigneTexte[] = [];
   const anomalies: Anomalie[] = [];
-  enregistrements.forEach(({ record, info }, i) => {
-    const numero = info.lines - record.reduce((n, champ) => n + champ.split('\n').length - 1, 0);
+  enregistrements.forEach(({ champs, numero }, i) => {
     const derniere = i === enregistrements.length - 1;
-    if (record.length === entetes.length) lignes.push({ numero, champs: nommer(entetes, record) });
-    else anomalies.push(fauteNombreDeChamps(fichier, numero, record.length, entetes.length, derniere && !finDeLigne));
+    if (champs.length === entetes.length) lignes.push({ numero, champs: nommer(entetes, champs) });
+    else anomalies.push(fauteNombreDeChamps(fichier, numero, champs.length, entetes.length, derniere && !finDeLigne));
   });
   return { lignes, anomalies };
 }

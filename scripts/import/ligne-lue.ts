@@ -3,19 +3,21 @@ import type { Ligne } from '../../src/domain/contrat.ts';
 import { situer } from './origine.ts';
 
 /** What a filter makes of one row or one cell of an original: a row of the table, or why there is none. */
-export interface LigneLue {
-  readonly ligne: Ligne | null;
+export interface LigneLue<L extends Ligne> {
+  readonly ligne: L | null;
   readonly anomalies: readonly Anomalie[];
 }
 
-export function retenue(ligne: Ligne, fichier: string, numero: number, anomalies: readonly Anomalie[] = []): LigneLue {
+export function retenue<L extends Ligne>(ligne: L, fichier: string, numero: number, anomalies: readonly Anomalie[] = []): LigneLue<L> {
   return { ligne: situer(ligne, fichier, numero), anomalies };
 }
 
-export function refusee(...anomalies: readonly Anomalie[]): LigneLue {
+export function refusee(...anomalies: readonly Anomalie[]): LigneLue<never> {
   return { ligne: null, anomalies };
 }
 
-export function assembler(lues: readonly LigneLue[]): { readonly lignes: readonly Ligne[]; readonly anomalies: readonly Anomalie[] } {
+export function assembler<L extends Ligne>(
+  lues: readonly LigneLue<L>[],
+): { readonly lignes: readonly L[]; readonly anomalies: readonly Anomalie[] } {
   return { lignes: lues.flatMap((l) => (l.ligne === null ? [] : [l.ligne])), anomalies: lues.flatMap((l) => l.anomalies) };
 }

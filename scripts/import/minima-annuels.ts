@@ -1,5 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { minimaAnnuels } from '../../src/domain/tables/minima-annuels.ts';
 import {
   codeTerritoire,
   lireCase,
@@ -15,6 +16,8 @@ import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import type { NombreLu } from './nombre.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof minimaAnnuels>;
 
 const FICHIER = 'precarite/drees-minima-sociaux-departements.xlsx';
 
@@ -145,7 +148,7 @@ interface Cle {
   readonly rang: number;
 }
 
-function lireValeur(feuille: Feuille, { dispositif }: Tableau, ligne: LigneFeuille, { niveau, code, annee, rang }: Cle): LigneLue {
+function lireValeur(feuille: Feuille, { dispositif }: Tableau, ligne: LigneFeuille, { niveau, code, annee, rang }: Cle): LigneLue<Ligne> {
   const brut = ligne.cases[rang] ?? null;
   const lu: NombreLu | null = horsVigueur(dispositif, code, annee) ? lireCase(brut, { tiret: 'sans-objet' }) : lireCase(brut);
   if (lu !== null) return retenue({ dispositif, niveau, code, annee, valeur: lu.valeur, etat: lu.etat }, FICHIER, ligne.numero);

@@ -1,5 +1,6 @@
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { minimaMensuels } from '../../src/domain/tables/minima-mensuels.ts';
 import {
   codeTerritoire,
   lireCase,
@@ -14,6 +15,8 @@ import type { Contexte, Importeur, Sortie } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof minimaMensuels>;
 
 const FICHIER = 'precarite/drees-prestations-mensuelles.xlsx';
 const EFFECTIF = 'Effectif';
@@ -116,7 +119,12 @@ function lireTableau(
   };
 }
 
-function lireValeur(ligne: LigneFeuille, { dispositif, niveau, code, rang }: Serie, mois: string, moisProvisoire: boolean): LigneLue {
+function lireValeur(
+  ligne: LigneFeuille,
+  { dispositif, niveau, code, rang }: Serie,
+  mois: string,
+  moisProvisoire: boolean,
+): LigneLue<Ligne> {
   const brut = ligne.cases[rang] ?? null;
   const lu = lireCase(brut);
   if (lu === null) {

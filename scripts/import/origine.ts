@@ -9,12 +9,12 @@ export interface Origine {
 const ORIGINE = Symbol('origine');
 
 /** Marks a row with its place in the original. The mark is not a column: it is never written nor compared. */
-export function situer(ligne: Ligne, fichier: string, numero: number): Ligne {
+export function situer<L extends Ligne>(ligne: L, fichier: string, numero: number): L {
   return marquer({ ...ligne }, fichier, numero);
 }
 
 /** The same on a row that nobody else holds. */
-export function marquer(ligne: Ligne, fichier: string, numero: number): Ligne {
+export function marquer<L extends Ligne>(ligne: L, fichier: string, numero: number): L {
   const origine: Origine = { fichier, ligne: numero };
   return Object.defineProperty(ligne, ORIGINE, { value: origine, enumerable: false });
 }

@@ -5,8 +5,9 @@
  * type, never the SIRET: the correction file is public too.
  */
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
 import { DRAPEAU_MASQUE, identifiantMasque, NOM_MASQUE } from '../../src/domain/identifiant-siae.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { siae } from '../../src/domain/tables/siae.ts';
 import { faute } from './lecture-csv.ts';
 import { origineDe, situer } from './origine.ts';
 import { PRENOMS } from './prenoms.ts';
@@ -50,6 +51,8 @@ export function lireReponses(corrections: readonly Champs[], verifies: readonly 
 }
 export const estReponse = (correction: Champs): boolean => correction['champ'] === 'personne';
 
+type Ligne = LigneImportee<typeof siae>;
+
 export interface Jugees {
   readonly lignes: readonly Ligne[];
   readonly anomalies: readonly Anomalie[];
@@ -62,10 +65,10 @@ export function jugerPersonnes(lignes: readonly Ligne[], reponses: Reponses, fic
   const anomalies: Anomalie[] = [];
   const rangs = new Map<string, number>();
   for (const ligne of lignes) {
-    const [nom, commune, type] = [String(ligne['nom']), String(ligne['commune']), String(ligne['type'])];
+    const { nom, commune, type } = ligne;
     const numero = origineDe(ligne)?.ligne ?? null;
     const soupcon = soupconDePersonne(nom);
-    if (soupcon === null || reponses.verifies.get(`${String(ligne['siret'])} ${type}`) === nom) gardees.push(ligne);
+    if (soupcon === null || reponses.verifies.get(`${ligne.siret} ${type}`) === nom) gardees.push(ligne);
     else if (reponses.personnes.has(`${commune} ${type}`)) {
       const rang = (rangs.get(`${commune} ${type}`) ?? 0) + 1;
       rangs.set(`${commune} ${type}`, rang);
@@ -95,10 +98,10 @@ const reponseSansObjet = (cle: string): Anomalie =>
 
 /** A place, a type, and nothing that leads to someone: with its activity, the register would give the name back. */
 const masquer = (ligne: Ligne, rang: number): Ligne => ({
-  siret: identifiantMasque(String(ligne['commune']), rang),
-  type: ligne['type'] ?? null,
+  siret: identifiantMasque(ligne.commune, rang),
+  type: ligne.type,
   nom: NOM_MASQUE,
-  commune: ligne['commune'] ?? null,
+  commune: ligne.commune,
   lon: null,
   lat: null,
   naf: null,

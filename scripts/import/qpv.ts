@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { qpv, qpvDepartements } from '../../src/domain/tables/qpv.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
@@ -12,8 +13,8 @@ const LISTE = 'zonages/qpv2024_liste_communes.csv';
 const PAR_DEPARTEMENT = 'zonages/qpv2024_par_departement_derived.csv';
 const COM = new Set(['975', '977', '978', '986', '987', '988']);
 
-interface LignesLues {
-  readonly lignes: readonly Ligne[];
+interface LignesLues<T extends typeof qpv | typeof qpvDepartements> {
+  readonly lignes: readonly LigneImportee<T>[];
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -42,7 +43,7 @@ function avisCom(lignes: readonly LigneTexte[]): readonly string[] {
   return [...hors].map(([d, tous]) => `${LISTE} : ${tous.length} quartiers de la collectivité d’outre-mer ${d}, hors du champ`);
 }
 
-function lireQuartier({ numero, champs }: LigneTexte, contexte: Contexte): LignesLues {
+function lireQuartier({ numero, champs }: LigneTexte, contexte: Contexte): LignesLues<typeof qpv> {
   const codes = (champs['insee_com'] ?? '').split(',').map((c) => c.trim());
   const lectures = codes.map((code) => ({ code, lue: lireCommune(code, contexte) }));
   const communes = new Set(lectures.flatMap(({ lue }) => (lue.genre === 'actuelle' ? [lue.commune] : [])));
@@ -84,24 +85,24 @@ export const importeurQpvDepartements: Importeur = {
   },
 };
 
-function lireDepartement({ numero, champs }: LigneTexte): LignesLues {
+function lireDepartement({ numero, champs }: LigneTexte): LignesLues<typeof qpvDepartements> {
   const lus = ['nb_qpv_2024', 'nb_qpv_avec_population', 'population_qpv_somme'].map((colonne) => ({
     colonne,
     nombre: lireNombre(champs[colonne] ?? ''),
   }));
-  const illisibles = lus.filter((l) => l.nombre === null);
-  if (illisibles.length > 0)
+  const [quartiers, avecPopulation, population] = lus.map((l) => l.nombre);
+  const illisibles = lus.filter(({ colonne, nombre }) => nombre === null || (colonne !== 'population_qpv_somme' && nombre.valeur === null));
+  if (illisibles.length > 0 || quartiers?.valeur == null || avecPopulation?.valeur == null)
     return {
       lignes: [],
       anomalies: illisibles.map(({ colonne }) =>
         faute(PAR_DEPARTEMENT, numero, colonne, champs[colonne] ?? '', 'nombre illisible', 'écrire un nombre entier'),
       ),
     };
-  const [quartiers, avecPopulation, population] = lus.map((l) => l.nombre);
   const ligne = {
     departement: champs['code_dep'] ?? '',
-    quartiers: quartiers?.valeur ?? null,
-    quartiers_population: avecPopulation?.valeur ?? null,
+    quartiers: quartiers.valeur,
+    quartiers_population: avecPopulation.valeur,
     population: population?.valeur ?? null,
     etat: population?.etat ?? 'indisponible',
   };

@@ -1,7 +1,11 @@
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { siaeRome } from '../../src/domain/tables/siae-rome.ts';
 import type { Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
 import { assembler, refusee, retenue, type LigneLue } from './ligne-lue.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof siaeRome>;
 
 const FICHIER = 'iae/siae-rome-62-67-93-2019.csv';
 const ROME = /^[A-N]\d{4}$/;
@@ -23,7 +27,7 @@ export const importeurSiaeRome: Importeur = {
   },
 };
 
-function lirePoste({ numero, champs }: LigneTexte): LigneLue {
+function lirePoste({ numero, champs }: LigneTexte): LigneLue<Ligne> {
   // typed by hand on the platform: « k2204 », a single space where nothing was filled in
   const rome = (champs['rome'] ?? '').trim().toUpperCase();
   if (rome !== '' && !ROME.test(rome))

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
 import { siae } from '../../src/domain/tables/siae.ts';
 import { contexteDeTest, importerFixture } from './fixtures.ts';
+import type { Sortie } from './importeur.ts';
 import { importeurSiae } from './siae.ts';
 import { verifierTable } from './verification.ts';
 
@@ -73,4 +75,12 @@ describe('importeurSiae', () => {
       [4, 'lon, lat', '48.88053 ; 2.431955', 'coordonnées hors de France'],
     ]);
   });
+});
+
+it('a wrong column does not compile', () => {
+  type Ecrite = Exclude<Sortie['tables']['siae'], undefined>[number];
+  expectTypeOf<Ecrite>().toEqualTypeOf<LigneImportee<typeof siae>>();
+  expectTypeOf<Omit<Ecrite, 'naf'> & { readonly ape: string | null }>().not.toExtend<Ecrite>();
+  expectTypeOf<Omit<Ecrite, 'lon'> & { readonly lon: string }>().not.toExtend<Ecrite>();
+  expectTypeOf<Omit<Ecrite, 'commune'> & { readonly commune: null }>().not.toExtend<Ecrite>();
 });

@@ -1,7 +1,8 @@
 import { TYPES_LISTES } from '../../src/domain/types-siae.ts';
 import { group } from 'd3-array';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { siae } from '../../src/domain/tables/siae.ts';
 import { cleNom, lireCog } from './cog.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
@@ -10,6 +11,8 @@ import { situer } from './origine.ts';
 import { estReponse, jugerPersonnes, lireReponses } from './personnes.ts';
 import { siretValide } from './siret.ts';
 import { octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof siae>;
 
 const FICHIER = 'iae/siae-asp-2019-07-geocodees.csv';
 /** Below this score the BAN matched something else than the address (its own advice is to distrust under 0.4). */
@@ -225,7 +228,7 @@ function nomPublie(nom: string, enseigne: string): string {
 
 function avisDe(lectures: readonly SiaeLue[], lignes: readonly Ligne[]): readonly string[] {
   const compte = group(
-    lignes.flatMap((l) => String(l['drapeaux'] ?? '').split(';')).filter((d) => d !== ''),
+    lignes.flatMap((l) => (l.drapeaux ?? '').split(';')).filter((d) => d !== ''),
     (d) => d,
   );
   const drapeaux = [...compte].map(([d, tous]) => `${d} ${tous.length}`).sort();

@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute, lireCsv, type LigneTexte } from './lecture-csv.ts';
@@ -20,7 +19,7 @@ export const importeurZonesEmploi: Importeur = {
     const noms = zones.lignes.map(({ numero, champs }) =>
       situer({ zone_emploi: (champs['ze2020'] ?? '').padStart(4, '0'), nom: champs['libze2020'] ?? '' }, ZONES, numero),
     );
-    const composition = composer(communes.lignes, new Set(noms.map((z) => String(z['zone_emploi']))), contexte);
+    const composition = composer(communes.lignes, new Set(noms.map((z) => z.zone_emploi)), contexte);
     return {
       tables: { zone_emploi_communes: composition.lignes, zones_emploi: noms },
       anomalies: [...communes.anomalies, ...zones.anomalies, ...composition.anomalies],
@@ -44,7 +43,7 @@ function composer(lignes: readonly LigneTexte[], zones: ReadonlySet<string>, con
   const partages = [...parCommune].filter(([, tous]) => new Set(tous.map((t) => t.zone)).size > 1);
   const absentes = lus.length === 0 ? [] : [...contexte.communes].filter((c) => !parCommune.has(c));
   return {
-    lignes: retenus.map((r): Ligne => situer({ commune: r.commune, zone_emploi: r.zone }, COMMUNES, r.numero)),
+    lignes: retenus.map((r) => situer({ commune: r.commune, zone_emploi: r.zone }, COMMUNES, r.numero)),
     anomalies: lectures.filter((l): l is Anomalie => 'motif' in l),
     avis: [
       ...partages.map(

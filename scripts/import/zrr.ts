@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Anomalie } from '../../src/lib/anomalie.ts';
-import type { Ligne } from '../../src/domain/contrat.ts';
+import type { LigneImportee } from '../../src/domain/contrat.ts';
+import type { zrrCommunes } from '../../src/domain/tables/zonages.ts';
 import { lireCommune } from './contexte.ts';
 import type { Contexte, Importeur } from './importeur.ts';
 import { faute } from './lecture-csv.ts';
 import { lireJson, octetsDe } from './sources.ts';
+
+type Ligne = LigneImportee<typeof zrrCommunes>;
 
 const FICHIER = 'zonages/ZRR_20221109.json';
 const STATUTS: Readonly<Record<string, string>> = { C: 'classee', NC: 'non', PC: 'partielle' };

@@ -107,37 +107,41 @@ function createKept() {
   };
 }
 
+/** The versions of the files seen, each hashed once, whoever asks. */
+function createVersions() {
+  const versions = /** @type {Map<string, Version>} */ (new Map());
+  return {
+    /** @param {string} file @param {import('node:fs').Stats} info */
+    of(file, info) {
+      const stamp = stampOf(info);
+      const known = versions.get(file);
+      if (known?.stamp === stamp) return known;
+      const hash = hashOf(file);
+      const version = { file, stamp, size: info.size, lastModified: info.mtime.toUTCString(), hash };
+      versions.set(file, version);
+      hash.catch(() => {
+        if (versions.get(file) === version) versions.delete(file);
+      });
+      return version;
+    },
+
+    /**
+     * Whether it is still what is on the disk: one look, without waiting for it.
+     * @param {Version} version
+     */
+    isCurrent(version) {
+      const info = statSync(version.file, { throwIfNoEntry: false });
+      return info !== undefined && stampOf(info) === version.stamp && versions.get(version.file) === version;
+    },
+  };
+}
+
 /** @param {string} root real path of the folder */
 export function createFiles(root) {
   const found = /** @type {Map<string, Version>} */ (new Map());
-  const versions = /** @type {Map<string, Version>} */ (new Map());
+  const versions = createVersions();
   const keep = createKept();
   const turn = /** @type {ReturnType<typeof inTurn<Buffer>>} */ (inTurn());
-
-  /** @param {string} file @param {import('node:fs').Stats} info */
-  function versionOf(file, info) {
-    const stamp = stampOf(info);
-    const known = versions.get(file);
-    if (known?.stamp === stamp) return known;
-    const hash = hashOf(file);
-    const version = { file, stamp, size: info.size, lastModified: info.mtime.toUTCString(), hash };
-    versions.set(file, version);
-    hash.catch(() => {
-      if (versions.get(file) === version) versions.delete(file);
-    });
-    return version;
-  }
-
-  /**
-   * The version still behind an address already seen: one look at the disk, without waiting for it.
-   * @param {string} pathname
-   */
-  function remembered(pathname) {
-    const known = found.get(pathname);
-    if (known === undefined) return null;
-    const info = statSync(known.file, { throwIfNoEntry: false });
-    return info !== undefined && stampOf(info) === known.stamp && versions.get(known.file) === known ? known : null;
-  }
 
   return {
     /**
@@ -146,8 +150,8 @@ export function createFiles(root) {
      * @returns {Promise<Version | { redirect: string } | null>}
      */
     async find(pathname) {
-      const known = remembered(pathname);
-      if (known !== null) return known;
+      const known = found.get(pathname);
+      if (known !== undefined && versions.isCurrent(known)) return known;
       found.delete(pathname);
       try {
         const target = await realpath(join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
@@ -155,7 +159,7 @@ export function createFiles(root) {
         const info = await stat(target);
         if (info.isDirectory()) return { redirect: `${encodeURI(pathname)}/` };
         if (!info.isFile()) return null;
-        const version = versionOf(target, info);
+        const version = versions.of(target, info);
         if (found.size >= ADDRESSES) found.clear();
         found.set(pathname, version);
         return version;

@@ -39,14 +39,15 @@ async function installer(instance: Instance, tables: Tables): Promise<MoteurOuve
   return { instance, contenu: ouvrirContenu(instance) };
 }
 
-function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tables, oublier: () => void): Moteur {
+interface Garde {
+  readonly vivant: () => Promise<MoteurOuvert>;
+  readonly tuer: () => Promise<void>;
+}
+
+/** The engine, made again if it died; its tables come back as they are asked for. */
+function garderVivant(module: WebAssembly.Module, premiere: Instance, tables: Tables): Garde {
   let ouvert: Promise<MoteurOuvert> = installer(premiere, tables);
   ouvert.catch(() => undefined);
-  let enCours: AbortController | null = null;
-  const apportees = new Map<string, readonly ColonneArrow[]>();
-  const unParUn = enFile();
-
-  /** The engine, made again if it died; its tables come back as they are asked for. */
   async function vivant(): Promise<MoteurOuvert> {
     const ici = ouvert;
     const actuel = await ici.catch(() => null);
@@ -55,29 +56,36 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     if (ouvert === ici) ouvert = demarrerInstance(Promise.resolve(module)).then((instance) => installer(instance, tables));
     return ouvert;
   }
+  return { vivant, tuer: async () => (await ouvert).instance.tuer() };
+}
 
-  const garnir = ({ contenu }: MoteurOuvert, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
-    contenu.assurer(demandes, (manquantes) => tables.lire(manquantes, suivi));
+/** What the text needs, as far as its words tell; what lists columns needs those of every table that has but some. */
+function demandesDe(sql: string, { contenu }: MoteurOuvert, tables: Tables): readonly Demande[] {
+  const nommees = besoins(sql, tables.manifeste());
+  const connues = new Set(nommees.map(({ nom }) => nom));
+  const listees = regardeLeCatalogue(sql) ? contenu.partielles().filter((nom) => !connues.has(nom)) : [];
+  return [...nommees, ...listees.map((nom) => ({ nom, colonnes: null }))];
+}
 
-  /** What the text needs, as far as its words tell; what lists columns needs those of every table that has but some. */
-  function demandesDe(sql: string, { contenu }: MoteurOuvert): readonly Demande[] {
-    const nommees = besoins(sql, tables.manifeste());
-    const connues = new Set(nommees.map(({ nom }) => nom));
-    const listees = regardeLeCatalogue(sql) ? contenu.partielles().filter((nom) => !connues.has(nom)) : [];
-    return [...nommees, ...listees.map((nom) => ({ nom, colonnes: null }))];
-  }
+const garnir = ({ contenu }: MoteurOuvert, tables: Tables, demandes: readonly Demande[], suivi: Suivi): Promise<void> =>
+  contenu.assurer(demandes, (manquantes) => tables.lire(manquantes, suivi));
 
-  /** Asks first by the words of the text, then by what the engine itself reads in it. */
-  async function garnirPour(sql: string, ici: MoteurOuvert, suivi: Suivi): Promise<void> {
-    await garnir(ici, demandesDe(sql, ici), suivi);
-    await garnir(ici, besoinsSelon(await ici.instance.nommees(sql), sql, tables.manifeste()), suivi);
-  }
+/** Asks first by the words of the text, then by what the engine itself reads in it. */
+async function garnirPour(sql: string, ici: MoteurOuvert, tables: Tables, suivi: Suivi): Promise<void> {
+  await garnir(ici, tables, demandesDe(sql, ici, tables), suivi);
+  await garnir(ici, tables, besoinsSelon(await ici.instance.nommees(sql), sql, tables.manifeste()), suivi);
+}
+
+function creerMoteur({ vivant, tuer }: Garde, tables: Tables, oublier: () => void): Moteur {
+  let enCours: AbortController | null = null;
+  const apportees = new Map<string, readonly ColonneArrow[]>();
+  const unParUn = enFile();
 
   async function repondre(sql: string, controle: AbortController): Promise<ResultatSql> {
     enCours = controle;
     try {
       const ici = await vivant();
-      await garnirPour(sql, ici, { signal: controle.signal });
+      await garnirPour(sql, ici, tables, { signal: controle.signal });
       for (const [nom, colonnes] of apportees)
         if (!ici.contenu.a(nom)) await ici.contenu.mettre({ nom, colonnes: null }, Promise.resolve(colonnes));
       controle.signal.throwIfAborted();
@@ -99,9 +107,9 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     ouvrir: async (voulues, suivi = {}) => {
       try {
         const ici = await vivant();
-        if ('sql' in voulues) return await garnirPour(voulues.sql, ici, suivi);
+        if ('sql' in voulues) return await garnirPour(voulues.sql, ici, tables, suivi);
         const demandes = voulues.map((nom) => ({ nom, colonnes: null }));
-        await garnir(ici, demandes, suivi);
+        await garnir(ici, tables, demandes, suivi);
       } catch (cause) {
         throw erreurDeRequete(cause) ?? erreurDeDemarrage(cause);
       }
@@ -116,7 +124,7 @@ function creerMoteur(module: WebAssembly.Module, premiere: Instance, tables: Tab
     annuler: async () => enCours?.abort(),
     close: async () => {
       oublier();
-      (await ouvert).instance.tuer();
+      await tuer();
     },
   };
 }
@@ -140,5 +148,6 @@ export async function demarrer({ racine, sql, surProgres, signal }: Depart, oubl
   tables.catch(() => undefined);
   const compilation = compiler(surProgres, signal);
   const instance = await demarrerInstance(compilation);
-  return creerMoteur(await compilation, instance, await tables, oublier);
+  const ouvertes = await tables;
+  return creerMoteur(garderVivant(await compilation, instance, ouvertes), ouvertes, oublier);
 }

@@ -38,13 +38,29 @@ export interface Contrat {
   readonly millesime: string;
 }
 
-type ValeurNonVide<C extends Colonne> = C['valeurs'] extends readonly (infer V)[]
-  ? V
-  : { readonly texte: string; readonly entier: number; readonly nombre: number; readonly booleen: boolean; readonly etat: Etat }[C['type']];
+interface ParType {
+  readonly texte: string;
+  readonly entier: number;
+  readonly nombre: number;
+  readonly booleen: boolean;
+  readonly etat: Etat;
+}
+
+type ValeurNonVide<C extends Colonne> = C['valeurs'] extends readonly (infer V)[] ? V : ParType[C['type']];
 
 /** One row of a table: `LigneDe<typeof communes>`. A column that may be empty is null there; one of a closed list is of that list. */
 export type LigneDe<T extends Contrat> = {
   readonly [C in T['colonnes'][number] as C['nom']]: C['vide'] extends true ? ValeurNonVide<C> | null : ValeurNonVide<C>;
+};
+
+/**
+ * A row as it is read from an original: the columns of its table, each of its type, but for the one the screen of the series fills. Lists,
+ * shapes and bounds are judged when it is there.
+ */
+export type LigneImportee<T extends Contrat> = {
+  readonly [C in T['colonnes'][number] as Exclude<C['nom'], 'reserve'>]: C['vide'] extends true
+    ? ParType[C['type']] | null
+    : ParType[C['type']];
 };
 
 /** A row whose contract is known at run time only: text, number, boolean, or null for an empty cell. */

@@ -1,7 +1,6 @@
-import { homonymesEpci, nomDistinct } from './noms-epci.ts';
+import { homonymesEpci, nomDistinct, type EpciNomme } from './noms-epci.ts';
 import { nomsDepartement, nomsRegion } from './noms.ts';
 import type { ColonnesCommunes, IndexRecherche } from './recherche.ts';
-import type { NatureEpci } from './territoire.ts';
 
 /** Rows of the four territory tables, the columns that the search needs. */
 export interface CommuneIndexee {
@@ -13,11 +12,7 @@ export interface CommuneIndexee {
   /** Separated by a space. */
   readonly codes_postaux: string | null;
 }
-export interface EpciIndexe {
-  readonly epci: string;
-  readonly nom: string;
-  readonly nature: NatureEpci;
-  readonly departement: string;
+export interface EpciIndexe extends EpciNomme {
   readonly population: number;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cadrer, fenetre, reunirBbox } from './fenetre.ts';
+import { cadrer, fenetre } from './fenetre.ts';
+import { reunirBbox } from './bbox.ts';
 import { deprojeter, projeterDansFenetre } from './projection.ts';
 import { surfaces } from './topology.ts';
 import type { Topologie } from './topology.ts';

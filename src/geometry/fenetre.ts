@@ -25,15 +25,6 @@ export function fenetre(panneau: Panneau, [x0, y0, x1, y1]: Bbox, { cote = 1000,
   return { panneau, pas, x0: x0 - bord, y0: y0 - bord, largeur: Math.round(largeur / pas), hauteur: Math.round(hauteur / pas) };
 }
 
-export function reunirBbox(boites: readonly Bbox[]): Bbox {
-  return [
-    Math.min(...boites.map((b) => b[0])),
-    Math.min(...boites.map((b) => b[1])),
-    Math.max(...boites.map((b) => b[2])),
-    Math.max(...boites.map((b) => b[3])),
-  ];
-}
-
 /**
  * A topology of the panel's frame drawn into a window: integer units of the picture, no finer than it can show, without the territories
  * that lie wholly outside. `seuil` and `ilot` are in squared units of the picture.

@@ -4,16 +4,109 @@
  */
 import { CODES_INDETERMINES, SECTIONS_NAF } from '#domain/naf.ts';
 import { defmEpci } from '#domain/tables/defm-epci.ts';
+import { periode } from '#lib/format.ts';
 import { parTerritoire } from './sql.ts';
+import type { Localisation, Nature } from './types.ts';
 
-export const SIAE = { localisation: 'etablissement', champ: 'SIAE conventionnées', nature: 'stock' } as const;
-export const IAE_SALARIES = { localisation: 'etablissement', champ: 'salariés en insertion', nature: 'stock' } as const;
-export const DEFM = { localisation: 'residence', champ: 'DEFM A, B, C', nature: 'stock' } as const;
-export const MINIMUM = { localisation: 'residence', nature: 'stock' } as const;
+type Maille = 'epci' | 'zone-emploi';
+
+/** What every ratio and every menu says of a count: where, by which definition, at which moments and down to which level. */
+export interface Compte {
+  readonly localisation: Localisation;
+  readonly champ: string;
+  readonly nature: Nature;
+  /** Of an offer: how many of the lower side one value is for. */
+  readonly pour?: { readonly equipement: number; readonly densite: number };
+  /** Moments of département and région, oldest first: `2019-12` is the end of December, `2020-01-01` New Year’s day, `2026` a vintage. */
+  readonly moments: readonly string[];
+  /** The moments that are also held under the département, and at which levels. */
+  readonly fins: { readonly niveaux: readonly Maille[]; readonly moments: readonly string[] };
+}
+
+function mois(de: string, a: string): readonly string[] {
+  const rang = (m: string) => 12 * Number(m.slice(0, 4)) + Number(m.slice(5)) - 1;
+  return Array.from({ length: rang(a) - rang(de) + 1 }, (_, i) => {
+    const r = rang(de) + i;
+    return `${Math.floor(r / 12)}-${String((r % 12) + 1).padStart(2, '0')}`;
+  });
+}
+const annees = (de: number, a: number, suffixe: string) => Array.from({ length: a - de + 1 }, (_, i) => `${de + i}${suffixe}`);
+const NULLE_PART = { niveaux: [], moments: [] } as const;
+const partout = (moment: string) => ({ moments: [moment], fins: { niveaux: ['epci', 'zone-emploi'], moments: [moment] } }) as const;
+
+/** Levels that a count is held for. */
+export const niveauxDe = <N extends Maille>({ fins }: { readonly fins: { readonly niveaux: readonly N[] } }) =>
+  ['france', 'region', 'departement', ...fins.niveaux] as const;
+
+/** The last moment that a count is held for. */
+export const dernier = ({ moments }: Pick<Compte, 'moments'>): string => moments.at(-1) ?? '';
+
+/** « janvier 2017 à septembre 2022 », « 2014 à 2023 » when only the year is to be said. */
+export const plage = ({ moments: [premier = '', ...suite] }: Pick<Compte, 'moments'>, longueur?: 4): string =>
+  `${periode(premier.slice(0, longueur))} à ${periode((suite.at(-1) ?? premier).slice(0, longueur))}`;
+
+/** Last day of the month, as `iae_salaries.date` writes it. */
+export function dernierJour(moment: string): string {
+  const [a = 0, m = 0] = moment.split('-').map(Number);
+  const bissextile = (a % 4 === 0 && a % 100 !== 0) || a % 400 === 0;
+  const jours = [31, bissextile ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0;
+  return `${moment}-${jours}`;
+}
+
+/** The file by EPCI holds one month. */
+export const MOIS_EPCI = defmEpci.millesime;
+
+export const SIAE = {
+  localisation: 'etablissement',
+  champ: 'SIAE conventionnées',
+  nature: 'stock',
+  pour: { equipement: 10_000, densite: 100_000 },
+  ...partout('2019-07'),
+} as const satisfies Compte;
+export const IAE_SALARIES = {
+  localisation: 'etablissement',
+  champ: 'salariés en insertion',
+  nature: 'stock',
+  pour: { equipement: 1_000, densite: 10_000 },
+  moments: mois('2017-01', '2022-09'),
+  fins: NULLE_PART,
+} as const satisfies Compte;
+export const DEFM = {
+  localisation: 'residence',
+  champ: 'DEFM A, B, C',
+  nature: 'stock',
+  moments: annees(2014, 2023, '-12'),
+  fins: { niveaux: ['epci'], moments: [MOIS_EPCI] },
+} as const satisfies Compte;
+const MINIMUM = { localisation: 'residence', nature: 'stock', fins: NULLE_PART } as const;
+const PREMIER_DECEMBRE = { rsa: 2009, ass: 1995, aah: 1995 } as const;
+const DERNIER_MOIS = { rsa: '2020-10', ass: '2020-09', aah: '2020-10' } as const;
+/** Recipients at 31 December, and at the end of each month. */
+export const minimum = <const C extends string>(id: keyof typeof PREMIER_DECEMBRE, champ: C) =>
+  ({ ...MINIMUM, champ, moments: annees(PREMIER_DECEMBRE[id], 2019, '-12') }) satisfies Compte;
+export const minimumMensuel = (id: keyof typeof DERNIER_MOIS, champ: string) =>
+  ({ ...MINIMUM, champ, moments: mois('2017-01', DERNIER_MOIS[id]) }) satisfies Compte;
 export const RSA_TOUS_REGIMES = 'RSA, tous régimes';
-export const HABITANTS_15_64 = { localisation: 'residence', champ: 'estimations de population', nature: 'stock' } as const;
-export const HABITANTS = { localisation: 'residence', champ: 'population municipale', nature: 'stock' } as const;
-export const QPV = { localisation: 'residence', champ: 'QPV 2024', nature: 'stock' } as const;
+export const HABITANTS_15_64 = {
+  localisation: 'residence',
+  champ: 'estimations de population',
+  nature: 'stock',
+  moments: annees(2010, 2023, '-01-01'),
+  fins: NULLE_PART,
+} as const satisfies Compte;
+export const HABITANTS = {
+  localisation: 'residence',
+  champ: 'population municipale',
+  nature: 'stock',
+  ...partout('2026'),
+} as const satisfies Compte;
+export const QPV = {
+  localisation: 'residence',
+  champ: 'QPV 2024',
+  nature: 'stock',
+  moments: ['2024'],
+  fins: NULLE_PART,
+} as const satisfies Compte;
 
 /** SIAE whose code tells the employer’s form and not the trade. */
 export const SANS_METIER = `naf is null or naf in (${CODES_INDETERMINES.map((c) => `'${c.code}'`).join(', ')})`;
@@ -51,8 +144,6 @@ export const compterQpv = `select t.departement, t.region, q.population as n, co
 
 export const compterHabitants = parTerritoire('select * from communes', 'sum(population) as d');
 
-/** The file by EPCI holds one month. */
-export const MOIS_EPCI = defmEpci.millesime;
 export const EPCI_ABC = `dimension = 'total' and modalite = 'abc'`;
 export const EPCI_LONGUE_DUREE = `dimension = 'anciennete' and modalite in ('12-23-mois', '24-35-mois', '36-mois-plus')`;
 

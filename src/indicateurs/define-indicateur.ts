@@ -4,9 +4,9 @@ import type { Cote, CoteQuelconque, Indicateur, Localisation, Mesure, Nature } f
 /** One side, with its literals kept so that the compiler can compare them. */
 export function cote<const L extends Localisation, const D extends string, const C extends string, const N extends Nature>(
   quoi: string,
-  de: { readonly localisation: L; readonly date: D; readonly champ: C; readonly nature: N },
+  { localisation, date, champ, nature }: { readonly localisation: L; readonly date: D; readonly champ: C; readonly nature: N },
 ): Cote<L, D, C, N> {
-  return { quoi, ...de };
+  return { quoi, localisation, date, champ, nature };
 }
 
 /**

@@ -21,7 +21,7 @@ import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from './zones-blanches
 import { frrCommunes, zoneEmploiCommunes, zonesEmploi, zrrCommunes } from './zonages.ts';
 
 /** Every table the import writes to data/tables, in the order they are published. */
-export const TABLES_IMPORTEES: readonly Contrat[] = [
+export const TABLES_IMPORTEES = [
   siae,
   siaeRome,
   iaeSalaries,
@@ -42,7 +42,7 @@ export const TABLES_IMPORTEES: readonly Contrat[] = [
   floresA21,
   chiffresPublies,
   passageCommunes,
-];
+] as const satisfies readonly Contrat[];
 
 /** Tables made at build from the COG package and the geometry. */
 export const TABLES_TERRITOIRES: readonly Contrat[] = [communes, epci, departements, regions];

@@ -1,7 +1,9 @@
 import type { Composition } from '#domain/composition.ts';
+import { entier } from '#lib/format.ts';
 import { compterSalaries } from '../comptes.ts';
 import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
 import type { Mesure } from '../types.ts';
+import { grandeur } from './grandeurs.ts';
 import { enDepartements, LIGNES } from './lignes.ts';
 import { accorder } from './regle.ts';
 
@@ -14,14 +16,20 @@ export interface Echelle {
   readonly plancher: number;
 }
 
-const echelle = (facteur: number, uniteCourte: string, plancher = 1): Echelle => ({ facteur, uniteCourte, decimales: 1, plancher });
+const echelle = (facteur: number, uniteCourte = `pour ${entier(facteur)}`, plancher = 1): Echelle => ({
+  facteur,
+  uniteCourte,
+  decimales: 1,
+  plancher,
+});
 
 /** The scales of the catalogue, so that a composed ratio reads as the published one. */
 export function echelleDe({ numerateur }: Pick<Composition, 'numerateur'>, { genre }: Mesure): Echelle {
   if (genre === 'part') return echelle(100, '%', PLANCHER_PART);
-  if (genre === 'frequence') return echelle(100, 'pour 100', PLANCHER_PART);
-  if (genre === 'equipement') return numerateur === 'siae' ? echelle(10000, 'pour 10 000') : echelle(1000, '‰');
-  if (genre === 'densite') return numerateur === 'siae' ? echelle(100000, 'pour 100 000') : echelle(10000, 'pour 10 000');
+  if (genre === 'frequence') return echelle(100, undefined, PLANCHER_PART);
+  const { pour } = grandeur(numerateur);
+  if (pour !== undefined && (genre === 'equipement' || genre === 'densite'))
+    return echelle(pour[genre], pour[genre] === 1000 ? '‰' : undefined);
   return { ...echelle(1, numerateur === 'siae' ? 'SIAE' : 'personnes'), decimales: 0 };
 }
 

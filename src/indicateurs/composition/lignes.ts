@@ -10,6 +10,7 @@ import {
   compterMinimum,
   compterQpv,
   compterSalaries,
+  dernierJour,
   deSection,
   EPCI_ABC,
   EPCI_LONGUE_DUREE,
@@ -28,14 +29,6 @@ export interface Lignes {
 }
 
 const annee = (moment: string) => moment.slice(0, 4);
-
-/** Last day of the month, as `iae_salaries.date` writes it. */
-function dernierJour(moment: string): string {
-  const [a = 0, m = 0] = moment.split('-').map(Number);
-  const bissextile = (a % 4 === 0 && a % 100 !== 0) || a % 400 === 0;
-  const jours = [31, bissextile ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0;
-  return `${moment}-${jours}`;
-}
 
 /** The list of SIAE limited to what the reader chose. Codes that tell no trade belong to no section. */
 function siaeFiltrees({ type, section, zone }: Filtres): string {

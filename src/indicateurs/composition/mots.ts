@@ -3,6 +3,7 @@ import { SECTIONS_NAF } from '#domain/naf.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { entier, periode as enMots } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { ECART_2017, PAS_UN_TAUX_DE_COUVERTURE, RUPTURE_IAE_2018, RUPTURE_MINIMA_2016, SYSTEME_2016 } from '../liste/commun.ts';
 import type { Mesure } from '../types.ts';
 import { echelleDe } from './ecrire.ts';
 import { grandeur } from './grandeurs.ts';
@@ -64,8 +65,7 @@ function dire(c: Composition, mesure: Mesure): readonly string[] {
     : `Le haut est compté ${LIEUX[haut.localisation]}, le bas ${LIEUX[bas.localisation]} : le rapport ne dit pas qui est employé, ni d’où viennent les salariés.`;
   const ecart = 'ecartDates' in mesure ? [`Dates : ${mesure.ecartDates}.`] : [];
   const part = mesure.genre === 'part' ? [`Aucune part n’est calculée sous trente ${bas.quoi}.`] : [];
-  const pasCouverture =
-    mesure.genre === 'equipement' ? ['Ce n’est pas un « taux de couverture » : l’expression a d’autres sens dans ce domaine.'] : [];
+  const pasCouverture = mesure.genre === 'equipement' ? [PAS_UN_TAUX_DE_COUVERTURE] : [];
   return [
     `${majuscule(nommerHaut(c))}, ${mesure.genre === 'part' ? 'en % des' : `pour ${entier(echelleDe(c, mesure).facteur)}`} ${bas.quoi}.`,
     ou,
@@ -79,11 +79,11 @@ function dire(c: Composition, mesure: Mesure): readonly string[] {
 function rupture(c: Composition): readonly string[] {
   const cotes = [c.numerateur, c.denominateur];
   return [
-    ...(c.numerateur === 'iae-salaries' && c.periode < '2018'
-      ? ['Rupture de série en janvier 2018 : 2017 est d’environ 6 % au-dessus de la Dares et ne se compare pas aux années suivantes.']
+    ...(c.numerateur === 'iae-salaries' && c.periode < RUPTURE_IAE_2018.a
+      ? [`Rupture de série en janvier ${RUPTURE_IAE_2018.a} : ${ECART_2017} et ne se compare pas aux années suivantes.`]
       : []),
-    ...(cotes.some((id) => id === 'rsa' || id === 'ass' || id === 'aah') && c.periode < '2016'
-      ? ['Rupture de série en 2016 : nouveau système de la Cnaf.']
+    ...(cotes.some((id) => id === 'rsa' || id === 'ass' || id === 'aah') && c.periode < RUPTURE_MINIMA_2016.a
+      ? [`Rupture de série en ${RUPTURE_MINIMA_2016.a} : ${SYSTEME_2016}.`]
       : []),
   ];
 }

@@ -2,7 +2,8 @@ import { sansFiltre, type Composition, type Filtres, type IdGrandeur, type Nivea
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { liste, periode as enMots } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import { fautesDeMesure } from '../define-indicateur.ts';
+import { cote, fautesDeMesure } from '../define-indicateur.ts';
+import { JANVIER_SUIVANT, SIX_MOIS } from '../liste/commun.ts';
 import type { CoteQuelconque, Mesure } from '../types.ts';
 import { grandeur, type Grandeur } from './grandeurs.ts';
 
@@ -20,8 +21,6 @@ interface Ecart {
   readonly texte: string;
 }
 
-const JANVIER_SUIVANT = 'le 31 décembre et le 1er janvier qui le suit';
-
 /** The moment at which the lower side is read for a moment of the upper side; null when no count is near enough. */
 function rapprocher(n: Grandeur, d: Grandeur, moment: string, niveau: NiveauCompose): Ecart | null {
   const tenus = momentsDe(d, niveau);
@@ -30,8 +29,7 @@ function rapprocher(n: Grandeur, d: Grandeur, moment: string, niveau: NiveauComp
   const janvier = `${Number(annee) + 1}-01-01`;
   if (d.id === 'habitants-15-64' && tenus.includes(janvier)) {
     if (mois === '12') return { moment: janvier, texte: JANVIER_SUIVANT };
-    if (n.id === 'siae')
-      return { moment: janvier, texte: 'six mois séparent la liste (juillet 2019) de l’estimation de population (1er janvier 2020)' };
+    if (n.id === 'siae') return { moment: janvier, texte: SIX_MOIS };
   }
   const seule = tenus[0];
   const municipale = d.champ === 'population municipale' && seule !== undefined;
@@ -111,13 +109,7 @@ function raisonDeDate(n: Grandeur, d: Grandeur, { niveau, periode }: Pick<Compos
   return `Deux dates différentes ne se divisent pas : ${n.quoi}, ${enToutes(momentsDe(n, niveau))} ; ${d.quoi}, ${enToutes(momentsDe(d, niveau))}.`;
 }
 
-const cote = (g: Grandeur, date: string): CoteQuelconque => ({
-  quoi: g.quoi,
-  localisation: g.localisation,
-  date,
-  champ: g.champ,
-  nature: g.nature,
-});
+const coteDe = (g: Grandeur, date: string): CoteQuelconque => cote(g.quoi, { ...g, date });
 
 /**
  * Judges a composition by the rule of the atlas. A part needs one localisation, date and definition; an offer over a need is a taux d’équipement of one
@@ -131,7 +123,7 @@ export function accorder(
   const interdit = raisonDeNiveau(n, niveau);
   if (interdit !== null) return refuser(interdit);
   if (!momentsDe(n, niveau).includes(periode)) return refuser(`Le compte ${n.deQuoi} est tenu pour : ${enToutes(momentsDe(n, niveau))}.`);
-  if (denominateur === '') return { mesure: { genre: 'compte', de: cote(n, periode) }, momentDenominateur: periode, raison: null };
+  if (denominateur === '') return { mesure: { genre: 'compte', de: coteDe(n, periode) }, momentDenominateur: periode, raison: null };
   const d = lire(denominateur);
   const raison = raisonDeNature(n, d, filtres) ?? raisonDeZone(n, d, filtres) ?? raisonDeNiveau(d, niveau);
   if (raison !== null) return refuser(raison);
@@ -140,8 +132,8 @@ export function accorder(
   if (ecart === null || genre === null) return refuser(raisonDeDate(n, d, { niveau, periode }));
   const mesure: Mesure = {
     genre,
-    numerateur: cote(n, periode),
-    denominateur: cote(d, ecart.moment),
+    numerateur: coteDe(n, periode),
+    denominateur: coteDe(d, ecart.moment),
     ...(ecart.texte === '' || genre === 'part' || genre === 'equipement' ? {} : { ecartDates: insecables(ecart.texte) }),
   };
   // the rule itself, as the catalogue is held to it, has the last word

@@ -1,4 +1,5 @@
-import { compterEpci, DEFM, EPCI_ABC, EPCI_LONGUE_DUREE, MOIS_EPCI } from '../comptes.ts';
+import { periode } from '#lib/format.ts';
+import { compterEpci, DEFM, dernier, EPCI_ABC, EPCI_LONGUE_DUREE, MOIS_EPCI, niveauxDe, plage } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, PLANCHER_PART, rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
@@ -45,10 +46,10 @@ const COMMUN = {
 
 /** Départements by the year, EPCI at one moment: two files under one indicator. */
 const DEUX_FICHIERS = {
-  niveaux: ['france', 'region', 'departement', 'epci'],
-  periode: '2023',
+  niveaux: niveauxDe(DEFM),
+  periode: dernier(DEFM).slice(0, 4),
   periodeParNiveau: { epci: MOIS_EPCI },
-  periodes: 'chaque année de 2014 à 2023 ; EPCI : décembre 2019',
+  periodes: `chaque année de ${plage(DEFM, 4)} ; EPCI : ${periode(MOIS_EPCI)}`,
   sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
 } as const satisfies Partial<Indicateur>;
 const PART_EN_POURCENT = { unite: '% des demandeurs d’emploi', uniteCourte: '%', decimales: 1 } as const;
@@ -103,7 +104,7 @@ function partEpci(p: PartEpci): Indicateur {
     mesure: part(abc(p.quoi), abc('demandeurs d’emploi A, B, C')),
     niveaux: ['france', 'epci'],
     periode: MOIS_EPCI,
-    periodes: 'décembre 2019',
+    periodes: periode(MOIS_EPCI),
     limites: [
       ...(p.limites ?? []),
       'Aucun total par département n’est donné : 90 EPCI sont à cheval sur plusieurs départements.',

@@ -5,21 +5,20 @@ import {
   DEFM,
   HABITANTS_15_64,
   IAE_SALARIES,
-  MINIMUM,
+  niveauxDe,
   RESERVE_SALARIES,
   RSA_TOUS_REGIMES,
 } from '../comptes.ts';
 import { cote, defineIndicateur, densite, equipement } from '../define-indicateur.ts';
 import { rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
-import { ENSEMBLE, LIMITES_IAE, RUPTURE_IAE_2018 } from './commun.ts';
+import { ENSEMBLE, JANVIER_SUIVANT, LIMITES_IAE, PAS_LES_ACTIFS, PAS_UN_TAUX_DE_COUVERTURE, RUPTURE_IAE_2018 } from './commun.ts';
 
 const offre = cote('personnes employées dans une SIAE', { ...IAE_SALARIES, date: '31 décembre' });
-const besoin = (quoi: string, champ: string) => cote(quoi, { ...MINIMUM, date: '31 décembre', champ });
+const besoin = (quoi: string, champ: string) => cote(quoi, { localisation: 'residence', nature: 'stock', date: '31 décembre', champ });
 
 const CE_QUE_CELA_NE_MESURE_PAS =
   'L’offre est comptée là où est la structure, le besoin là où résident les personnes : l’origine et la situation des salariés n’y sont pas.';
-const PAS_UN_TAUX_DE_COUVERTURE = 'Ce n’est pas un « taux de couverture » : l’expression a d’autres sens dans ce domaine.';
 
 /** People in IAE at 31 December against `besoinSql` (departement, annee, d, etat_d), which must be of the same December. */
 const sql = (besoinSql: string, facteur: number) =>
@@ -34,7 +33,7 @@ const COMMUN = {
   theme: 'equipement',
   sens: 'offre',
   decimales: 1,
-  niveaux: ['france', 'region', 'departement'],
+  niveaux: niveauxDe(IAE_SALARIES),
   modalites: [ENSEMBLE],
   modalitePrincipale: '',
   ruptures: [{ ...RUPTURE_IAE_2018, a: '2018-12' }],
@@ -60,7 +59,7 @@ export const equipementDefm = defineIndicateur({
   periodes: 'décembre, de 2017 à 2021',
   limites: [CE_QUE_CELA_NE_MESURE_PAS, ...LIMITES_DEFM, PAS_UN_TAUX_DE_COUVERTURE, ...LIMITES_IAE],
   sources: ['barometre-iae', 'insee-odd-i108'],
-  sql: sql(compterDemandeurs('defm'), 1000),
+  sql: sql(compterDemandeurs('defm'), IAE_SALARIES.pour.equipement),
 });
 
 export const equipementDeld = defineIndicateur({
@@ -82,7 +81,7 @@ export const equipementDeld = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'insee-odd-i108'],
-  sql: sql(compterDemandeurs('deld'), 1000),
+  sql: sql(compterDemandeurs('deld'), IAE_SALARIES.pour.equipement),
 });
 
 export const equipementRsa = defineIndicateur({
@@ -104,7 +103,7 @@ export const equipementRsa = defineIndicateur({
     ...LIMITES_IAE,
   ],
   sources: ['barometre-iae', 'drees-minima-departements'],
-  sql: sql(compterMinimum('rsa'), 1000),
+  sql: sql(compterMinimum('rsa'), IAE_SALARIES.pour.equipement),
 });
 
 export const equipementActifs = defineIndicateur({
@@ -115,18 +114,10 @@ export const equipementActifs = defineIndicateur({
   formule: 'personnes employées dans une SIAE au 31 décembre ÷ habitants de 15 à 64 ans au 1er janvier suivant × 10 000',
   unite: 'personnes en insertion pour 10 000 habitants de 15 à 64 ans',
   uniteCourte: 'pour 10 000',
-  mesure: densite(
-    offre,
-    cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier' }),
-    'le 31 décembre et le 1er janvier qui le suit',
-  ),
+  mesure: densite(offre, cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier' }), JANVIER_SUIVANT),
   periode: '2021-12',
   periodes: 'décembre, de 2017 à 2021',
-  limites: [
-    CE_QUE_CELA_NE_MESURE_PAS,
-    'Les 15–64 ans ne sont pas la population active : ils comptent étudiants et inactifs.',
-    ...LIMITES_IAE,
-  ],
+  limites: [CE_QUE_CELA_NE_MESURE_PAS, PAS_LES_ACTIFS, ...LIMITES_IAE],
   sources: ['barometre-iae', 'insee-population-departements'],
-  sql: sql(compterHabitants1564, 10000),
+  sql: sql(compterHabitants1564, IAE_SALARIES.pour.densite),
 });

@@ -1,14 +1,25 @@
-import { compterSalaries, IAE_SALARIES, RESERVE_SALARIES, RESERVE_SALARIES_SUR_UN_AN } from '../comptes.ts';
+import { periode } from '#lib/format.ts';
+import {
+  compterSalaries,
+  dernier,
+  dernierJour,
+  IAE_SALARIES,
+  niveauxDe,
+  plage,
+  RESERVE_SALARIES,
+  RESERVE_SALARIES_SUR_UN_AN,
+} from '../comptes.ts';
 import { cote, defineIndicateur } from '../define-indicateur.ts';
 import { compter } from '../sql.ts';
 import { ENSEMBLE, LIMITES_IAE, RUPTURE_IAE_2018 } from './commun.ts';
 
 const salaries = cote('personnes employées dans une SIAE', { ...IAE_SALARIES, date: 'fin de mois' });
+const DERNIER = dernierJour(dernier(IAE_SALARIES));
 const RUPTURE = { ...RUPTURE_IAE_2018, a: '2018-01-31' };
 const COMMUN = {
   theme: 'offre',
   sens: 'offre',
-  niveaux: ['france', 'region', 'departement'],
+  niveaux: niveauxDe(IAE_SALARIES),
   modalites: [ENSEMBLE],
   modalitePrincipale: '',
 } as const;
@@ -23,8 +34,8 @@ export const iaeSalaries = defineIndicateur({
   uniteCourte: 'personnes',
   decimales: 0,
   mesure: { genre: 'compte', de: salaries },
-  periode: '2022-09-30',
-  periodes: 'chaque mois, de janvier 2017 à septembre 2022',
+  periode: DERNIER,
+  periodes: `chaque mois, de ${plage(IAE_SALARIES)}`,
   ruptures: [RUPTURE],
   limites: [
     ...LIMITES_IAE,
@@ -47,8 +58,8 @@ export const iaeEvolution = defineIndicateur({
   decimales: 1,
   sens: 'ecart',
   mesure: { genre: 'evolution', de: salaries },
-  periode: '2022-09-30',
-  periodes: 'chaque mois, de janvier 2019 à septembre 2022',
+  periode: DERNIER,
+  periodes: `chaque mois, de janvier 2019 à ${periode(dernier(IAE_SALARIES))}`,
   ruptures: [RUPTURE],
   limites: ['Aucune évolution ne traverse la rupture de janvier 2018.', ...LIMITES_IAE],
   sources: ['barometre-iae'],
@@ -80,8 +91,8 @@ export const iaeCible = defineIndicateur({
   uniteCourte: '%',
   decimales: 0,
   mesure: { genre: 'cible', de: salaries },
-  periode: '2022-09-30',
-  periodes: 'septembre 2022',
+  periode: DERNIER,
+  periodes: periode(dernier(IAE_SALARIES)),
   ruptures: [],
   limites: [
     'La dernière valeur connue précède de trois mois l’échéance de la cible : ce n’est pas un bilan.',
@@ -90,7 +101,7 @@ export const iaeCible = defineIndicateur({
   ],
   sources: ['barometre-iae', 'barometre-iae-cibles'],
   reserve: RESERVE_SALARIES,
-  sql: `select '' as modalite, niveau, code, '2022-09-30' as periode,
+  sql: `select '' as modalite, niveau, code, '${DERNIER}' as periode,
   case when n is not null and d > 0 then 100.0 * n / d end as valeur,
   case when n is null or d is null then 'indisponible' when d = 0 then 'sans-objet' when n = 0 then 'zero' else 'valeur' end as etat,
   n as numerateur, d as denominateur
@@ -98,7 +109,7 @@ from (
   with dep as (
     select t.departement, t.region, cast(s.valeur as double) as n, cast(c.cible as double) as d from departements t
     left join iae_cibles c on c.departement = t.departement
-    left join iae_salaries s on s.niveau = 'departement' and s.code = t.departement and s.date = '2022-09-30'
+    left join iae_salaries s on s.niveau = 'departement' and s.code = t.departement and s.date = '${DERNIER}'
   )
   select 'departement' as niveau, departement as code, n, d from dep
   union all select 'region', region, case when bool_and(n is not null) then sum(n) end, case when bool_and(d is not null) then sum(d) end from dep group by region

@@ -1,20 +1,18 @@
-import { compterMensuel, HABITANTS_15_64, MINIMUM } from '../comptes.ts';
+import { compterMensuel, dernier, HABITANTS_15_64, minimum, minimumMensuel, plage } from '../comptes.ts';
 import { cote, defineIndicateur, frequence } from '../define-indicateur.ts';
 import { compter, rapporter, remonter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
-import { RUPTURE_MINIMA_2016 } from './commun.ts';
+import { CAISSE, JANVIER_SUIVANT, RUPTURE_MINIMA_2016 } from './commun.ts';
 
 interface Minimum {
   readonly id: 'rsa' | 'ass' | 'aah';
   readonly sigle: string;
   readonly nom: string;
   readonly limites: readonly string[];
-  readonly annees: string;
 }
 
 const RUPTURE = { ...RUPTURE_MINIMA_2016, a: '2016-12-31' };
-const LIEU =
-  'Les allocataires des Caf sont comptés au département de la caisse qui gère leur dossier, le plus souvent celui de leur résidence.';
+const LIEU = `${CAISSE}, le plus souvent celui de leur résidence.`;
 
 const annuel = (id: string, d: string) =>
   remonter(`select '' as modalite, m.code, m.annee || '-12-31' as periode, m.valeur as n, m.etat as etat_n, ${d}
@@ -39,7 +37,7 @@ function compte(m: Minimum): Indicateur {
     sens: 'besoin',
     mesure: {
       genre: 'compte',
-      de: cote(`allocataires ${m.nom}`, { ...MINIMUM, date: '31 décembre', champ: m.sigle }),
+      de: cote(`allocataires ${m.nom}`, { ...minimum(m.id, m.sigle), date: '31 décembre' }),
     },
     niveaux: ['france', 'region', 'departement'],
     modalites: [
@@ -47,8 +45,8 @@ function compte(m: Minimum): Indicateur {
       { id: 'mensuel', nom: 'Suivi mensuel, arrondi à la dizaine' },
     ],
     modalitePrincipale: '',
-    periode: '2019-12-31',
-    periodes: `${m.annees} ; suivi mensuel de janvier 2017 à octobre 2020`,
+    periode: `${dernier(minimum(m.id, m.sigle))}-31`,
+    periodes: `chaque 31 décembre de ${plage(minimum(m.id, m.sigle), 4)} ; suivi mensuel de ${plage(minimumMensuel(m.id, m.sigle))}`,
     ruptures: [RUPTURE],
     limites: [LIEU, ...m.limites, 'La somme des départements peut différer du total national, que le producteur arrondit à la centaine.'],
     sources: ['drees-minima-departements', 'drees-prestations-mensuelles'],
@@ -68,14 +66,14 @@ function pourCent(m: Minimum): Indicateur {
     decimales: 1,
     sens: 'besoin',
     mesure: frequence(
-      cote(`allocataires ${m.nom}`, { ...MINIMUM, date: '31 décembre', champ: m.sigle }),
+      cote(`allocataires ${m.nom}`, { ...minimum(m.id, m.sigle), date: '31 décembre' }),
       cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier' }),
-      'le 31 décembre et le 1er janvier qui le suit',
+      JANVIER_SUIVANT,
     ),
     niveaux: ['france', 'region', 'departement'],
     modalites: [{ id: '', nom: 'Ensemble' }],
     modalitePrincipale: '',
-    periode: '2019-12-31',
+    periode: `${dernier(minimum(m.id, m.sigle))}-31`,
     periodes: 'au 31 décembre, de 2009 à 2019',
     ruptures: [RUPTURE],
     limites: [
@@ -95,7 +93,6 @@ const RSA: Minimum = {
   id: 'rsa',
   sigle: 'RSA',
   nom: 'du revenu de solidarité active (RSA)',
-  annees: 'chaque 31 décembre de 2009 à 2019',
   limites: [
     'Jusqu’en 2015 : RSA socle ; depuis 2016 : RSA.',
     'Le RSA est entré en vigueur outre-mer en 2011, à Mayotte en 2012 : avant, la valeur est sans objet.',
@@ -106,7 +103,6 @@ const ASS: Minimum = {
   id: 'ass',
   sigle: 'ASS',
   nom: 'de l’allocation de solidarité spécifique (ASS)',
-  annees: 'chaque 31 décembre de 1995 à 2019',
   limites: [
     'De 2008 à 2013, le producteur publie des valeurs réparties, non entières.',
     'Avant 2008, la somme des départements est inférieure de 0,3 à 3 % au total publié ; le producteur ne dit pas pourquoi.',
@@ -116,7 +112,6 @@ const AAH: Minimum = {
   id: 'aah',
   sigle: 'AAH',
   nom: 'de l’allocation aux adultes handicapés (AAH)',
-  annees: 'chaque 31 décembre de 1995 à 2019',
   limites: [
     'La Guadeloupe comprend Saint-Barthélemy et Saint-Martin.',
     'Le suivi mensuel ne couvre que les Caf (97 % des allocataires) : il ne se compare pas aux valeurs de fin d’année.',

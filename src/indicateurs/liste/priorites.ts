@@ -1,4 +1,4 @@
-import { compterClasses, compterQpv, HABITANTS, QPV as QUARTIERS, zonage, zonageFrr } from '../comptes.ts';
+import { compterClasses, compterQpv, dernier, HABITANTS, niveauxDe, QPV as QUARTIERS, zonage, zonageFrr } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
@@ -12,8 +12,8 @@ const QPV = {
   sens: 'besoin',
   modalites: [ENSEMBLE],
   modalitePrincipale: '',
-  periode: '2024',
-  periodes: '2024',
+  periode: dernier(QUARTIERS),
+  periodes: dernier(QUARTIERS),
 } as const satisfies Partial<Indicateur>;
 
 export const qpvPopulation = defineIndicateur({
@@ -28,7 +28,7 @@ export const qpvPopulation = defineIndicateur({
     genre: 'compte',
     de: cote('habitants des QPV', { ...QUARTIERS, date: 'millésime des QPV 2024' }),
   },
-  niveaux: ['france', 'region', 'departement'],
+  niveaux: niveauxDe(QUARTIERS),
   ruptures: [
     {
       a: '2024',
@@ -93,7 +93,7 @@ const HABITANTS_CLASSES = {
   decimales: 1,
   sens: 'besoin',
   mesure: part(habitants('habitants des communes classées'), habitants('habitants')),
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: niveauxDe(HABITANTS),
   modalites: MODALITES_ZONAGE,
   modalitePrincipale: '',
   ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],

@@ -1,13 +1,15 @@
 import { TYPES_LISTES } from '#domain/types-siae.ts';
+import { periode } from '#lib/format.ts';
 import { texteSql } from '#lib/sql.ts';
-import { compterHabitants, HABITANTS, HABITANTS_15_64, SIAE } from '../comptes.ts';
+import { compterHabitants, dernier, HABITANTS, HABITANTS_15_64, niveauxDe, SIAE } from '../comptes.ts';
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
 import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Indicateur, Modalite } from '../types.ts';
-import { LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
+import { LIMITES_SIAE, MODALITES_TYPES, SIX_MOIS } from './commun.ts';
 
-const siae = cote('SIAE (établissements)', { ...SIAE, date: 'juillet 2019' });
-const siaeDuType = cote('SIAE d’un type (établissements)', { ...SIAE, date: 'juillet 2019' });
+const JUILLET = dernier(SIAE);
+const siae = cote('SIAE (établissements)', { ...SIAE, date: periode(JUILLET) });
+const siaeDuType = cote('SIAE d’un type (établissements)', { ...SIAE, date: periode(JUILLET) });
 
 const TOUS: Modalite = { id: '', nom: 'Tous les types' };
 
@@ -15,8 +17,8 @@ const COMMUN = {
   theme: 'offre',
   sens: 'offre',
   modalitePrincipale: '',
-  periode: '2019-07',
-  periodes: 'juillet 2019',
+  periode: JUILLET,
+  periodes: periode(JUILLET),
   ruptures: [],
 } as const satisfies Partial<Indicateur>;
 
@@ -43,16 +45,16 @@ export const siaeNombre = defineIndicateur({
   uniteCourte: 'SIAE',
   decimales: 0,
   mesure: { genre: 'compte', de: siae },
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
+  niveaux: [...niveauxDe(SIAE), 'commune'],
   modalites: [TOUS, ...MODALITES_TYPES],
   limites: [
     ...LIMITES_SIAE,
     'Cinq structures de Saint-Martin et de Saint-Pierre-et-Miquelon figurent dans la liste de 2019 et non dans les totaux : ces collectivités sont hors des 101 départements.',
   ],
   sources: ['asp-siae-2019-07', 'cog-2026'],
-  sql: compter(`select modalite, niveau, code, '2019-07' as periode, n, 'valeur' as etat_n from (${COMPTES})
+  sql: compter(`select modalite, niveau, code, '${JUILLET}' as periode, n, 'valeur' as etat_n from (${COMPTES})
   union all
-  select '', 'commune', c.commune, '2019-07', count(s.siret), 'valeur' from communes c left join siae s on s.commune = c.commune group by c.commune`),
+  select '', 'commune', c.commune, '${JUILLET}', count(s.siret), 'valeur' from communes c left join siae s on s.commune = c.commune group by c.commune`),
 });
 
 export const siaePartType = defineIndicateur({
@@ -71,7 +73,7 @@ export const siaePartType = defineIndicateur({
   limites: ['Aucune part n’est calculée sous trente structures : les comptes par type restent donnés.', ...LIMITES_SIAE],
   sources: ['asp-siae-2019-07', 'cog-2026'],
   sql: rapporter(
-    `select x.modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, t.n as d, 'valeur' as etat_d
+    `select x.modalite, x.niveau, x.code, '${JUILLET}' as periode, x.n, 'valeur' as etat_n, t.n as d, 'valeur' as etat_d
     from (${COMPTES}) x join (${COMPTES}) t on t.niveau = x.niveau and t.code = x.code and t.modalite = ''
     where x.modalite <> '' and x.niveau in ('france', 'region', 'departement')`,
     { facteur: 100, plancher: PLANCHER_PART },
@@ -89,9 +91,9 @@ const DENSITE = {
 const pour100000 = (habitants: string) =>
   rapporter(
     `with pop as (${habitants})
-    select '' as modalite, x.niveau, x.code, '2019-07' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
+    select '' as modalite, x.niveau, x.code, '${JUILLET}' as periode, x.n, 'valeur' as etat_n, pop.d, 'valeur' as etat_d
     from (${COMPTES}) x join pop on pop.niveau = x.niveau and pop.code = x.code where x.modalite = ''`,
-    { facteur: 100000 },
+    { facteur: SIAE.pour.densite },
   );
 
 const DENSITE_LIMITES = [
@@ -106,12 +108,8 @@ export const siaeDensite = defineIndicateur({
   definition: 'Nombre de SIAE pour 100 000 habitants de 15 à 64 ans.',
   formule: 'SIAE de juillet 2019 ÷ habitants de 15 à 64 ans au 1er janvier 2020 × 100 000',
   unite: 'SIAE pour 100 000 habitants de 15 à 64 ans',
-  mesure: densite(
-    siae,
-    cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier 2020' }),
-    'six mois séparent la liste (juillet 2019) de l’estimation de population (1er janvier 2020)',
-  ),
-  niveaux: ['france', 'region', 'departement'],
+  mesure: densite(siae, cote('habitants de 15 à 64 ans', { ...HABITANTS_15_64, date: '1er janvier 2020' }), SIX_MOIS),
+  niveaux: niveauxDe(HABITANTS_15_64),
   limites: [
     'La population de 15 à 64 ans n’est pas disponible ici par EPCI : voir la densité pour 100 000 habitants de tous âges.',
     ...DENSITE_LIMITES,
@@ -136,7 +134,7 @@ export const siaeDensiteHabitants = defineIndicateur({
     cote('habitants', { ...HABITANTS, date: '1er janvier 2026' }),
     'la population municipale par commune n’est disponible qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
   ),
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: niveauxDe(HABITANTS),
   limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],
   sources: ['asp-siae-2019-07', 'cog-2026'],
   sql: pour100000(compterHabitants),

@@ -3,7 +3,8 @@ import type { NiveauCarte } from '#domain/couche.ts';
 import type { ZoomAtlas } from '#domain/etat-atlas.ts';
 import { cadreurDe, type DemanderCadreur } from '#islands/carte-vive/cadrage.ts';
 import type { CarteVive } from '#islands/carte-vive/carte.ts';
-import { boite, reunir } from '#islands/carte-vive/chemins.ts';
+import { reunirBbox } from '#geometry/bbox.ts';
+import { boite } from '#islands/carte-vive/chemins.ts';
 import type { ZoomLibre } from '#islands/carte-vive/zoom.ts';
 
 export interface Cadrage {
@@ -29,7 +30,7 @@ export function creerCadrage({ carte, catalogue, contours, surFin }: OptionsCadr
   };
   const boiteDuLieu = (lieu: 'region' | 'departement', code: string) => {
     const codes = lieu === 'departement' ? [code] : catalogue.departements.filter((d) => catalogue.regionDe[d] === code);
-    return reunir(codes.map((c) => boite(contours.get(c) ?? '')));
+    return reunirBbox(codes.map((c) => boite(contours.get(c) ?? '')));
   };
   const cadrer = async (zoom: ZoomAtlas | null, niveau: NiveauCarte): Promise<void> => {
     if (zoom === null && !demande) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boite, milieu, reunir, voisinVers } from './chemins.ts';
+import { reunirBbox } from '#geometry/bbox.ts';
+import { boite, milieu, voisinVers } from './chemins.ts';
 
 describe('boite', () => {
   it('reads the paths that the site writes: absolute start, relative rest, rings after one another', () => {
@@ -7,7 +8,7 @@ describe('boite', () => {
     expect(boite('M-3-4l1 1')).toEqual([-3, -4, -2, -3]);
   });
   it('joins and centres', () => {
-    expect(milieu(reunir([boite('M0 0l2 2'), boite('M8 4l2 6')]))).toEqual([5, 5]);
+    expect(milieu(reunirBbox([boite('M0 0l2 2'), boite('M8 4l2 6')]))).toEqual([5, 5]);
   });
 });
 

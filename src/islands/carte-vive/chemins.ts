@@ -41,15 +41,6 @@ export function boite(d: string): Bbox {
 
 export const milieu = ([x0, y0, x1, y1]: Bbox): Position => [(x0 + x1) / 2, (y0 + y1) / 2];
 
-export function reunir(boites: readonly Bbox[]): Bbox {
-  return [
-    Math.min(...boites.map((b) => b[0])),
-    Math.min(...boites.map((b) => b[1])),
-    Math.max(...boites.map((b) => b[2])),
-    Math.max(...boites.map((b) => b[3])),
-  ];
-}
-
 export const DIRECTIONS: Readonly<Record<string, Position>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],

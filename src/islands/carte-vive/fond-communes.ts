@@ -1,4 +1,5 @@
-import { cadrer, fenetre, reunirBbox } from '#geometry/fenetre.ts';
+import { reunirBbox } from '#geometry/bbox.ts';
+import { cadrer, fenetre } from '#geometry/fenetre.ts';
 import { panneauDe } from '#geometry/projection.ts';
 import { bboxParCode, centres } from '#geometry/topology.ts';
 import { contours, maillage } from '#geometry/trace.ts';

@@ -1,26 +1,18 @@
 import type { ModeAgregation } from '#apport/agreger.ts';
 import type { ColonneLue } from '#apport/colonne.ts';
-import type { Encodage } from '#apport/encodage.ts';
-import type { FormatApport } from '#apport/format-fichier.ts';
 import type { NiveauApport } from '#apport/lieux.ts';
 import type { Decimale } from '#apport/nombre.ts';
 import type { Rapport } from '#apport/ratio.ts';
 import type { Reconnaissance } from '#apport/dossier.ts';
 import type { Role } from '#apport/indices.ts';
 import type { Question } from '#apport/question.ts';
-import type { MotifEcart } from '#apport/rapprocher.ts';
-import type { Separateur } from '#apport/separateur.ts';
+import type { Groupe, MotifEcart } from '#apport/rapprocher.ts';
 import type { Cellule } from '#domain/cellule.ts';
 import type { ColonneApportee } from '#db/moteur.ts';
-import type { OptionsLecture } from './ouvrir-fichier.ts';
+import type { FichierLu, OptionsLecture } from './ouvrir-fichier.ts';
 
 /** What the page is told of a file: a preview and what was detected, never the whole. */
-export interface LectureDite {
-  readonly format: FormatApport;
-  readonly encodage: Encodage | null;
-  readonly separateur: Separateur | null;
-  readonly feuilles: readonly string[];
-  readonly feuille: string | null;
+export interface LectureDite extends Omit<FichierLu, 'tableau'> {
   readonly decimale: Decimale;
   readonly entete: number | null;
   readonly avis: readonly string[];
@@ -52,11 +44,7 @@ export interface LieuDit {
   readonly departement: string;
 }
 
-export interface GroupeDit {
-  readonly cle: string;
-  readonly texte: string;
-  readonly lignes: readonly number[];
-  readonly nombre: number;
+export interface GroupeDit extends Pick<Groupe, 'cle' | 'texte' | 'lignes' | 'nombre'> {
   readonly lieu: LieuDit | null;
   readonly candidats: readonly LieuDit[];
   readonly motif: MotifEcart | null;

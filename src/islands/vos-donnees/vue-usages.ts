@@ -43,83 +43,70 @@ function menuDepartement({ departements }: RapportDit, choisi: string, surChoix:
   return liste('Communes de', lignes, choisi, surChoix);
 }
 
-/** « Cartographier » and « Rapporter à un dénominateur ». */
-export function vueCarte(
-  l: LectureDite,
-  r: RapportDit,
-  denominateurs: readonly DenominateurPropose[],
-  territoire: number,
-  actions: ActionsUsage,
-): HTMLElement {
-  const numeriques = l.colonnes.flatMap((c, k) => ((c.type === 'entier' || c.type === 'nombre') && k !== territoire ? [{ c, k }] : []));
-  const proposees = numeriques.filter(({ c }) => c.role === 'mesure' && !c.lieu);
-  // a count of another level (« pmun_epci » at the communes) is not what one maps first
-  const premiere = proposees.find(({ c }) => !dUnAutreNiveau(c, r)) ?? proposees[0];
-  const hote = balise('div', { class: 'suite' });
-  if (numeriques.length === 0)
-    return balise('p', {}, 'Aucune colonne de nombres à cartographier. Vérifiez les décimales et la ligne d’en-tête ci-dessus.');
-  let [colonne, personnes, secret, assume] = [premiere?.k ?? -1, false, false, false];
-  let mode: ModeAgregation = r.mode ?? 'somme';
-  const courante = () => l.colonnes[colonne];
-  // rates are never added up; an answer that adds the rest asks again for them
-  const modes = () => MODES_AGREGATION.filter((m) => m !== 'somme' || courante()?.taux !== true);
-  const decide = () => colonne !== -1 && (r.repetes === 0 || modes().includes(mode)) && (assume || doute(courante(), r) === null);
-  let departement = r.departements[0]?.code;
-  const demande = (): DemandeValeurs => ({
-    ...{ colonne, mode, secret: personnes && secret },
-    ...(departement === undefined ? {} : { departement }),
-  });
-  const rapport = vueDivision(r, denominateurs, demande, {
-    ...actions,
-    surCarte: (d, division) => decide() && actions.surCarte(d, division),
-  });
-  const redessin = redessiner(hote, () => [
-    balise(
-      'div',
-      { class: 'corrections' },
-      liste(
-        'Colonne à cartographier',
-        [
-          ...(premiere === undefined ? [{ valeur: '-1', texte: 'à choisir' }] : []),
-          ...numeriques.map(({ c, k }) => ({ valeur: String(k), texte: c.nom })),
-        ],
-        String(colonne),
-        (v) => {
-          [colonne, assume] = [Number(v), false];
-          mode = r.mode ?? 'somme';
-          redessin();
-        },
-      ),
-      menuDepartement(r, departement ?? '', (code) => (departement = code)),
-      r.repetes === 0
-        ? null
-        : liste(
-            'Plusieurs lignes par territoire\u00a0: retenir',
-            [
-              ...(modes().includes(mode) ? [] : [{ valeur: '', texte: 'à choisir' }]),
-              ...modes().map((m) => ({ valeur: m, texte: LIBELLES_AGREGATION[m] })),
-            ],
-            modes().includes(mode) ? mode : '',
-            (m) => {
-              mode = m as ModeAgregation;
-              redessin();
-            },
-          ),
-    ),
-    r.repetes > 0 && courante()?.taux === true && mode !== 'derniere' ? balise('p', { class: 'question' }, TAUX_ADDITIONNE) : null,
-    ...assumer(doute(courante(), r), assume, (v) => {
-      assume = v;
-      redessin();
-    }),
-    caseACocher('Ces nombres comptent des personnes', personnes, (v) => {
-      personnes = v;
-      redessin();
-    }),
+interface Numerique {
+  readonly c: ColonneDite;
+  readonly k: number;
+}
+
+/** What is asked, and what was answered so far: each question depends on the answers to those before. */
+interface Questions {
+  readonly lecture: LectureDite;
+  readonly rapport: RapportDit;
+  readonly numeriques: readonly Numerique[];
+  /** The column first proposed; none when nothing looks like a measure. */
+  readonly premiere: Numerique | undefined;
+  readonly reponses: Reponses;
+  /** Keeps an answer and asks again. */
+  readonly repondre: (reponse: Partial<Reponses>) => void;
+}
+
+interface Reponses {
+  colonne: number;
+  mode: ModeAgregation;
+  personnes: boolean;
+  secret: boolean;
+  assume: boolean;
+  departement: string | undefined;
+}
+
+const courante = ({ lecture, reponses }: Questions) => lecture.colonnes[reponses.colonne];
+
+/** Rates are never added up; an answer that adds the rest asks again for them. */
+const modes = (q: Questions) => MODES_AGREGATION.filter((m) => m !== 'somme' || courante(q)?.taux !== true);
+
+function decide(q: Questions): boolean {
+  const { colonne, mode, assume } = q.reponses;
+  return colonne !== -1 && (q.rapport.repetes === 0 || modes(q).includes(mode)) && (assume || doute(courante(q), q.rapport) === null);
+}
+
+function demander({ reponses: { colonne, mode, personnes, secret, departement } }: Questions): DemandeValeurs {
+  return { colonne, mode, secret: personnes && secret, ...(departement === undefined ? {} : { departement }) };
+}
+
+function menuColonne({ rapport, numeriques, premiere, reponses, repondre }: Questions): HTMLElement {
+  const lignes = numeriques.map(({ c, k }) => ({ valeur: String(k), texte: c.nom }));
+  const aChoisir = premiere === undefined ? [] : [{ valeur: '-1', texte: 'à choisir' }];
+  return liste('Colonne à cartographier', [...aChoisir, ...lignes], String(reponses.colonne), (v) =>
+    repondre({ colonne: Number(v), assume: false, mode: rapport.mode ?? 'somme' }),
+  );
+}
+
+function menuMode(q: Questions): HTMLElement | null {
+  if (q.rapport.repetes === 0) return null;
+  const { mode } = q.reponses;
+  const permis = modes(q);
+  const lignes = permis.map((m) => ({ valeur: m, texte: LIBELLES_AGREGATION[m] }));
+  const aChoisir = permis.includes(mode) ? [] : [{ valeur: '', texte: 'à choisir' }];
+  return liste('Plusieurs lignes par territoire\u00a0: retenir', [...aChoisir, ...lignes], permis.includes(mode) ? mode : '', (m) =>
+    q.repondre({ mode: m as ModeAgregation }),
+  );
+}
+
+function casesDuSecret({ reponses: { personnes, secret }, repondre }: Questions): readonly (HTMLElement | null)[] {
+  return [
+    caseACocher('Ces nombres comptent des personnes', personnes, (v) => repondre({ personnes: v })),
     personnes
-      ? caseACocher('Masquer les nombres de 1 à 4\u00a0: la carte sera montrée à d’autres', secret, (v) => {
-          secret = v;
-          redessin();
-        })
+      ? caseACocher('Masquer les nombres de 1 à 4\u00a0: la carte sera montrée à d’autres', secret, (v) => repondre({ secret: v }))
       : null,
     personnes && secret
       ? balise(
@@ -128,14 +115,68 @@ export function vueCarte(
           'Quand une seule case est masquée, le total moins les autres la redonnerait\u00a0: la plus petite des cases restantes est alors masquée aussi. La table SQL, elle, garde tous vos nombres.',
         )
       : null,
+  ];
+}
+
+function poser(q: Questions, actions: ActionsUsage): readonly (HTMLElement | null)[] {
+  const { rapport, reponses, repondre } = q;
+  const bouton = balise(
+    'button',
+    { type: 'button', disabled: !decide(q), click: () => actions.surCarte(demander(q), null) },
+    'Cartographier',
+  );
+  return [
     balise(
-      'p',
-      {},
-      balise('button', { type: 'button', disabled: !decide(), click: () => actions.surCarte(demande(), null) }, 'Cartographier'),
+      'div',
+      { class: 'corrections' },
+      menuColonne(q),
+      menuDepartement(rapport, reponses.departement ?? '', (code) => (reponses.departement = code)),
+      menuMode(q),
     ),
-  ]);
+    rapport.repetes > 0 && courante(q)?.taux === true && reponses.mode !== 'derniere'
+      ? balise('p', { class: 'question' }, TAUX_ADDITIONNE)
+      : null,
+    ...assumer(doute(courante(q), rapport), reponses.assume, (assume) => repondre({ assume })),
+    ...casesDuSecret(q),
+    balise('p', {}, bouton),
+  ];
+}
+
+/** « Cartographier » and « Rapporter à un dénominateur ». */
+export function vueCarte(
+  lecture: LectureDite,
+  rapport: RapportDit,
+  denominateurs: readonly DenominateurPropose[],
+  territoire: number,
+  actions: ActionsUsage,
+): HTMLElement {
+  const numeriques = lecture.colonnes.flatMap((c, k) =>
+    (c.type === 'entier' || c.type === 'nombre') && k !== territoire ? [{ c, k }] : [],
+  );
+  if (numeriques.length === 0)
+    return balise('p', {}, 'Aucune colonne de nombres à cartographier. Vérifiez les décimales et la ligne d’en-tête ci-dessus.');
+  const proposees = numeriques.filter(({ c }) => c.role === 'mesure' && !c.lieu);
+  // a count of another level (« pmun_epci » at the communes) is not what one maps first
+  const premiere = proposees.find(({ c }) => !dUnAutreNiveau(c, rapport)) ?? proposees[0];
+  const reponses: Reponses = {
+    colonne: premiere?.k ?? -1,
+    mode: rapport.mode ?? 'somme',
+    ...{ personnes: false, secret: false, assume: false },
+    departement: rapport.departements[0]?.code,
+  };
+  const repondre = (reponse: Partial<Reponses>): void => {
+    Object.assign(reponses, reponse);
+    redessin();
+  };
+  const questions: Questions = { lecture, rapport, numeriques, premiere, reponses, repondre };
+  const hote = balise('div', { class: 'suite' });
+  const redessin = redessiner(hote, () => poser(questions, actions));
+  const division = vueDivision(rapport, denominateurs, () => demander(questions), {
+    ...actions,
+    surCarte: (d, division) => decide(questions) && actions.surCarte(d, division),
+  });
   redessin();
-  return balise('div', { class: 'suite' }, hote, rapport);
+  return balise('div', { class: 'suite' }, hote, division);
 }
 
 /** The prefix keeps it apart from the tables of the atlas. */

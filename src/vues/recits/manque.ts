@@ -220,10 +220,11 @@ export function vueTailles(d: Donnees): VueFigure {
   };
 }
 
-export function vueEquipement(d: Donnees): VueFigure {
+/** Départements by equipment, as on the home page. */
+export function vueEquipement(d: Donnees, id = 'manque-equipement'): VueFigure {
   const i = indicateur('equipement-defm');
   return vueCarte(d, {
-    id: 'manque-equipement',
+    id,
     titre: titreCarteAccueil(lectureDe(d, i)),
     indicateur: i.id,
     niveau: 'departement',

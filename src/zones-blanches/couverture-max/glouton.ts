@@ -35,32 +35,32 @@ function gainDe(instance: Instance, couvertes: Uint8Array, candidat: number): nu
 export function glouton(instance: Instance, k: number): Solution {
   const couvertes = new Uint8Array(instance.poids.length);
   const gains = Float64Array.from({ length: instance.candidats }, (_, c) => gainDe(instance, couvertes, c));
-  const tas = creerFile(gains);
+  const file = creerFile(gains);
   const choix: Choix[] = [];
-  let [cumul, borne] = [0, Math.min(instance.horsDePortee, tas.somme(k))];
+  let [cumul, borne] = [0, Math.min(instance.horsDePortee, file.somme(k))];
   while (choix.length < k) {
-    const candidat = prochain(instance, couvertes, gains, tas);
+    const candidat = prochain(instance, couvertes, gains, file);
     if (candidat === null) break;
     const gain = gains[candidat] as number;
     cumul += gain;
     choix.push({ candidat, gain, cumul });
     for (const d of listeDe(instance.atteintes, candidat)) couvertes[d] = 1;
-    borne = Math.min(borne, cumul + tas.somme(k));
+    borne = Math.min(borne, cumul + file.somme(k));
   }
   return { choix, gain: cumul, borne: Math.max(borne, cumul) };
 }
 
 /** Takes the best candidate out of the heap, evaluating only those that come to its top; null when none gains anything. */
-function prochain(instance: Instance, couvertes: Uint8Array, gains: Float64Array, tas: ReturnType<typeof creerFile>): number | null {
+function prochain(instance: Instance, couvertes: Uint8Array, gains: Float64Array, file: ReturnType<typeof creerFile>): number | null {
   for (;;) {
-    const tete = tas.tete();
+    const tete = file.tete();
     if (tete === null || (gains[tete] as number) <= 0) return null;
     const frais = gainDe(instance, couvertes, tete);
     if (frais === gains[tete]) {
-      tas.retirer();
+      file.retirer();
       return tete;
     }
     gains[tete] = frais;
-    tas.descendre();
+    file.descendre();
   }
 }
