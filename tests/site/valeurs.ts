@@ -1,6 +1,6 @@
 import { readDist } from './dist.ts';
 
-/** The published values of an indicator, by level, moment and modality: read from the CSV of its page, not from the code that drew it. */
+/** The published values of an indicator that nothing holds back, by level, moment and modality: read from the CSV of its page, not from the code that drew it. */
 const published = new Map<string, ReadonlyMap<string, ReadonlyMap<string, number>>>();
 
 export function values(indicator: string, level: string, period: string, modality = ''): ReadonlyMap<string, number> {
@@ -18,11 +18,11 @@ const rows = (indicator: string) => readDist(`/indicateurs/${indicator}.csv`).tr
 
 function readValues(indicator: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const groups = new Map<string, Map<string, number>>();
-  for (const [, modality = '', level = '', code = '', , period = '', value = ''] of rows(indicator)) {
+  for (const [, modality = '', level = '', code = '', , period = '', value = '', , reserve] of rows(indicator)) {
     const key = [level, period, modality].join();
     const group = groups.get(key) ?? new Map<string, number>();
     groups.set(key, group);
-    if (value !== '') group.set(code, Number(value));
+    if (value !== '' && reserve !== 'incomplet') group.set(code, Number(value));
   }
   return groups;
 }
