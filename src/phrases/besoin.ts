@@ -106,13 +106,13 @@ export function texteComparaison(lieu: Lieu): readonly PhraseDatee[] {
   const { n, t } = lieu;
   if (t.niveau !== 'departement' && t.niveau !== 'region') return [];
   const jugement = phraseJugement(n, jugerLieu(lieu.d, t));
-  const portee = insecables(
+  const portee = sansDate(
     'Un taux d’équipement compare une offre comptée là où sont les structures à un besoin compté là où résident les personnes\u00a0: il ne dit pas qui est employé.',
   );
   return [jugement, t.niveau === 'region' ? null : phraseRangs(lieu), portee].filter((p) => p !== null);
 }
 
-function phraseRangs(lieu: Lieu): string {
+function phraseRangs(lieu: Lieu): PhraseDatee {
   const { n } = lieu;
   const meilleur = lire(lieu, 'equipement-rang', { modalite: 'meilleur' });
   const pire = lire(lieu, 'equipement-rang', { modalite: 'moins-bon' });

@@ -1,3 +1,4 @@
+import { datee, type PhraseDatee } from './datee.ts';
 import { estSure } from '#domain/cellule.ts';
 import type { Noms } from '#domain/noms.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
@@ -74,7 +75,7 @@ export function jugerGroupe(d: Donnees, lieux: readonly Territoire[]) {
 }
 
 /** « À nombre égal de… (décembre 2021), on comptait en Martinique plus de personnes en insertion que dans l’ensemble du pays ; … ». */
-export function phraseJugement(n: Noms, j: Jugement): string | null {
+export function phraseJugement(n: Noms, j: Jugement): PhraseDatee | null {
   const clauses = [
     { ids: j.plus, ici: ['plus de personnes en insertion que', 'plus'] },
     { ids: j.moins, ici: ['moins de personnes en insertion que', 'moins'] },
@@ -86,7 +87,7 @@ export function phraseJugement(n: Noms, j: Jugement): string | null {
       ? `à nombre égal ${aNombreEgal(ids)}, on comptait ${n.dans} ${long} dans l’ensemble du pays`
       : `à nombre égal ${aNombreEgal(ids)}, on en comptait ${court}`,
   );
-  return insecables(`${majuscule(textes.join(' ; '))}.`);
+  return datee(`${majuscule(textes.join(' ; '))}.`, ...clauses.flatMap(({ ids }) => ids.map((id) => indicateur(id).periode)));
 }
 
 /** What the denominators that disagree with this one say, to end a sentence that compares under it alone; empty when none does. */

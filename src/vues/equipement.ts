@@ -8,7 +8,6 @@ import { comparables, CRITERES, type Profil } from '#indicateurs/comparables.ts'
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { liste, periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
-import { insecables } from '#lib/typographie.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { EQUIPEMENTS } from '#phrases/equipement.ts';
 import type { Donnees } from '#lecture/donnees.ts';
