@@ -2,7 +2,7 @@ import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { texteSql } from '#lib/sql.ts';
 import { compterHabitants, HABITANTS, HABITANTS_15_64, SIAE } from '../comptes.ts';
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
-import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
+import { compter, NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Indicateur, Modalite } from '../types.ts';
 import { LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
@@ -43,7 +43,7 @@ export const siaeNombre = defineIndicateur({
   uniteCourte: 'SIAE',
   decimales: 0,
   mesure: { genre: 'compte', de: siae },
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
+  niveaux: [...NIVEAUX_COMMUNAUX, 'commune'],
   modalites: [TOUS, ...MODALITES_TYPES],
   limites: [
     ...LIMITES_SIAE,
@@ -136,7 +136,7 @@ export const siaeDensiteHabitants = defineIndicateur({
     cote('habitants', { ...HABITANTS, date: '1er janvier 2026' }),
     'la population municipale par commune n’est disponible qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
   ),
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: NIVEAUX_COMMUNAUX,
   limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],
   sources: ['asp-siae-2019-07', 'cog-2026'],
   sql: pour100000(compterHabitants),
