@@ -1,6 +1,7 @@
 import { comparer, enClair, fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
 import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
+import { estIntercommunal } from '#domain/territoire.ts';
 import { compte, entier, fin, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
@@ -20,13 +21,14 @@ function phraseDefm(lieu: Lieu): string | null {
   const defm = lire(lieu, 'defm');
   const deld = lire(lieu, 'deld-part');
   if (!estSure(defm) || !estSure(deld)) {
-    return `Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans les fichiers réunis ici.`;
+    const pourquoi = t.niveau === 'ept' ? ' : il n’y est donné que pour la Métropole du Grand Paris entière' : '';
+    return `Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans les fichiers réunis ici${pourquoi}.`;
   }
   return `${majuscule(quand(defm.periode))}, ${entier(defm.valeur)} demandeurs d’emploi de catégories A, B ou C résidaient ${n.dans}${t.niveau === 'france' ? ' (hors Mayotte)' : ''}, dont ${pourcent(deld.valeur)} inscrits depuis un an ou plus.`;
 }
 
 function phraseChomage(lieu: Lieu): string | null {
-  if (lieu.t.niveau === 'epci') return null;
+  if (estIntercommunal(lieu.t.niveau)) return null;
   const ici = lire(lieu, 'chomage-localise');
   const france = lireAilleurs(lieu, lieu.france, 'chomage-localise');
   if (!estSure(ici)) return `Mayotte n’est pas dans le champ du taux de chômage localisé que publie l’Insee.`;
@@ -35,7 +37,7 @@ function phraseChomage(lieu: Lieu): string | null {
 }
 
 function phraseMinima(lieu: Lieu): string | null {
-  if (lieu.t.niveau === 'epci') return null;
+  if (estIntercommunal(lieu.t.niveau)) return null;
   const [rsa, ass, aah] = ['rsa', 'ass', 'aah'].map((id) => lire(lieu, id));
   if (rsa === undefined || ass === undefined || aah === undefined || !estSure(rsa) || !estSure(ass) || !estSure(aah)) return null;
   return `${majuscule(fin(rsa.periode))}, ${entier(rsa.valeur)} foyers percevaient le RSA, ${entier(aah.valeur)} personnes l’AAH et ${entier(ass.valeur)} l’ASS.`;
@@ -46,7 +48,7 @@ function phraseQpv(lieu: Lieu): string | null {
   if (nombreQpv === null) return null;
   const { n } = lieu;
   if (nombreQpv === 0) return `Aucun quartier prioritaire de la politique de la ville (génération ${generation}) n’est situé ${n.dans}.`;
-  const habitants = lieu.t.niveau === 'epci' ? null : lire(lieu, 'qpv-population').valeur;
+  const habitants = estIntercommunal(lieu.t.niveau) ? null : lire(lieu, 'qpv-population').valeur;
   const suite = habitants === null ? '' : `, où vivent ${compte(habitants, 'habitant', 'habitants')}`;
   return `${majuscule(n.le)} ${verbe(n, 'compte', 'comptent')} ${compte(nombreQpv, 'quartier prioritaire', 'quartiers prioritaires')} de la politique de la ville${suite}.`;
 }

@@ -1,6 +1,7 @@
 import { MOTS_RESERVE, quantite, tendance, type NomCommun } from '#domain/phrase.ts';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
+import { estIntercommunal } from '#domain/territoire.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { parRapportAEcheance } from './echeance.ts';
@@ -33,8 +34,8 @@ export function phraseDuMaire(lieu: Lieu): string {
   const { t, n } = lieu;
   const comptees = lire(lieu, 'siae-nombre');
   const siae = exiger(comptees);
-  if (t.niveau === 'epci') {
-    if (t.population === undefined) throw new Error(`EPCI ${t.code} has no population: read it from the tables`);
+  if (estIntercommunal(t.niveau)) {
+    if (t.population === undefined) throw new Error(`${t.niveau} ${t.code} has no population: read it from the tables`);
     const habitants = compte(t.population, 'habitant', 'habitants');
     if (siae === 0)
       return insecables(
@@ -122,15 +123,16 @@ export function texteOffre(lieu: Lieu): readonly string[] {
   const comptees = lire(lieu, 'siae-nombre');
   const [siae, moment] = [exiger(comptees), comptees.periode];
   const types = detail(lieu);
-  const densite = lire(lieu, t.niveau === 'epci' ? 'siae-densite-habitants' : 'siae-densite').valeur;
+  const intercommunal = estIntercommunal(t.niveau);
+  const densite = lire(lieu, intercommunal ? 'siae-densite-habitants' : 'siae-densite').valeur;
   const cible = lire(lieu, 'iae-cible');
-  const population = t.niveau === 'epci' ? 'habitants' : 'habitants de 15 à 64 ans';
+  const population = intercommunal ? 'habitants' : 'habitants de 15 à 64 ans';
   return [
     siae === 0
       ? `La liste nationale ${deLaPeriode(moment)} ne compte aucun établissement conventionné ${n.dans}. Une structure voisine peut y intervenir\u00a0: les périmètres d’intervention ne sont pas publiés.`
       : `${majuscule(quand(moment))}, ${n.le} ${verbe(n, 'comptait', 'comptaient')} ${quantite(siae, STRUCTURE) ?? ''} conventionnée${siae > 1 ? 's' : ''}\u00a0: ${types ?? ''}.`,
     densite === null || siae === 0 ? null : `Soit ${nombre(densite)} pour 100\u202f000 ${population}.`,
-    !estConnue(cible) || t.niveau === 'epci'
+    !estConnue(cible) || intercommunal
       ? null
       : `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(lieu.d.echeanceCible.slice(0, 7))}\u00a0; ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}${suiteCible(cible)}.`,
   ].flatMap((p) => (p === null ? [] : [insecables(p)]));

@@ -16,6 +16,7 @@ import { PORTEE_KM } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondCommunes, type FondLocal } from '#lecture/fonds-de-carte.ts';
+import { codeDeMaille } from '#lecture/mailles.ts';
 import { etablissementsDans } from '../carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, type CaseTableau, type Tableau, type VueFigure } from '../figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
@@ -48,7 +49,7 @@ function titreCarte(communes: readonly CommuneAccessible[]): string {
 
 /** Communes by distance, seats by type, borders of the EPCI. */
 export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): VueFigure {
-  const local = fondCommunes(t.code);
+  const local = fondCommunes(t.code, codeDeMaille(d));
   const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, ...distanceLue(c) }));
   const incertaines = communes.some((c) => c.etendueKm !== null && c.verdicts.c === 'indisponible');
   const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
