@@ -6,6 +6,7 @@ import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { cellule, celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
 import { classer } from '#domain/classes.ts';
+import { adresse } from '#domain/territoire.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { panneauDe } from '#geometry/projection.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -143,8 +144,9 @@ type Ligne = Tableau['lignes'][number];
 /** A commune, its inhabitants, how far it is, the nearest SIAE, and what else is said of it. */
 function ligneDeCommune({ d, t }: Lieu, c: CommuneAccessible, distances: Ligne['cases'], suite: Ligne['cases'] = []): Ligne {
   const proche = siaeProche(d, c);
+  const commune = d.communes.get(c.code);
   return {
-    ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
+    ...(commune === undefined || c.epci === null ? {} : { lien: adresse(commune) }),
     cases: [
       caseTexte(c.nom),
       { texte: entier(c.population), brut: c.population, nombre: true },
