@@ -1,5 +1,5 @@
 import { normaliser } from '#lib/slug.ts';
-import { adresse, type Niveau } from './territoire.ts';
+import { adresse, niveauIntercommunal, type Niveau } from './territoire.ts';
 
 /**
  * What /recherche.json holds: columns, one value a line, because columns compress and rows do not. Communes come by département, in the
@@ -79,8 +79,6 @@ function lirePlaces(niveau: 'region' | 'departement', lignes: string): Entree[] 
   });
 }
 
-const niveauDe = (code: string) => (code.startsWith('T') ? 'ept' : 'epci');
-
 function lireEpci({ epci }: IndexRecherche, nomDe: ReadonlyMap<string, string>): Entree[] {
   const [codes, noms, sigles] = [epci.codes.split('\n'), epci.noms.split('\n'), epci.sigles.split('\n')];
   const [departements, tailles] = [epci.departements.split('\n'), epci.tailles.split('\n')];
@@ -90,7 +88,7 @@ function lireEpci({ epci }: IndexRecherche, nomDe: ReadonlyMap<string, string>):
     const departement = nomDe.get(codeDepartement) ?? '';
     // a homonym answers to its bare name as well as to its label
     const cles = [...new Set([nom.replace(/ \([^)]*\)$/, ''), nom, sigles[i] ?? ''])].filter((t) => t !== '').map(cle);
-    const niveau = niveauDe(code);
+    const niveau = niveauIntercommunal(code);
     const place = { adresse: adresse({ niveau, code }), departement, codeDepartement, postaux: [] };
     return { niveau, code, nom, ...place, taille: parseInt(tailles[i] ?? '0', 36), cles };
   });

@@ -32,8 +32,11 @@ export const codePartie = (territoire: string, departement: string): string => `
 /** The EPCI or EPT of a part. */
 export function entierDe(partie: string): CodeTerritoire & { readonly niveau: 'epci' | 'ept' } {
   const code = partie.slice(0, partie.indexOf('-'));
-  return { niveau: code.startsWith('T') ? 'ept' : 'epci', code };
+  return { niveau: niveauIntercommunal(code), code };
 }
+
+/** The territories of the métropole are numbered T1 to T12; an EPCI has a SIREN. */
+export const niveauIntercommunal = (code: string): 'epci' | 'ept' => (code.startsWith('T') ? 'ept' : 'epci');
 
 /** True for the levels under the département that stand for an intercommunalité, for which few sources publish. */
 export const estIntercommunal = (niveau: Niveau): boolean => niveau === 'epci' || niveau === 'ept';

@@ -1,4 +1,4 @@
-import { adresse, type Territoire } from '#domain/territoire.ts';
+import { adresse, niveauIntercommunal, type Territoire } from '#domain/territoire.ts';
 import { accord } from '#lib/format.ts';
 import { memoire } from '#lib/memoire.ts';
 import { majuscule } from '#lib/typographie.ts';
@@ -41,7 +41,7 @@ const voisinsDIleDeFrance = memoire((d: Donnees) => {
 function intercommunalitesVoisines({ d, t }: Lieu): readonly Territoire[] {
   const autres = voisinsDe('epci', t.code).map((c) => d.territoire('epci', c));
   if (t.niveau === 'epci' && !autres.some(estLaMetropole)) return autres;
-  const franciliens = (voisinsDIleDeFrance(d).get(t.code) ?? []).map((c) => d.territoire(c.startsWith('T') ? 'ept' : 'epci', c));
+  const franciliens = (voisinsDIleDeFrance(d).get(t.code) ?? []).map((c) => d.territoire(niveauIntercommunal(c), c));
   return t.niveau === 'ept' ? franciliens : [...autres.filter((x) => !estLaMetropole(x)), ...franciliens.filter((x) => x.niveau === 'ept')];
 }
 

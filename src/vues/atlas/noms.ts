@@ -9,6 +9,11 @@ export function nomsDuFichier(d: Donnees, fichier: string): NomsNiveau {
   const communes = communesDe(d, { niveau: 'departement', code: fichier.replace('communes-', '') });
   return {
     noms: Object.fromEntries(communes.map((t) => [t.code, t.nom])),
-    epci: Object.fromEntries(communes.flatMap((t) => (t.epci === undefined ? [] : [[t.code, t.epci]]))),
+    intercommunalites: Object.fromEntries(
+      communes.flatMap((t) => {
+        const code = t.ept ?? t.epci;
+        return code === undefined ? [] : [[t.code, code]];
+      }),
+    ),
   };
 }
