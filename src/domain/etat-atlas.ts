@@ -1,4 +1,3 @@
-import { CODE_EPCI, CODE_EPT } from './contrat.ts';
 import { NIVEAUX_CARTE, type NiveauCarte } from './couche.ts';
 import { lireAdresse, Refus, type FormeAdresse, type Parts } from './lecture-adresse.ts';
 
@@ -201,8 +200,8 @@ function lireZoom(z: string | undefined, niveau: NiveauCarte, catalogue: Catalog
 }
 
 const CODES: Readonly<Record<'epci' | 'ept' | 'zone-emploi', RegExp>> = {
-  epci: CODE_EPCI,
-  ept: CODE_EPT,
+  epci: /^\d{9}$/,
+  ept: /^T\d{1,2}$/,
   'zone-emploi': /^[0-9A-Z]{4}$/,
 };
 

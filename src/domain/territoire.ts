@@ -71,7 +71,8 @@ export const LIBELLES_NIVEAU: Readonly<
   region: { singulier: 'région', pluriel: 'régions', genre: 'f' },
   departement: { singulier: 'département', pluriel: 'départements', genre: 'm' },
   epci: { singulier: 'intercommunalité', pluriel: 'intercommunalités', genre: 'f' },
-  ept: { singulier: 'établissement public territorial', pluriel: 'établissements publics territoriaux', genre: 'm' },
+  // Paris is one of the twelve, and no établissement public
+  ept: { singulier: 'territoire de la Métropole du Grand Paris', pluriel: 'territoires de la Métropole du Grand Paris', genre: 'm' },
   partie: { singulier: 'partie d’intercommunalité', pluriel: 'parties d’intercommunalité', genre: 'f' },
   'zone-emploi': { singulier: 'zone d’emploi', pluriel: 'zones d’emploi', genre: 'f' },
   commune: { singulier: 'commune', pluriel: 'communes', genre: 'f' },

@@ -1,6 +1,7 @@
 import { comparer, enClair, fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
 import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
+import { EPT_PARIS } from '#domain/noms-ept.ts';
 import { estIntercommunal } from '#domain/territoire.ts';
 import { compte, entier, fin, pourcent, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
@@ -21,6 +22,7 @@ function phraseDefm(lieu: Lieu): string | null {
   const defm = lire(lieu, 'defm');
   const deld = lire(lieu, 'deld-part');
   if (!estSure(defm) || !estSure(deld)) {
+    if (t.code === EPT_PARIS) return 'Les demandeurs d’emploi de Paris sont comptés sur la fiche du département, qui a le même périmètre.';
     const pourquoi = t.niveau === 'ept' ? ' : il n’y est donné que pour la Métropole du Grand Paris entière' : '';
     return `Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans les fichiers réunis ici${pourquoi}.`;
   }

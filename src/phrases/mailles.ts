@@ -11,10 +11,12 @@ import { partiesDe, type Maille } from '#lecture/mailles.ts';
 
 const ETABLISSEMENT: NomCommun = { singulier: 'établissement conventionné', pluriel: 'établissements conventionnés', genre: 'm' };
 
+const EPT: NomCommun = { singulier: 'établissement public territorial', pluriel: 'établissements publics territoriaux', genre: 'm' };
+
 /** What the pieces of a département are called: EPT where it has no other, and « ou partie » as soon as one straddles. */
 export function motMaille(mailles: readonly Maille[]): NomCommun {
   const deLaMetropole = mailles.length > 0 && mailles.every((m) => (m.niveau === 'partie' ? entierDe(m.code) : m).niveau === 'ept');
-  const { singulier, pluriel, genre } = LIBELLES_NIVEAU[deLaMetropole ? 'ept' : 'epci'];
+  const { singulier, pluriel, genre } = deLaMetropole ? EPT : LIBELLES_NIVEAU.epci;
   if (!mailles.some((m) => m.niveau === 'partie')) return { singulier, pluriel, genre };
   return { singulier: `${singulier} ou partie`, pluriel: `${pluriel} ou parties`, genre };
 }

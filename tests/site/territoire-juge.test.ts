@@ -220,7 +220,7 @@ describe('a territory is judged by what is in it', () => {
       const texte = lireDom(fiche).querySelector('main')?.textContent ?? '';
       const attendu = siaeDe((c) => ficheDe.get(c.code) === fiche);
       const dit = nombre(/comptait\s(.*)/.exec(texte)?.[1] ?? '');
-      const pourquoi = texte.includes('publiés pour la Métropole du Grand Paris entière');
+      const pourquoi = texte.includes('la Métropole du Grand Paris entière, et aucun de ses territoires');
       return dit === attendu && pourquoi ? [] : [`${fiche}: ${dit} for ${attendu}${pourquoi ? '' : ', without saying why'}`];
     });
     expect(dites).toEqual([]);

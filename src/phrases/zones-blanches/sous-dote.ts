@@ -1,11 +1,10 @@
-import { indicateur } from '#indicateurs/catalogue.ts';
-import { pourcent, quand } from '#lib/format.ts';
+import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
+import { periode, pourcent, quand } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { lire, type Lieu } from '#lecture/lieu.ts';
 import { communesDe } from '#lecture/donnees.ts';
 
-const PUBLIES_EN_ENTIER =
-  'les demandeurs d’emploi sont publiés pour la Métropole du Grand Paris entière, et pour aucun de ses établissements publics territoriaux';
+const PUBLIES_EN_ENTIER = `le fichier des demandeurs d’emploi par intercommunalité (${periode(periodeDe('defm', 'epci'))}) donne la Métropole du Grand Paris entière, et aucun de ses territoires`;
 
 /** Why definition E does not judge a place of the Métropole du Grand Paris, or judges only the rest of it; null elsewhere. */
 function silence(lieu: Lieu): string | null {

@@ -4,6 +4,7 @@ import { titreAccord } from '#phrases/zones-blanches/accord.ts';
 import { lesAutres, reserves } from '#phrases/zones-blanches/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 import { titreMatrice, type LigneMatrice } from './matrice.ts';
+import { motMaille } from '#phrases/mailles.ts';
 import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { DEFINITIONS } from '#zones-blanches/definitions.ts';
 import { ecrireKm } from './departement.ts';
@@ -64,7 +65,7 @@ describe('what is said of the intercommunalités', () => {
 
   it('a definition that judges none of them takes the claim away', () => {
     const muette = { ...ligne('A', 0), cases: DEFINITIONS.map((x) => ({ blanche: x === 'e' ? null : false, texte: '' })) };
-    expect(titreMatrice([muette], LIBELLES_NIVEAU.ept)).toBe(
+    expect(titreMatrice([muette], motMaille([{ niveau: 'ept', code: 'T6', nom: 'Plaine Commune' }]))).toBe(
       'Aucun établissement public territorial n’est en zone blanche selon les définitions qui se prononcent ici',
     );
   });
