@@ -62,7 +62,8 @@ export async function lignesSensibilite(db: DatabaseNatif): Promise<readonly Lig
   const lignes: Ligne[] = [];
   for (const niveau of ['epci', 'ept', 'partie', 'departement'] as const) {
     for (const { definition, seuil, juger } of essais(equipements[niveau])) {
-      const jugees = niveau === 'partie' && definition === 'a' ? communes.map((c) => ({ ...c, etablissementsEpci: c.etablissementsPartie })) : communes;
+      const jugees =
+        niveau === 'partie' && definition === 'a' ? communes.map((c) => ({ ...c, etablissementsEpci: c.etablissementsPartie })) : communes;
       for (const [code, repartition] of repartir(jugees, juger, (c) => c[niveau])) {
         const part = partBlanche(repartition);
         lignes.push({ niveau, code, definition, seuil, part: arrondir(part), etat: part.etat, blanche: estBlanche(part) });

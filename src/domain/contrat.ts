@@ -78,10 +78,6 @@ export const CODE_COMMUNE = /^(\d{2}|2[AB])\d{3}$/;
 /** Territories of the Métropole du Grand Paris, Paris included. */
 export const CODE_EPT = /^T([1-9]|1[0-2])$/;
 export const CODE_EPCI = /^\d{9}$/;
-/** What a département holds of an EPCI or EPT that straddles several: its code, a hyphen, the département. */
-export const CODE_PARTIE = new RegExp(
-  `^(${CODE_EPCI.source.slice(1, -1)}|${CODE_EPT.source.slice(1, -1)})-${CODE_DEPARTEMENT.source.slice(1)}`,
-);
 export const CODE_ZONE_EMPLOI = /^\d{4}$/;
 /** Région codes of the COG 2026 (01–06 overseas). */
 export const CODES_REGION = [

@@ -210,7 +210,7 @@ const NATURES: Readonly<Partial<Record<Niveau, string>>> = {
   region: 'région',
   departement: 'département',
   epci: 'intercommunalité',
-  ept: 'territoire de la Métropole du Grand Paris',
+  ept: 'territoire du Grand Paris',
 };
 
 /** What follows the name in the list: « commune, Ain (01400) », « intercommunalité, Haute-Saône », « département 01 ». */

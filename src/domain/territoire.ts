@@ -31,7 +31,7 @@ export const FRANCE: Territoire = { niveau: 'france', code: 'FR', nom: 'France' 
 export const codePartie = (territoire: string, departement: string): string => `${territoire}-${departement}`;
 /** The EPCI or EPT of a part. */
 export function entierDe(partie: string): CodeTerritoire & { readonly niveau: 'epci' | 'ept' } {
-  const code = partie.slice(0, partie.indexOf('-'));
+  const [code = ''] = partie.split('-');
   return { niveau: niveauIntercommunal(code), code };
 }
 
@@ -72,7 +72,7 @@ export const LIBELLES_NIVEAU: Readonly<
   departement: { singulier: 'département', pluriel: 'départements', genre: 'm' },
   epci: { singulier: 'intercommunalité', pluriel: 'intercommunalités', genre: 'f' },
   // Paris is one of the twelve, and no établissement public
-  ept: { singulier: 'territoire de la Métropole du Grand Paris', pluriel: 'territoires de la Métropole du Grand Paris', genre: 'm' },
+  ept: { singulier: 'territoire du Grand Paris', pluriel: 'territoires du Grand Paris', genre: 'm' },
   partie: { singulier: 'partie d’intercommunalité', pluriel: 'parties d’intercommunalité', genre: 'f' },
   'zone-emploi': { singulier: 'zone d’emploi', pluriel: 'zones d’emploi', genre: 'f' },
   commune: { singulier: 'commune', pluriel: 'communes', genre: 'f' },

@@ -1,14 +1,8 @@
-import {
-  CODE_COMMUNE,
-  CODE_DEPARTEMENT,
-  CODE_EPCI,
-  CODE_EPT,
-  CODE_PARTIE,
-  CODE_ZONE_EMPLOI,
-  CODES_REGION,
-  defineTable,
-} from '../contrat.ts';
+import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, CODE_EPT, CODE_ZONE_EMPLOI, CODES_REGION, defineTable } from '../contrat.ts';
 import { NATURES_EPCI } from '../territoire.ts';
+
+/** What a département holds of an EPCI or EPT that straddles several: its code, a hyphen, the département. */
+const CODE_PARTIE = new RegExp(`^(${CODE_EPCI.source.slice(1, -1)}|${CODE_EPT.source.slice(1, -1)})-${CODE_DEPARTEMENT.source.slice(1)}`);
 
 const SOURCES = ['cog-2026'];
 const MILLESIME = '2026';
