@@ -81,7 +81,9 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   return {
     id,
     titre: demande.titre,
-    sousTitre: [`${sousTitreDe(i, periode(demande.periode))}${autresBouts(d, demande)}`, demande.note ?? ''].filter((x) => x !== '').join(' '),
+    sousTitre: [`${sousTitreDe(i, periode(demande.periode))}${autresBouts(d, demande)}`, demande.note ?? '']
+      .filter((x) => x !== '')
+      .join(' '),
     svg: rendre(svg),
     legende: rendre(legende),
     description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),
