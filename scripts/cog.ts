@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { EPT_PARIS, METROPOLE_DU_GRAND_PARIS, NUMEROS_EPT } from '../src/domain/noms-ept.ts';
 
 /** A row of the communes of the official geographic code: current ones, but also déléguées, associées, arrondissements. */
 export interface CommuneCog {
@@ -36,6 +37,7 @@ interface TerritoireCog {
 interface Paquet {
   readonly communes: CommuneCog;
   readonly epci: EpciCog;
+  readonly ept: EpciCog;
   readonly departements: TerritoireCog;
   readonly regions: TerritoireCog;
 }
@@ -52,6 +54,18 @@ export const estEnRegion = ({ zone }: { readonly zone: Zone }): boolean => zone 
 /** The 34 875 communes of the 18 régions. */
 export const communesActuelles = (): readonly CommuneCog[] =>
   lirePaquet('communes').filter((c) => c.type === 'commune-actuelle' && estEnRegion(c));
+
+/** The territory of the Métropole du Grand Paris of each of its communes: an EPT, or Paris for the commune that is in none. */
+export function eptParCommune(): ReadonlyMap<string, string> {
+  const metropole = lirePaquet('epci').find((e) => e.code === METROPOLE_DU_GRAND_PARIS);
+  const membres = (metropole?.membres ?? []).map((m) => [m.code, EPT_PARIS] as const);
+  const numero = (siren: string) => {
+    const code = NUMEROS_EPT[siren];
+    if (code === undefined) throw new Error(`EPT ${siren} has no number in the métropole: add it to NUMEROS_EPT`);
+    return code;
+  };
+  return new Map([...membres, ...lirePaquet('ept').flatMap((e) => e.membres.map((m) => [m.code, numero(e.code)] as const))]);
+}
 
 /** The EPCI of each commune that has one. */
 export const epciParCommune = (): ReadonlyMap<string, string> =>

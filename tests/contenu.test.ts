@@ -1,4 +1,4 @@
-import { lirePaquet } from '../scripts/cog.ts';
+import { eptParCommune, lirePaquet } from '../scripts/cog.ts';
 import { describe, expect, test } from 'vitest';
 import { COLLECTIONS } from '../src/domain/contenu/commun.ts';
 import { type Dehors, type Entrees, lireEntrees, verifierRenvois } from '../src/domain/contenu/verification.ts';
@@ -14,6 +14,7 @@ function territoires(): ReadonlySet<string> {
     region: lirePaquet('regions'),
     departement: lirePaquet('departements'),
     epci: lirePaquet('epci'),
+    ept: [...new Set(eptParCommune().values())].map((code) => ({ code })),
     commune: lirePaquet('communes').filter((c) => c.type === 'commune-actuelle'),
   };
   return new Set(['france:FR', ...Object.entries(niveaux).flatMap(([niveau, liste]) => liste.map(({ code }) => `${niveau}:${code}`))]);

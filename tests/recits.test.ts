@@ -126,6 +126,11 @@ describe('what is said in words', () => {
     expect(auBoutPartout(d, -1).length).toBeGreaterThan(2);
   });
 
+  it('inside the Métropole du Grand Paris', () => {
+    expect(connues(d, 'siae-nombre', 'ept').map((t) => t.valeur > 0)).toEqual(Array(12).fill(true));
+    expect(connues(d, 'defm', 'ept', { periode: '2019-12' })).toEqual([]);
+  });
+
   it('overseas', () => {
     const sous = (id: Equipement) => sousLeTaux(d, id).map((l) => l.code);
     expect(sous('equipement-rsa')).toEqual(['971', '972', '973', '974']);

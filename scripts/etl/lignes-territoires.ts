@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { csvParse } from 'd3-dsv';
 import type { CodeRegion, LigneDe } from '../../src/domain/contrat.ts';
 import type * as tables from '../../src/domain/tables/territoires.ts';
-import type { NatureEpci } from '../../src/domain/territoire.ts';
-import { communesActuelles, epciParCommune, estEnRegion, lirePaquet } from '../cog.ts';
+import { EPT_PARIS, NUMEROS_EPT } from '../../src/domain/noms-ept.ts';
+import { codePartie, entierDe, type NatureEpci } from '../../src/domain/territoire.ts';
+import { communesActuelles, epciParCommune, eptParCommune, estEnRegion, lirePaquet } from '../cog.ts';
 
 type LigneCommune = LigneDe<typeof tables.communes>;
 
@@ -17,13 +18,23 @@ const typographier = (nom: string) => nom.replace(/''([^']+)''/g, '«\u00a0$1\u0
 function lignesCommunes(): readonly LigneCommune[] {
   const zones = parCle('data/tables/zone_emploi_communes.csv', 'commune');
   const points = parCle('data/geometrie/points.csv', 'commune');
-  const epciDe = epciParCommune();
-  return communesActuelles().map((c) => ({
+  const [epciDe, eptDe] = [epciParCommune(), eptParCommune()];
+  const intercommunaliteDe = (commune: string) => eptDe.get(commune) ?? epciDe.get(commune);
+  const actuelles = communesActuelles();
+  const departements = Map.groupBy(actuelles, (c) => intercommunaliteDe(c.code));
+  const aCheval = (intercommunalite: string) => new Set(departements.get(intercommunalite)?.map((c) => c.departement)).size > 1;
+  const partieDe = (c: (typeof actuelles)[number]) => {
+    const intercommunalite = intercommunaliteDe(c.code);
+    return intercommunalite !== undefined && aCheval(intercommunalite) ? codePartie(intercommunalite, c.departement) : null;
+  };
+  return actuelles.map((c) => ({
     commune: c.code,
     nom: typographier(c.nom),
     departement: c.departement,
     region: c.region as CodeRegion,
     epci: epciDe.get(c.code) ?? null,
+    ept: eptDe.get(c.code) ?? null,
+    partie: partieDe(c),
     zone_emploi: zones.get(c.code)?.['zone_emploi'] ?? null,
     population: c.population ?? 0,
     codes_postaux: c.codesPostaux?.join(' ') ?? null,
@@ -41,28 +52,46 @@ function departementsDe(membres: readonly LigneCommune[]): readonly string[] {
 
 const habitants = (communes: readonly LigneCommune[] | undefined) => somme((communes ?? []).map((c) => c.population));
 
+/** What is said alike of an EPCI, of an EPT and of a part: where it is and how large, from its communes. */
+function etendue(code: string, membres: readonly LigneCommune[] = []) {
+  const departements = departementsDe(membres);
+  const [departement] = departements;
+  const region = membres.find((m) => m.departement === departement)?.region;
+  if (departement === undefined || region === undefined) throw new Error(`${code} has no current commune: read the COG again`);
+  return { departement, departements: departements.join(' '), region, population: habitants(membres), communes: membres.length };
+}
+
 function lignesEpci(communes: readonly LigneCommune[]): readonly LigneDe<typeof tables.epci>[] {
   const parEpci = Map.groupBy(communes, (c) => c.epci);
-  const regionDe = new Map(communes.map((c) => [c.departement, c.region]));
-  return lirePaquet('epci').map((e) => {
-    const membres = parEpci.get(e.code) ?? [];
-    const [departement, ...autres] = departementsDe(membres);
-    const region = departement === undefined ? undefined : regionDe.get(departement);
-    if (departement === undefined || region === undefined) throw new Error(`EPCI ${e.code} has no current commune: read the COG again`);
-    return {
-      epci: e.code,
-      nom: typographier(e.nom),
-      nature: e.type as NatureEpci,
-      departement,
-      departements: [departement, ...autres].join(' '),
-      region,
-      population: habitants(membres),
-      communes: membres.length,
-    };
+  return lirePaquet('epci').map((e) => ({
+    epci: e.code,
+    nom: typographier(e.nom),
+    nature: e.type as NatureEpci,
+    ...etendue(e.code, parEpci.get(e.code)),
+  }));
+}
+
+function lignesEpt(communes: readonly LigneCommune[]): readonly LigneDe<typeof tables.ept>[] {
+  const parEpt = Map.groupBy(communes, (c) => c.ept);
+  const etablissements = lirePaquet('ept').map((e) => ({ ept: NUMEROS_EPT[e.code] ?? '', nom: typographier(e.nom), siren: e.code }));
+  const [paris] = parEpt.get(EPT_PARIS) ?? [];
+  return [{ ept: EPT_PARIS, nom: paris?.nom ?? '', siren: null }, ...etablissements].map((e) => ({
+    ...e,
+    ...etendue(e.ept, parEpt.get(e.ept)),
+  }));
+}
+
+/** One row for each département of an intercommunalité that straddles several. */
+function lignesParties(communes: readonly LigneCommune[], noms: ReadonlyMap<string, string>): readonly LigneDe<typeof tables.parties>[] {
+  const parPartie = Map.groupBy(communes, (c) => c.partie);
+  return [...parPartie].flatMap(([partie, membres]) => {
+    if (partie === null) return [];
+    const { departement, region, population, communes: nombre } = etendue(partie, membres);
+    return [{ partie, nom: `${noms.get(entierDe(partie).code) ?? ''} (partie)`, departement, region, population, communes: nombre }];
   });
 }
 
-/** Rows of the four territory tables, from the COG package, the zones d’emploi and the points of the geometry. */
+/** Rows of the territory tables, from the COG package, the zones d’emploi and the points of the geometry. */
 export function lignesTerritoires() {
   const communes = lignesCommunes();
   const [parDepartement, parRegion] = [Map.groupBy(communes, (c) => c.departement), Map.groupBy(communes, (c) => c.region)];
@@ -70,9 +99,13 @@ export function lignesTerritoires() {
     lirePaquet(niveau)
       .filter(estEnRegion)
       .map((t) => ({ ...t, nom: typographier(t.nom) }));
+  const [epci, ept] = [lignesEpci(communes), lignesEpt(communes)];
+  const noms = new Map([...epci.map((e) => [e.epci, e.nom] as const), ...ept.map((e) => [e.ept, e.nom] as const)]);
   return {
     communes,
-    epci: lignesEpci(communes),
+    epci,
+    ept,
+    parties: lignesParties(communes, noms),
     departements: hauts('departements').map(({ code, nom, region }): LigneDe<typeof tables.departements> => ({
       departement: code,
       nom,

@@ -35,5 +35,6 @@ where niveau = ${texteSql(niveau)} order by modalite, periode, code`;
 
 export const NOMS_TERRITOIRES = `create or replace view noms_territoires as
   select 'commune' as niveau, commune as code, nom from communes union all select 'epci', epci, nom from epci
+  union all select 'ept', ept, nom from ept union all select 'partie', partie, nom from parties
   union all select 'departement', departement, nom from departements union all select 'region', region, nom from regions
   union all select 'zone-emploi', zone_emploi, nom from zones_emploi union all select 'france', 'FR', 'France'`;

@@ -53,7 +53,7 @@ export const formeIndicateur = ({ id, sql, reserve, niveaux, unite, periode, sou
 });
 
 /** Tables that name the territories of a CSV of an indicator. */
-export const TABLES_NOMS = ['communes', 'epci', 'departements', 'regions', 'zones_emploi'];
+export const TABLES_NOMS = ['communes', 'epci', 'ept', 'parties', 'departements', 'regions', 'zones_emploi'];
 
 /** Tables that a query names after `from` or `join`; one that it named otherwise does not exist when the step runs, which says so. */
 export function tablesDe(sql: string, connues: readonly string[]): readonly string[] {

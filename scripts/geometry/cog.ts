@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
-import { communesActuelles, epciParCommune, lirePaquet } from '../cog.ts';
+import { communesActuelles, epciParCommune, eptParCommune, lirePaquet } from '../cog.ts';
 
 /** What each current commune belongs to, and how an old code is carried to a current one. */
 export interface Rattachement {
@@ -9,6 +9,7 @@ export interface Rattachement {
   readonly departement: string;
   readonly region: string;
   readonly epci: string | undefined;
+  readonly ept: string | undefined;
   readonly zoneEmploi: string | undefined;
 }
 
@@ -24,7 +25,7 @@ const lireCsv = (dossier: string, nom: string) => csvParse(readFileSync(join(dos
 
 /** `dossier` holds the originals. */
 export function lireCog(dossier: string): Cog {
-  const epciDe = epciParCommune();
+  const [epciDe, eptDe] = [epciParCommune(), eptParCommune()];
   // This copy lost its leading zeros.
   const zoneDe = new Map(
     lireCsv(dossier, 'insee-ze2020-communes.csv').map((l) => [(l['codgeo'] ?? '').padStart(5, '0'), (l['ze2020'] ?? '').padStart(4, '0')]),
@@ -32,7 +33,7 @@ export function lireCog(dossier: string): Cog {
   const communes = new Map(
     communesActuelles().map(({ code, nom, departement, region }) => [
       code,
-      { nom, departement, region, epci: epciDe.get(code), zoneEmploi: zoneDe.get(code) },
+      { nom, departement, region, epci: epciDe.get(code), ept: eptDe.get(code), zoneEmploi: zoneDe.get(code) },
     ]),
   );
   const passage = new Map(lireCsv(dossier, 'table_passage_com_historique.csv').map((l) => [l['DEPCOM_HIST'] ?? '', l['DEPCOM'] ?? '']));

@@ -34,6 +34,7 @@ describe('committed geometry', () => {
     ['departements', 101],
     ['zones-emploi', 306],
     ['epci', 1255 - absents.epci.length],
+    ['ept', 12],
   ])('holds every one of %s, drawn with a real area', (objet, nombre) => {
     const t = topologie(objet);
     const arcs = arcsAbsolus(t);

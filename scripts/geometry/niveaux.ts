@@ -22,6 +22,8 @@ export const NIVEAUX: readonly Niveau[] = [
   { objet: 'departements', cle: (c) => c.departement, seuil: 4, ilot: 4 },
   { objet: 'zones-emploi', cle: (c) => c.zoneEmploi, seuil: 2.5, ilot: 3 },
   { objet: 'epci', cle: (c) => c.epci, seuil: 2.75, ilot: 2 },
+  // a hundred times smaller than a département, and read closer
+  { objet: 'ept', cle: (c) => c.ept, seuil: 0.05, ilot: 0 },
 ];
 
 /** One level of the national map: communes merged, placed in the national viewport, then cut anew so that only its own borders count. */

@@ -17,7 +17,7 @@ const MOTEUR = /^_astro\/(duckdb|travailleur)[^/]*\.(js|wasm)$/;
 const CODE = /^_astro\/.*\.(js|css|woff2)$/;
 /** All indicators at all levels and the national contours: about a megabyte and a half on the wire, code and pages included. */
 const INTERACTIF =
-  /^(indicateurs\/[^/]+\.parquet|geo\/[^/]+\.json|atlas\/noms\/(epci|zone-emploi)\.json|donnees\/manifest\.json|comparables\.json|recherche\.json)$/;
+  /^(indicateurs\/[^/]+\.parquet|geo\/[^/]+\.json|atlas\/noms\/(epci|ept|zone-emploi)\.json|donnees\/manifest\.json|comparables\.json|recherche\.json)$/;
 /** Kept besides once read: the tables, the communes of a département. */
 const AU_BESOIN = /^(donnees\/[^/]+\.parquet|geo\/communes\/[^/]+\.json|atlas\/noms\/[^/]+\.json)$/;
 

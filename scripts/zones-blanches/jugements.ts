@@ -54,8 +54,10 @@ export function kmRetenu(l: LigneJugee, type: TypeSiae | null): number {
   return distanceRetenue(km, { etendueKm: l.etendue_km, surPlace: type === null ? types.length > 0 : types.includes(type) });
 }
 
+/** Inside the Métropole du Grand Paris the mesh is the EPT. */
+const COMMUNES = `(select *, coalesce(ept, epci) as intercommunalite from communes) c`;
 const LISTE_SIAE = (colonne: string) =>
-  `select c.${colonne}, count(s.siret) as n from communes c left join siae s on s.commune = c.commune where c.${colonne} is not null group by c.${colonne}`;
+  `select c.${colonne}, count(s.siret) as n from ${COMMUNES} left join siae s on s.commune = c.commune where c.${colonne} is not null group by c.${colonne}`;
 
 /** Seats of the EPCI and zone d'emploi of each commune, and its priority zones. A commune absent from the FRR list has no known class. */
 export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string, Zonages>> {
@@ -68,7 +70,7 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
     frr: boolean | null;
   }>(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
       case when f.classement is null then null else f.classement in ('frr', 'frr-plus', 'beneficiaire') end as frr
-    from communes c left join (${LISTE_SIAE('epci')}) e on e.epci = c.epci left join (${LISTE_SIAE('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
+    from ${COMMUNES} left join (${LISTE_SIAE('intercommunalite')}) e on e.intercommunalite = c.intercommunalite left join (${LISTE_SIAE('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
     left join (select commune, string_agg(distinct type, ' ' order by type) as types from siae group by commune) t on t.commune = c.commune
     left join (select distinct commune from qpv) q on q.commune = c.commune left join frr_communes f on f.commune = c.commune`);
   return new Map(
@@ -80,7 +82,7 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
 }
 
 type Juger = (c: CommuneJugee) => Verdict;
-type EquipementDe = (c: CommuneJugee) => EquipementJuge | undefined;
+type EquipementDe<C extends CommuneJugee> = (c: C) => EquipementJuge | undefined;
 
 const a: Juger = (c) => depourvu(c.etablissementsEpci);
 const c =
@@ -92,8 +94,8 @@ const d =
   (x) =>
     partiellementCouvert(x.km, x.proches, km);
 const e =
-  (de: EquipementDe, fraction: number): Juger =>
-  (x) => {
+  <C extends CommuneJugee>(de: EquipementDe<C>, fraction: number) =>
+  (x: C): Verdict => {
     const ici = de(x);
     return ici === undefined ? 'indisponible' : sousDote(ici.equipement, ici.mediane, fraction);
   };
@@ -102,25 +104,25 @@ const g =
   (x) =>
     prioritaireSansOffre(x.qpv || x.frr, a(x), c(km)(x));
 
-export interface Essai {
+interface Essai<C extends CommuneJugee> {
   readonly definition: Definition;
   readonly seuil: number;
-  readonly juger: Juger;
+  readonly juger: (c: C) => Verdict;
 }
 
 /** Every definition at every threshold. An EPCI and a département are not judged by the same equipment: `equipementDe` says which. */
-export function essais(equipementDe: EquipementDe): readonly Essai[] {
+export function essais<C extends CommuneJugee>(equipementDe: EquipementDe<C>): readonly Essai<C>[] {
   return [
     { definition: 'a', seuil: 0, juger: a },
-    ...RAYONS_KM.map((km): Essai => ({ definition: 'c', seuil: km, juger: c(km) })),
-    ...RAYONS_KM.map((km): Essai => ({ definition: 'd', seuil: km, juger: d(km) })),
-    ...FRACTIONS.map((f): Essai => ({ definition: 'e', seuil: f, juger: e(equipementDe, f) })),
-    ...RAYONS_KM.map((km): Essai => ({ definition: 'g', seuil: km, juger: g(km) })),
+    ...RAYONS_KM.map((km) => ({ definition: 'c' as const, seuil: km, juger: c(km) })),
+    ...RAYONS_KM.map((km) => ({ definition: 'd' as const, seuil: km, juger: d(km) })),
+    ...FRACTIONS.map((f) => ({ definition: 'e' as const, seuil: f, juger: e(equipementDe, f) })),
+    ...RAYONS_KM.map((km) => ({ definition: 'g' as const, seuil: km, juger: g(km) })),
   ];
 }
 
 /** The five verdicts at their defaults, as columns of `accessibilite`. */
-export function verdicts(commune: CommuneJugee, equipementDe: EquipementDe): Readonly<Record<`zb_${Definition}`, Verdict>> {
+export function verdicts(commune: CommuneJugee, equipementDe: EquipementDe<CommuneJugee>): Readonly<Record<`zb_${Definition}`, Verdict>> {
   return {
     zb_a: a(commune),
     zb_c: c(PORTEE_KM)(commune),

@@ -1,4 +1,6 @@
 import { nomsEpci } from './noms-epci.ts';
+import { nomsEpt } from './noms-ept.ts';
+import { titreTerritoire } from './noms-territoire.ts';
 import { NOMS_FRANCE, nomsDepartement, nomsRegion, type Noms } from './noms.ts';
 import type { NatureEpci, CodeTerritoire } from './territoire.ts';
 
@@ -7,6 +9,8 @@ export interface Annuaire {
   readonly version: 1;
   /** `code region semblable semblable…`, nearest first; no comparable place where a criterion of the method is not known. */
   readonly departements: string;
+  /** `code département nom`: none has comparable places, the criteria are not published for them. */
+  readonly ept: string;
   readonly epci: {
     readonly codes: string;
     /** Official names. */
@@ -87,10 +91,20 @@ export function lireAnnuaire(annuaire: Annuaire): TrouverLieu {
     };
   }
 
+  const territoires = new Map(annuaire.ept.split('\n').map((ligne) => [ligne.slice(0, ligne.indexOf(' ')), ligne]));
+  function ept(code: string): LieuNomme | null {
+    const [, principal = '', ...mots] = (territoires.get(code) ?? '').split(' ');
+    if (principal === '') return null;
+    const nom = mots.join(' ');
+    const autour = [{ niveau: 'departement', code: principal } as const, ...regionDe(departements.get(principal)?.region ?? ''), FRANCE];
+    return { niveau: 'ept', code, noms: nomsEpt(code, nom), court: titreTerritoire({ niveau: 'ept', code, nom }), autour, semblables: [] };
+  }
+
   return ({ niveau, code }) => {
     if (niveau === 'france') return { ...FRANCE, noms: NOMS_FRANCE, court: 'France', autour: [], semblables: [] };
     if (niveau === 'departement') return departement(code);
     if (niveau === 'epci') return epci(code);
+    if (niveau === 'ept') return ept(code);
     if (niveau !== 'region' || !effectifs.has(code)) return null;
     const n = nomsRegion(code);
     return { niveau, code, noms: n, court: n.nom, autour: [FRANCE], semblables: [] };

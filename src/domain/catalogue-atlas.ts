@@ -46,6 +46,6 @@ export function trouver(catalogue: CatalogueAtlas, id: string): IndicateurAtlas 
 /** Names of a level that the page does not hold itself: `/atlas/noms/epci.json`, `/atlas/noms/communes-38.json`. */
 export interface NomsNiveau {
   readonly noms: Readonly<Record<string, string>>;
-  /** EPCI of each commune: their sheet is that of their EPCI. */
-  readonly epci?: Readonly<Record<string, string>>;
+  /** EPCI or EPT of each commune: their sheet is that of it. */
+  readonly intercommunalites?: Readonly<Record<string, string>>;
 }

@@ -91,6 +91,8 @@ export const COLONNE_RESERVE = {
 
 export const CODE_DEPARTEMENT = /^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[12346])$/;
 export const CODE_COMMUNE = /^(\d{2}|2[AB])\d{3}$/;
+/** Territories of the Métropole du Grand Paris, Paris included. */
+export const CODE_EPT = /^T([1-9]|1[0-2])$/;
 export const CODE_EPCI = /^\d{9}$/;
 export const CODE_ZONE_EMPLOI = /^\d{4}$/;
 /** Région codes of the COG 2026 (01–06 overseas). */

@@ -2,7 +2,7 @@ import type { Cellule } from './cellule.ts';
 import type { Niveau } from './territoire.ts';
 
 /** Levels that the map of /atlas/ can draw; communes are drawn one département at a time. */
-export const NIVEAUX_CARTE = ['region', 'departement', 'epci', 'zone-emploi', 'commune'] as const satisfies readonly Niveau[];
+export const NIVEAUX_CARTE = ['region', 'departement', 'epci', 'ept', 'zone-emploi', 'commune'] as const satisfies readonly Niveau[];
 export type NiveauCarte = (typeof NIVEAUX_CARTE)[number];
 
 /** Values that are not of the catalogue, to be drawn by the map: a ratio composed by the reader, or the reader’s own data. */

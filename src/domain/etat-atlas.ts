@@ -63,7 +63,7 @@ export interface LectureEtat {
 
 const CLASSES_DEFAUT: ClassesAtlas = { methode: 'quantiles', nombre: 5 };
 /** The finest level first that a reader takes in at a glance. */
-const PREFERENCE: readonly NiveauCarte[] = ['departement', 'epci', 'zone-emploi', 'region', 'commune'];
+const PREFERENCE: readonly NiveauCarte[] = ['departement', 'epci', 'zone-emploi', 'region', 'ept', 'commune'];
 
 export const niveauxDe = (i: IndicateurConnu): readonly NiveauCarte[] => NIVEAUX_CARTE.filter((n) => i.periodes[n] !== undefined);
 export const modalitesDe = (i: IndicateurConnu, niveau: NiveauCarte): readonly string[] =>
@@ -199,7 +199,11 @@ function lireZoom(z: string | undefined, niveau: NiveauCarte, catalogue: Catalog
   return { k, x, y };
 }
 
-const CODES: Readonly<Record<'epci' | 'zone-emploi', RegExp>> = { epci: /^\d{9}$/, 'zone-emploi': /^[0-9A-Z]{4}$/ };
+const CODES: Readonly<Record<'epci' | 'ept' | 'zone-emploi', RegExp>> = {
+  epci: /^\d{9}$/,
+  ept: /^T\d{1,2}$/,
+  'zone-emploi': /^[0-9A-Z]{4}$/,
+};
 
 /** A code of the right shape; that it exists is known once the names of the level are read. */
 function lireSelection(s: string | undefined, { niveau, departement }: EtatAtlas, catalogue: CatalogueConnu): string | null {
@@ -208,6 +212,7 @@ function lireSelection(s: string | undefined, { niveau, departement }: EtatAtlas
     region: () => catalogue.regions.includes(s),
     departement: () => catalogue.departements.includes(s),
     epci: () => CODES.epci.test(s),
+    ept: () => CODES.ept.test(s),
     'zone-emploi': () => CODES['zone-emploi'].test(s),
     commune: () => /^\d[0-9AB]\d{3}$/.test(s) && s.startsWith(departement ?? ''),
   }[niveau]();

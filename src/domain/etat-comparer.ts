@@ -1,4 +1,4 @@
-import { CODE_DEPARTEMENT, CODE_EPCI, CODES_REGION } from './contrat.ts';
+import { CODE_DEPARTEMENT, CODE_EPCI, CODE_EPT, CODES_REGION } from './contrat.ts';
 import { cleTerritoire, type CodeTerritoire } from './territoire.ts';
 
 /** What `/comparer/` shows, as an address: `?v=1&lieux=departement-01,region-84,france-FR`. The first place is the one being read. */
@@ -13,17 +13,18 @@ export interface LectureComparer {
   readonly avis: string | null;
 }
 
-const CODES: Readonly<Record<'france' | 'region' | 'departement' | 'epci', (code: string) => boolean>> = {
+const CODES: Readonly<Record<'france' | 'region' | 'departement' | 'epci' | 'ept', (code: string) => boolean>> = {
   france: (code) => code === 'FR',
   region: (code) => (CODES_REGION as readonly string[]).includes(code),
   departement: (code) => CODE_DEPARTEMENT.test(code),
   epci: (code) => CODE_EPCI.test(code),
+  ept: (code) => CODE_EPT.test(code),
 };
 type NiveauCompare = keyof typeof CODES;
 
 const estNiveau = (v: string): v is NiveauCompare => Object.hasOwn(CODES, v);
 
-/** A place as the address writes it; null when it has none of the four levels or a code of another shape. */
+/** A place as the address writes it; null when it has none of these levels or a code of another shape. */
 export function lireLieu(texte: string): CodeTerritoire | null {
   const trait = texte.indexOf('-');
   const [niveau, code] = [texte.slice(0, trait), texte.slice(trait + 1)];

@@ -32,7 +32,8 @@ const LISIBLE = 1500;
 const TROMPEUR = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const CODE = /^(FR|[0-9AB]{2,9})$/;
+/** The part of an EPCI bears its code and that of the département. */
+const CODE = /^(FR|[0-9AB]{2,9}|T\d{1,2})(-[0-9AB]{2,3})?$/;
 const PERIODE = /^\d{4}(-(\d\d(-\d\d)?|T[1-4]))?$/;
 const MODALITE = /^[A-Za-z0-9-]{0,40}$/;
 

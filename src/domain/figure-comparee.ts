@@ -1,6 +1,6 @@
 import type { CelluleComparee } from './comparaison.ts';
 import type { Cellule } from './cellule.ts';
-import type { Niveau, CodeTerritoire } from './territoire.ts';
+import { estIntercommunal, type Niveau, type CodeTerritoire } from './territoire.ts';
 
 /** One figure of a comparison, as the built page hands it to the island. */
 export interface FigureComparee {
@@ -12,7 +12,7 @@ export interface FigureComparee {
   readonly niveaux: readonly Niveau[];
   readonly modalite: string;
   readonly periode: string;
-  /** The only moment at which EPCI have it, when it is another. */
+  /** The only moment at which intercommunalités have it, when it is another. */
   readonly periodeEpci?: string;
   readonly ruptures: readonly { readonly a: string; readonly texte: string }[];
   /** First period of its series; null when it has none worth drawing. */
@@ -31,7 +31,7 @@ export type Tranches = ReadonlyMap<Niveau, readonly LigneTranche[]>;
 
 /** The moment all the places are read at: that of the EPCI as soon as one is among them. */
 export function momentCommun(f: Pick<FigureComparee, 'periode' | 'periodeEpci'>, lieux: readonly Pick<CodeTerritoire, 'niveau'>[]): string {
-  return lieux.some((l) => l.niveau === 'epci') ? (f.periodeEpci ?? f.periode) : f.periode;
+  return lieux.some((l) => estIntercommunal(l.niveau)) ? (f.periodeEpci ?? f.periode) : f.periode;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { homonymesEpci, nomDistinct, type EpciNomme } from './noms-epci.ts';
+import { titreTerritoire } from './noms-territoire.ts';
 import { nomsDepartement, nomsRegion } from './noms.ts';
 import type { ColonnesCommunes, IndexRecherche } from './recherche.ts';
 
@@ -8,11 +9,20 @@ export interface CommuneIndexee {
   readonly nom: string;
   readonly departement: string;
   readonly epci: string | null;
+  /** Inside the Métropole du Grand Paris the sheet of a commune is that of its EPT. */
+  readonly ept?: string | null;
   readonly population: number;
   /** Separated by a space. */
   readonly codes_postaux: string | null;
 }
 export interface EpciIndexe extends EpciNomme {
+  readonly population: number;
+}
+
+export interface EptIndexe {
+  readonly ept: string;
+  readonly nom: string;
+  readonly departement: string;
   readonly population: number;
 }
 
@@ -37,7 +47,7 @@ function colonnes(communes: readonly CommuneIndexee[], rangs: ReadonlyMap<string
     noms: communes.map((c) => c.nom.replaceAll("'", '’')).join('\n'),
     codes: numeros.map((numero, i) => numero - (numeros[i - 1] ?? 0)).join('\n'),
     postaux: postaux.map((p, i) => (p === postaux[i - 1] ? '' : p)).join('\n'),
-    epci: communes.map((c) => (c.epci === null ? '' : rangs.get(c.epci))).join('\n'),
+    epci: communes.map((c) => (c.epci === null ? '' : rangs.get(c.ept ?? c.epci))).join('\n'),
     tailles: communes.map((c) => taille(c.population)).join('\n'),
   };
 }
@@ -50,16 +60,24 @@ function raccourcir(postaux: string, prefixe: string): string {
     .join(' ');
 }
 
+const lieu = ({ departement, population }: EpciIndexe | EptIndexe) => ({ departement, population });
+
 /** The file that the search box loads on first focus: about 35 000 communes in a few hundred kilobytes. */
 export function construireIndex(
   communes: readonly CommuneIndexee[],
   epci: readonly EpciIndexe[],
   departements: readonly { readonly departement: string }[],
   regions: readonly { readonly region: string }[],
+  ept: readonly EptIndexe[] = [],
 ): IndexRecherche {
   const tries = [...epci].sort(parCode((e) => e.departement + e.epci));
   const homonymes = homonymesEpci(tries);
-  const rangs = new Map(tries.map((e, i) => [e.epci, i]));
+  // the EPT come behind, in the same columns
+  const lignes = [
+    ...tries.map((e) => ({ code: e.epci, nom: nomDistinct(e, homonymes), sigle: SIGLE.exec(e.nom)?.[1] ?? '', ...lieu(e) })),
+    ...ept.map((e) => ({ code: e.ept, nom: titreTerritoire({ niveau: 'ept', code: e.ept, nom: e.nom }), sigle: '', ...lieu(e) })),
+  ];
+  const rangs = new Map(lignes.map((e, i) => [e.code, i]));
   const orphelines = communes.filter((c) => c.epci !== null && !rangs.has(c.epci)).map((c) => `${c.commune} (${c.epci})`);
   if (orphelines.length > 0) throw new Error(`communes of an unknown EPCI: ${orphelines.join(', ')}; take both tables from one year`);
   const parDepartement = Map.groupBy([...communes].sort(parCode((c) => c.commune)), (c) => c.departement);
@@ -68,11 +86,11 @@ export function construireIndex(
     regions: regions.map((r) => `${r.region} ${nomsRegion(r.region).nom}`).join('\n'),
     departements: departements.map((d) => `${d.departement} ${nomsDepartement(d.departement).nom}`).join('\n'),
     epci: {
-      codes: tries.map((e) => e.epci).join('\n'),
-      noms: tries.map((e) => nomDistinct(e, homonymes)).join('\n'),
-      sigles: tries.map((e) => SIGLE.exec(e.nom)?.[1] ?? '').join('\n'),
-      departements: tries.map((e) => e.departement).join('\n'),
-      tailles: tries.map((e) => taille(e.population)).join('\n'),
+      codes: lignes.map((e) => e.code).join('\n'),
+      noms: lignes.map((e) => e.nom).join('\n'),
+      sigles: lignes.map((e) => e.sigle).join('\n'),
+      departements: lignes.map((e) => e.departement).join('\n'),
+      tailles: lignes.map((e) => taille(e.population)).join('\n'),
     },
     communes: Object.fromEntries([...parDepartement].map(([code, liste]) => [code, colonnes(liste, rangs)])),
   };

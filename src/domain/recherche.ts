@@ -1,5 +1,5 @@
 import { normaliser } from '#lib/slug.ts';
-import { adresse, type Niveau } from './territoire.ts';
+import { adresse, niveauIntercommunal, type Niveau } from './territoire.ts';
 
 /**
  * What /recherche.json holds: columns, one value a line, because columns compress and rows do not. Communes come by département, in the
@@ -7,7 +7,7 @@ import { adresse, type Niveau } from './territoire.ts';
  */
 export interface IndexRecherche {
   readonly version: 1;
-  /** `code nom` a line. */
+  /** `code nom` a line. `epci` holds the EPT after the EPCI. */
   readonly regions: string;
   readonly departements: string;
   readonly epci: {
@@ -88,8 +88,9 @@ function lireEpci({ epci }: IndexRecherche, nomDe: ReadonlyMap<string, string>):
     const departement = nomDe.get(codeDepartement) ?? '';
     // a homonym answers to its bare name as well as to its label
     const cles = [...new Set([nom.replace(/ \([^)]*\)$/, ''), nom, sigles[i] ?? ''])].filter((t) => t !== '').map(cle);
-    const place = { adresse: adresse({ niveau: 'epci', code }), departement, codeDepartement, postaux: [] };
-    return { niveau: 'epci', code, nom, ...place, taille: parseInt(tailles[i] ?? '0', 36), cles };
+    const niveau = niveauIntercommunal(code);
+    const place = { adresse: adresse({ niveau, code }), departement, codeDepartement, postaux: [] };
+    return { niveau, code, nom, ...place, taille: parseInt(tailles[i] ?? '0', 36), cles };
   });
 }
 
@@ -103,8 +104,8 @@ function lireCommunes(codeDepartement: string, departement: string, colonnes: Co
     numero += Number(codes[i]);
     const code = prefixe + String(numero).padStart(3, '0');
     if (postaux[i]) derniers = postaux[i].split(' ').map((p) => (p.length === 3 ? prefixe + p : p));
-    const siren = rangs[i] ? epci[Number(rangs[i])]?.code : undefined;
-    const place = { adresse: adresse({ niveau: 'commune', code, epci: siren ?? '', departement: codeDepartement }), departement };
+    const fiche = rangs[i] ? epci[Number(rangs[i])]?.adresse : undefined;
+    const place = { adresse: fiche ?? adresse({ niveau: 'departement', code: codeDepartement }), departement };
     return {
       niveau: 'commune',
       code,
@@ -205,7 +206,12 @@ function meilleures(index: readonly Entree[], rang: Rang, n: number): readonly E
   return gardees.map(({ e }) => e);
 }
 
-const NATURES: Readonly<Partial<Record<Niveau, string>>> = { region: 'région', departement: 'département', epci: 'intercommunalité' };
+const NATURES: Readonly<Partial<Record<Niveau, string>>> = {
+  region: 'région',
+  departement: 'département',
+  epci: 'intercommunalité',
+  ept: 'territoire du Grand Paris',
+};
 
 /** What follows the name in the list: « commune, Ain (01400) », « intercommunalité, Haute-Saône », « département 01 ». */
 export function precision(e: Entree): string {

@@ -47,12 +47,19 @@ const STATUTS: Readonly<Record<string, string>> = {
     'La Métropole de Lyon n’est pas un établissement public intercommunal : c’est, depuis le 1er janvier 2015, une collectivité à statut ' +
     'particulier, qui exerce aussi les compétences d’un département.',
   'epci:200054781':
-    'La métropole du Grand Paris réunit Paris et onze établissements publics territoriaux, que le code géographique ne compte pas comme intercommunalités.',
+    'La Métropole du Grand Paris réunit Paris et onze établissements publics territoriaux, qui y tiennent lieu d’intercommunalités : chacun a sa fiche, ' +
+    'et les pages des départements comptent par eux. Cette page porte sur la métropole entière, à cheval sur six départements.',
+  'ept:T1':
+    'Territoire T1 de la Métropole du Grand Paris, Paris n’est pas un établissement public territorial : la commune, le département et ce territoire ont le même périmètre.',
 };
 
 /** One sentence about a place whose institutions are not those of common law; null elsewhere. Ordinals as « 1er »: pass it through `insecables`. */
 export function statut({ niveau, code }: CodeTerritoire): string | null {
-  return STATUTS[`${niveau}:${code}`] ?? null;
+  const general =
+    niveau === 'ept'
+      ? `Établissement public territorial (${code}) de la Métropole du Grand Paris, il y tient lieu d’intercommunalité.`
+      : null;
+  return STATUTS[`${niveau}:${code}`] ?? general;
 }
 
 /** True where no conseil départemental sits: the page must not name one. */

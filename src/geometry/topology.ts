@@ -14,6 +14,7 @@ import type { Bbox, Position } from './projection.ts';
  * | `departements.json` | `departements` | département | national viewport |
  * | `zones-emploi.json` | `zones-emploi` | zone d'emploi 2020 | national viewport |
  * | `epci.json` | `epci` | SIREN | national viewport |
+ * | `ept.json` | `ept` | territory of the Métropole du Grand Paris, T1 to T12 | national viewport |
  * | `communes/<département>.json` | `communes`, `epci` (its part of each EPCI) | commune, SIREN | frame of the panel, 40 m a unit |
  */
 export type Surface = (Polygon | MultiPolygon) & { readonly id: string };

@@ -81,13 +81,18 @@ from (${lignes}))`;
 }
 
 /** SIAE of the 101 départements with every territory they belong to. */
-export const SIAE_SITUEES = `select s.siret, s.type, s.naf, c.commune, c.epci, c.zone_emploi, c.departement, c.region
+export const SIAE_SITUEES = `select s.siret, s.type, s.naf, c.commune, c.epci, c.ept, c.partie, c.zone_emploi, c.departement, c.region
   from siae s join communes c on c.commune = s.commune`;
 
-/** Every territory of the four published levels and zones d’emploi, with its columns in `communes`. */
+/** Levels of which a commune says which place it is in: what is counted by commune is summed to each. */
+export const NIVEAUX_COMMUNAUX = ['france', 'region', 'departement', 'epci', 'ept', 'partie', 'zone-emploi'] as const;
+
+/** Every territory of these levels, with its columns in `communes`. */
 export const TERRITOIRES = `select 'departement' as niveau, departement as code from departements
   union all select 'region', region from regions
   union all select 'epci', epci from epci
+  union all select 'ept', ept from ept
+  union all select 'partie', partie from parties
   union all select 'zone-emploi', zone_emploi from zones_emploi
   union all select 'france', 'FR'`;
 
@@ -101,6 +106,8 @@ export function parTerritoire(source: string, agregat: string, colonnes: readonl
 ${niveau('departement', 'departement')}
 union all ${niveau('region', 'region')}
 union all ${niveau('epci', 'epci')}
+union all ${niveau('ept', 'ept')}
+union all ${niveau('partie', 'partie')}
 union all ${niveau('zone-emploi', 'zone_emploi')}
 union all select 'france' as niveau, 'FR' as code${liste}, ${agregat} from source${france}`;
 }

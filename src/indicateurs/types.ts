@@ -1,7 +1,9 @@
+import type { Niveau } from '#domain/territoire.ts';
+
 /** Where a count is made. A part counts both sides in the same place; an offer/need ratio prints both. */
 export type Localisation = 'etablissement' | 'lieu-de-travail' | 'residence' | 'zonage';
 export type Nature = 'stock' | 'flux';
-export type NiveauIndicateur = 'france' | 'region' | 'departement' | 'epci' | 'zone-emploi' | 'commune';
+export type NiveauIndicateur = Niveau;
 
 /** One side of a ratio: what is counted, where, when and over which field. */
 export interface Cote<L extends Localisation, D extends string, C extends string, N extends Nature = 'stock'> {

@@ -19,7 +19,7 @@ async function charger(): Promise<Contenu> {
   const d = await donnees();
   const paires = await Promise.all(COLLECTIONS.map(async (c) => [c, await entrees(c)] as const));
   const contenu = Object.fromEntries(paires) as unknown as Contenu;
-  const lieux = [FRANCE, ...d.regions, ...d.departements, ...d.epci, ...d.zonesEmploi, ...d.communes.values()];
+  const lieux = [FRANCE, ...d.regions, ...d.departements, ...d.epci, ...d.ept, ...d.zonesEmploi, ...d.communes.values()];
   const anomalies = verifierRenvois(contenu, {
     indicateurs: new Set(CATALOGUE.map((i) => i.id)),
     territoires: new Set(lieux.map(cleTerritoire)),

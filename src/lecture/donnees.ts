@@ -9,7 +9,7 @@ import { iaeCibles } from '#domain/tables/iae-cibles.ts';
 import { siae as tableSiae } from '#domain/tables/siae.ts';
 import * as tables from '#domain/tables/territoires.ts';
 import { zonesEmploi as tableZonesEmploi } from '#domain/tables/zonages.ts';
-import { FRANCE, type NatureEpci, type Niveau, type CodeTerritoire, type Territoire } from '#domain/territoire.ts';
+import { cleTerritoire, entierDe, FRANCE, type NatureEpci, type Niveau, type CodeTerritoire, type Territoire } from '#domain/territoire.ts';
 import { memoire } from '#lib/memoire.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Database } from '#db/database.ts';
@@ -34,6 +34,8 @@ export interface Commune extends Territoire {
   readonly population: number;
   readonly departement: string;
   readonly region: string;
+  /** The part of its EPCI or EPT that its département holds, where there are several. */
+  readonly partie?: string;
   readonly codesPostaux: readonly string[];
   readonly lon: number | null;
   readonly lat: number | null;
@@ -48,6 +50,22 @@ export interface Epci extends Territoire {
   readonly population: number;
 }
 
+/** Paris or an établissement public territorial of the Métropole du Grand Paris. */
+export interface Ept extends Territoire {
+  readonly niveau: 'ept';
+  readonly departement: string;
+  readonly departements: readonly string[];
+  readonly region: string;
+  readonly population: number;
+}
+
+/** What a département holds of an EPCI or EPT that straddles several; its name is that of the whole. */
+export interface Partie extends Territoire {
+  readonly niveau: 'partie';
+  readonly departement: string;
+  readonly population: number;
+}
+
 /** All that the pages read, loaded once per build. */
 export interface Donnees {
   readonly valeurs: Valeurs;
@@ -56,6 +74,8 @@ export interface Donnees {
   readonly regions: readonly (Territoire & { readonly population: number })[];
   readonly departements: readonly (Territoire & { readonly region: string; readonly population: number })[];
   readonly epci: readonly Epci[];
+  readonly ept: readonly Ept[];
+  readonly parties: readonly Partie[];
   readonly zonesEmploi: readonly Territoire[];
   readonly communes: ReadonlyMap<string, Commune>;
   readonly siae: readonly Siae[];
@@ -85,6 +105,13 @@ async function charger(): Promise<Donnees> {
     ...r,
   }));
   const epci = (await lireTable(db, tables.epci)).map(lireEpci);
+  const ept = (await lireTable(db, tables.ept)).map(lireEpt);
+  const entiers = new Map([...epci, ...ept].map((t) => [cleTerritoire(t), t]));
+  const parties = (await lireTable(db, tables.parties)).map(({ partie: code, departement, region, population }): Partie => {
+    const entier = entiers.get(cleTerritoire(entierDe(code)));
+    if (entier === undefined) throw new Error(`part ${code} is of no EPCI or EPT: build the territory tables again`);
+    return { ...entier, niveau: 'partie', code, departement, region, population };
+  });
   const zonesEmploi = (await lireTable(db, tableZonesEmploi)).map(({ zone_emploi, nom }) => ({
     niveau: 'zone-emploi' as const,
     code: zone_emploi,
@@ -97,7 +124,10 @@ async function charger(): Promise<Donnees> {
   if (echeanceCible === undefined || echeances.length > 1)
     throw new Error(`iae_cibles holds ${echeances.length} target dates (${echeances.join(', ')}): sentences can say one`);
   const parCle = new Map<string, Territoire>(
-    [FRANCE, ...regions, ...departements, ...epci, ...zonesEmploi, ...communes.values()].map((t) => [`${t.niveau}:${t.code}`, t]),
+    [FRANCE, ...regions, ...departements, ...epci, ...ept, ...parties, ...zonesEmploi, ...communes.values()].map((t) => [
+      cleTerritoire(t),
+      t,
+    ]),
   );
   return {
     valeurs: await lireValeurs(db),
@@ -106,13 +136,15 @@ async function charger(): Promise<Donnees> {
     regions,
     departements,
     epci,
+    ept,
+    parties,
     zonesEmploi,
     communes,
     siae,
     echeanceCible,
     homonymes: homonymesEpci(epci.map((e) => ({ ...e, epci: e.code }))),
     territoire: (niveau, code) => {
-      const t = parCle.get(`${niveau}:${code}`);
+      const t = parCle.get(cleTerritoire({ niveau, code }));
       if (t === undefined) throw new Error(`no territory ${niveau} ${code}: read codes from the tables`);
       return t;
     },
@@ -124,7 +156,11 @@ function lireEpci({ epci, nom, nature, departement, departements, region, popula
   return { niveau: 'epci', code: epci, nom, nature, departement, departements: mots(departements), region, population };
 }
 
-function lireCommune({ commune, epci, codes_postaux, ...c }: LigneDe<typeof tables.communes>): Commune {
+function lireEpt({ ept, nom, departement, departements, region, population }: LigneDe<typeof tables.ept>): Ept {
+  return { niveau: 'ept', code: ept, nom, departement, departements: mots(departements), region, population };
+}
+
+function lireCommune({ commune, epci, ept, partie, codes_postaux, ...c }: LigneDe<typeof tables.communes>): Commune {
   const { nom, departement, region, population, lon, lat } = c;
   return {
     niveau: 'commune',
@@ -137,6 +173,8 @@ function lireCommune({ commune, epci, codes_postaux, ...c }: LigneDe<typeof tabl
     lon,
     lat,
     ...(epci === null ? {} : { epci }),
+    ...(ept === null ? {} : { ept }),
+    ...(partie === null ? {} : { partie }),
   };
 }
 
@@ -153,14 +191,16 @@ export function donnees(): Promise<Donnees> {
   return promesse;
 }
 
-type NiveauAFiche = 'france' | 'region' | 'departement' | 'epci';
+type NiveauRange = 'france' | 'region' | 'departement' | 'epci' | 'ept' | 'partie';
 
-/** The place that holds a commune, at each level that has pages; none for the few communes of no EPCI. */
-const LIEU_DE: Readonly<Record<NiveauAFiche, (c: Commune) => string | undefined>> = {
+/** The place that holds a commune, at each level that pages list; none for the few communes of no EPCI. */
+const LIEU_DE: Readonly<Record<NiveauRange, (c: Commune) => string | undefined>> = {
   france: () => FRANCE.code,
   region: (c) => c.region,
   departement: (c) => c.departement,
   epci: (c) => c.epci,
+  ept: (c) => c.ept,
+  partie: (c) => c.partie,
 };
 
 type ParLieu<T> = ReadonlyMap<string, readonly T[]>;
@@ -173,7 +213,14 @@ const rangees = memoire((d: Donnees) => {
         const commune = communeDe(ligne);
         return (commune === undefined ? undefined : lire(commune)) ?? '';
       });
-    return { france: a(LIEU_DE.france), region: a(LIEU_DE.region), departement: a(LIEU_DE.departement), epci: a(LIEU_DE.epci) };
+    return {
+      france: a(LIEU_DE.france),
+      region: a(LIEU_DE.region),
+      departement: a(LIEU_DE.departement),
+      epci: a(LIEU_DE.epci),
+      ept: a(LIEU_DE.ept),
+      partie: a(LIEU_DE.partie),
+    };
   };
   return {
     communes: parLieu([...d.communes.values()], (c) => c),
@@ -181,19 +228,19 @@ const rangees = memoire((d: Donnees) => {
   };
 });
 
-function aFiche({ niveau, code }: CodeTerritoire): { readonly niveau: NiveauAFiche; readonly code: string } {
-  if (niveau === 'zone-emploi' || niveau === 'commune') throw new Error(`level ${niveau} has no page: ask for its département or EPCI`);
+function range({ niveau, code }: CodeTerritoire): { readonly niveau: NiveauRange; readonly code: string } {
+  if (niveau === 'zone-emploi' || niveau === 'commune') throw new Error(`nothing is listed by ${niveau}: ask for its département or EPCI`);
   return { niveau, code };
 }
 
-/** Communes of a territory that has a page. */
+/** Communes of a territory that pages list. */
 export function communesDe(d: Donnees, lieu: CodeTerritoire): readonly Commune[] {
-  const { niveau, code } = aFiche(lieu);
+  const { niveau, code } = range(lieu);
   return rangees(d).communes[niveau].get(code) ?? [];
 }
 
 /** SIAE seats of a territory, by SIRET then type. */
 export function siaeDe(d: Donnees, lieu: CodeTerritoire): readonly Siae[] {
-  const { niveau, code } = aFiche(lieu);
+  const { niveau, code } = range(lieu);
   return rangees(d).siae[niveau].get(code) ?? [];
 }

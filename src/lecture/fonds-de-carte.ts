@@ -68,14 +68,32 @@ export function fondRegion(departements: readonly string[]): FondLocal {
   return local(compacter({ ...brute, objects: { departements: contour } }), departements[0] ?? '', 'departements', 'departements');
 }
 
-/** The EPCI of a département, with the borders of its communes. */
-export function fondDepartement(code: string): FondLocal {
-  return local(topologie(`communes/${code}`), code, 'epci', 'communes');
+/** The piece of the mesh of a département that a commune is in: an EPCI, an EPT, or the part of one. */
+type MailleDe = (commune: string) => string | undefined;
+const maillees = new Map<string, Topologie>();
+
+/** The communes of a département and the mesh that they make. */
+function topologieMaillee(code: string, mailleDe: MailleDe): Topologie {
+  const brute = topologie(`communes/${code}`);
+  const connue = maillees.get(code) ?? { ...brute, objects: { ...brute.objects, mailles: fusionner(brute, 'communes', mailleDe) } };
+  maillees.set(code, connue);
+  return connue;
 }
 
-/** The communes of a département, with the borders of its EPCI. */
-export function fondCommunes(code: string): FondLocal {
-  return local(topologie(`communes/${code}`), code, 'communes', 'epci');
+/** The mesh of a département, with the borders of its communes. */
+export function fondDepartement(code: string, mailleDe: MailleDe): FondLocal {
+  return local(topologieMaillee(code, mailleDe), code, 'mailles', 'communes');
+}
+
+/** The communes of a département, with the borders of its mesh. */
+export function fondCommunes(code: string, mailleDe: MailleDe): FondLocal {
+  return local(topologieMaillee(code, mailleDe), code, 'communes', 'mailles');
+}
+
+/** Codes of the pieces that share a border, over some départements: the mesh of whole territories, parts joined. */
+export function voisinsDesMailles(departements: readonly string[], mailleDe: MailleDe): ReadonlyMap<string, readonly string[]> {
+  const brute = assemblees(departements);
+  return voisins({ ...brute, objects: { mailles: fusionner(brute, 'communes', mailleDe) } }, 'mailles');
 }
 
 /** The communes of an EPCI alone; null when it has no contour of its own. */

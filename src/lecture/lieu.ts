@@ -1,6 +1,6 @@
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import type { Noms } from '#domain/noms.ts';
-import { FRANCE, type Territoire } from '#domain/territoire.ts';
+import { estIntercommunal, FRANCE, type Territoire } from '#domain/territoire.ts';
 import { indicateur, periodeDe } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import type { Donnees } from './donnees.ts';
@@ -19,7 +19,7 @@ export interface Lieu {
 export function lieuDe(d: Donnees, t: Territoire): Lieu {
   const regionSeule = (code: string) => d.departements.filter((x) => x.region === code).length === 1;
   const region = t.niveau === 'region' || t.region === undefined || regionSeule(t.region) ? null : d.territoire('region', t.region);
-  const departement = t.niveau === 'epci' && t.departement !== undefined ? d.territoire('departement', t.departement) : null;
+  const departement = estIntercommunal(t.niveau) && t.departement !== undefined ? d.territoire('departement', t.departement) : null;
   return { d, t, n: nomsTerritoire(t), region, departement, france: FRANCE };
 }
 

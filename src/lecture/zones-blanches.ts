@@ -36,11 +36,13 @@ export interface CourbeLue {
   readonly deplacement: { readonly bas: readonly number[]; readonly haut: readonly number[] };
 }
 
+export type NiveauJuge = LigneDe<typeof zonesBlanchesSensibilite>['niveau'];
+
 export interface ZonesBlanches {
   readonly communes: ReadonlyMap<string, readonly CommuneAccessible[]>;
   /** Communes of a département, by its code. */
   readonly departement: (code: string) => readonly CommuneAccessible[];
-  readonly situations: (niveau: 'epci' | 'departement', code: string, definition: Definition) => readonly Situation[];
+  readonly situations: (niveau: NiveauJuge, code: string, definition: Definition) => readonly Situation[];
   readonly courbe: (niveau: string, code: string) => CourbeLue | null;
 }
 

@@ -2,6 +2,8 @@ import { fourchetteRang, MOTS_ETAT } from '#domain/phrase.ts';
 import { comparer, enClair } from '#domain/mots-de-taille.ts';
 import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
+import { EPT_PARIS } from '#domain/noms-ept.ts';
+import { estIntercommunal } from '#domain/territoire.ts';
 import { accord, compte, entier, fin, periode, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { datee, sansDate, type PhraseDatee } from './datee.ts';
@@ -22,7 +24,10 @@ function phraseDefm(lieu: Lieu): PhraseDatee | null {
   const defm = lire(lieu, 'defm');
   const deld = lire(lieu, 'deld-part');
   if (!estSure(defm) || !estSure(deld)) {
-    return sansDate(`Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans les fichiers réunis ici.`);
+    if (t.code === EPT_PARIS)
+      return sansDate('Les demandeurs d’emploi de Paris sont comptés sur la fiche du département, qui a le même périmètre.');
+    const pourquoi = t.niveau === 'ept' ? ' : il n’y est donné que pour la Métropole du Grand Paris entière' : '';
+    return sansDate(`Le nombre de demandeurs d’emploi n’est pas disponible ${n.dans} dans nos fichiers${pourquoi}.`);
   }
   return datee(
     `${majuscule(quand(defm.periode))}, ${entier(defm.valeur)} demandeurs d’emploi de catégories A, B ou C résidaient ${n.dans}${t.niveau === 'france' ? ' (hors Mayotte)' : ''}, dont ${pourcent(deld.valeur)} inscrits depuis un an ou plus.`,
@@ -32,7 +37,7 @@ function phraseDefm(lieu: Lieu): PhraseDatee | null {
 }
 
 function phraseChomage(lieu: Lieu): PhraseDatee | null {
-  if (lieu.t.niveau === 'epci') return null;
+  if (estIntercommunal(lieu.t.niveau)) return null;
   const ici = lire(lieu, 'chomage-localise');
   const france = lireAilleurs(lieu, lieu.france, 'chomage-localise');
   if (!estSure(ici)) return sansDate('Mayotte n’est pas dans le champ du taux de chômage localisé que publie l’Insee.');
@@ -45,7 +50,7 @@ function phraseChomage(lieu: Lieu): PhraseDatee | null {
 }
 
 function phraseMinima(lieu: Lieu): PhraseDatee | null {
-  if (lieu.t.niveau === 'epci') return null;
+  if (estIntercommunal(lieu.t.niveau)) return null;
   const [rsa, ass, aah] = ['rsa', 'ass', 'aah'].map((id) => lire(lieu, id));
   if (rsa === undefined || ass === undefined || aah === undefined || !estSure(rsa) || !estSure(ass) || !estSure(aah)) return null;
   return datee(
@@ -62,7 +67,7 @@ function phraseQpv(lieu: Lieu): PhraseDatee | null {
   const { n } = lieu;
   const liste = `de la politique de la ville (génération ${qpv.periode})`;
   if (qpv.valeur === 0) return datee(`Aucun quartier prioritaire ${liste} n’est situé ${n.dans}.`, qpv);
-  const habitants = lieu.t.niveau === 'epci' ? null : lire(lieu, 'qpv-population').valeur;
+  const habitants = estIntercommunal(lieu.t.niveau) ? null : lire(lieu, 'qpv-population').valeur;
   const suite =
     habitants === null
       ? ''

@@ -3,6 +3,7 @@ import { tendance } from '#domain/mots-de-taille.ts';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { estIntercommunal } from '#domain/territoire.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { datee, type PhraseDatee } from './datee.ts';
@@ -37,8 +38,8 @@ export function phraseDuMaire(lieu: Lieu): PhraseDatee {
   const { t, n } = lieu;
   const comptees = lire(lieu, 'siae-nombre');
   const siae = exiger(comptees);
-  if (t.niveau === 'epci') {
-    if (t.population === undefined) throw new Error(`EPCI ${t.code} has no population: read it from the tables`);
+  if (estIntercommunal(t.niveau)) {
+    if (t.population === undefined) throw new Error(`${t.niveau} ${t.code} has no population: read it from the tables`);
     const habitants = compte(t.population, 'habitant', 'habitants');
     if (siae === 0)
       return datee(
@@ -131,7 +132,7 @@ export function texteOffre(lieu: Lieu): readonly PhraseDatee[] {
   const comptees = lire(lieu, 'siae-nombre');
   const [siae, moment] = [exiger(comptees), comptees.periode];
   const types = detail(lieu);
-  const soit = densiteDite(lieu, t.niveau === 'epci' ? 'siae-densite-habitants' : 'siae-densite');
+  const soit = densiteDite(lieu, estIntercommunal(t.niveau) ? 'siae-densite-habitants' : 'siae-densite');
   return [
     siae === 0
       ? datee(
@@ -157,7 +158,7 @@ function densiteDite(lieu: Lieu, id: string): string {
 /** What the State aimed at, and where the place stood. */
 function phraseCible(lieu: Lieu): PhraseDatee | null {
   const cible = lire(lieu, 'iae-cible');
-  if (!estConnue(cible) || lieu.t.niveau === 'epci') return null;
+  if (!estConnue(cible) || estIntercommunal(lieu.t.niveau)) return null;
   const echeance = lieu.d.echeanceCible.slice(0, 7);
   return datee(
     `L’État visait ${compte(exiger(cible, 'denominateur'), 'personne', 'personnes')} en insertion pour ${periode(echeance)}\u00a0; ${fin(cible.periode)}, ${parRapportAEcheance(cible.periode, lieu.d.echeanceCible)}, on en comptait ${entier(exiger(cible, 'numerateur'))}${suiteCible(cible)}.`,

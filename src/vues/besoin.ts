@@ -1,6 +1,6 @@
 import { estSure } from '#domain/cellule.ts';
 import { comparer } from '#domain/mots-de-taille.ts';
-import type { Territoire } from '#domain/territoire.ts';
+import { estIntercommunal, type Territoire } from '#domain/territoire.ts';
 import { fin, nombre, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
@@ -30,7 +30,7 @@ function titreRsa(lieu: Lieu): string {
 
 /** Need through time, where it is published: not for EPCI. A series whose last value is unknown is left out. */
 export function vuesBesoin(lieu: Lieu): readonly VueFigure[] {
-  if (lieu.t.niveau === 'epci') return [];
+  if (estIntercommunal(lieu.t.niveau)) return [];
   const lieux = lieuxDe(lieu);
   const connue = (id: string) => estSure(lire(lieu, id));
   const demande = (id: string, titre: string, depuis: string, forme: RegExp): VueFigure[] =>

@@ -1,13 +1,13 @@
 import type { Fond } from '#charts/choropleth.ts';
-import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { estIntercommunal, LIBELLES_NIVEAU } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { titreCarte as titreExtremes, type Lecture } from '#phrases/indicateur.ts';
 import type { Lieu } from '#lecture/lieu.ts';
+import { motMaille, NOTE_PARTIES, titreSansEtablissement } from '#phrases/mailles.ts';
 import { communesDe, siaeDe } from '#lecture/donnees.ts';
 import { fondDepartement, fondEpci, fondNational, fondRegion } from '#lecture/fonds-de-carte.ts';
+import { codeDeMaille, maillesDe, observationsDesMailles } from '#lecture/mailles.ts';
 import { observations, observationsDe } from '#lecture/observations.ts';
-import { compte, entier } from '#lib/format.ts';
-import { majuscule } from '#lib/typographie.ts';
 import { etablissementsDans, vueCarte } from './carte.ts';
 import type { VueFigure } from './figure.ts';
 
@@ -23,7 +23,7 @@ const titreCarteDe = (d: Lieu['d'], i: Lecture['i'], parmi?: readonly string[]) 
 export function carteDuLieu(lieu: Lieu): VueFigure | null {
   const { d, t } = lieu;
   if (t.niveau === 'departement') return carteDepartement(lieu, t.code);
-  if (t.niveau === 'epci') return carteEpci(lieu);
+  if (estIntercommunal(t.niveau)) return carteIntercommunale(lieu);
   if (t.niveau === 'france') return carteEquipement(lieu, fondNational('departements'));
   const codes = d.departements.filter((x) => x.region === t.code).map((x) => x.code);
   return codes.length > 1 ? carteEquipement(lieu, fondRegion(codes).fond, codes) : carteDepartement(lieu, codes[0] ?? '');
@@ -44,24 +44,16 @@ function carteEquipement({ d }: Lieu, fond: Fond, codes?: readonly string[]): Vu
   return vueCarte(d, { ...commun, parmi: new Set(codes), classes: { methode: 'quantiles', nombre: codes.length < 6 ? 3 : 4 } });
 }
 
-function titreCarte(lieu: Lieu, vides: number, total: number, nom: string): string {
-  if (total === 1) return `Les SIAE ${lieu.n.dans}`;
-  if (vides === total) return `Aucune des ${entier(total)} ${nom}s n’avait d’établissement conventionné`;
-  if (vides === 0) return `Chaque ${nom} avait au moins un établissement conventionné`;
-  return majuscule(
-    `${compte(vides, `${nom} sans SIAE`, `${LIBELLES_NIVEAU[nom === 'commune' ? 'commune' : 'epci'].pluriel} sans SIAE`)} sur ${entier(total)}`,
-  );
-}
+const vides = (lignes: readonly { readonly valeur: number | null }[]): number => lignes.filter((o) => o.valeur === 0).length;
 
-const sansEtablissement = (d: Lieu['d'], niveau: 'epci' | 'commune', codes: ReadonlySet<string>): number =>
-  observationsDe(observations(d, 'siae-nombre', niveau, { periode: PERIODE }), codes).filter((o) => o.valeur === 0).length;
-
-/** EPCI of a département (those it shares included), seats of the département on them. */
+/** What a département is made of, and of that only: the establishments that are in it. */
 function carteDepartement(lieu: Lieu, code: string): VueFigure {
   const { d } = lieu;
-  const local = fondDepartement(code);
-  const presents = new Set(local.fond.contours.keys());
-  const titre = titreCarte(lieu, sansEtablissement(d, 'epci', presents), presents.size, 'intercommunalité');
+  const local = fondDepartement(code, codeDeMaille(d));
+  const mailles = maillesDe(d, code);
+  const lignes = observationsDesMailles(d, 'siae-nombre', code, { periode: PERIODE });
+  const nom = motMaille(mailles);
+  const titre = titreSansEtablissement(lieu, vides(lignes), lignes.length, nom);
   const etablissements = etablissementsDans(siaeDe(d, { niveau: 'departement', code }), d.communes, local);
   return vueCarte(d, {
     id: 'carte',
@@ -70,19 +62,23 @@ function carteDepartement(lieu: Lieu, code: string): VueFigure {
     niveau: 'epci',
     periode: PERIODE,
     fond: local.fond,
-    parmi: presents,
+    lignes,
+    unites: nom.pluriel,
+    ...(mailles.some((m) => m.niveau === 'partie') ? { note: NOTE_PARTIES } : {}),
     etablissements,
     classes: CLASSES,
   });
 }
 
-function carteEpci(lieu: Lieu): VueFigure | null {
+/** The communes of an EPCI or of an EPT. */
+function carteIntercommunale(lieu: Lieu): VueFigure | null {
   const { d, t } = lieu;
-  const epci = d.epci.find((e) => e.code === t.code);
-  const codes = new Set(communesDe(d, t).map((c) => c.code));
-  const local = epci === undefined ? null : fondEpci(codes, epci.departements);
+  const communes = communesDe(d, t);
+  const codes = new Set(communes.map((c) => c.code));
+  const local = fondEpci(codes, [...new Set(communes.map((c) => c.departement))].toSorted());
   if (local === null) return null;
-  const titre = titreCarte(lieu, sansEtablissement(d, 'commune', codes), codes.size, 'commune');
+  const lignes = observationsDe(observations(d, 'siae-nombre', 'commune', { periode: PERIODE }), codes);
+  const titre = titreSansEtablissement(lieu, vides(lignes), codes.size, LIBELLES_NIVEAU.commune);
   const etablissements = etablissementsDans(siaeDe(d, t), d.communes, local);
   return vueCarte(d, {
     id: 'carte',
@@ -91,7 +87,7 @@ function carteEpci(lieu: Lieu): VueFigure | null {
     niveau: 'commune',
     periode: PERIODE,
     fond: local.fond,
-    parmi: codes,
+    lignes,
     etablissements,
     classes: CLASSES,
   });

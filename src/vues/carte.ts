@@ -15,7 +15,7 @@ import type { Commune, Donnees, Siae } from '#lecture/donnees.ts';
 import type { FondLocal } from '#lecture/fonds-de-carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
-import { observations, observationsDe } from '#lecture/observations.ts';
+import { observations, observationsDe, type ObservationLue } from '#lecture/observations.ts';
 import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
 import { titreDit } from './titre.ts';
 
@@ -28,6 +28,12 @@ export interface DemandeCarte {
   readonly modalite?: string;
   readonly fond: Fond;
   readonly parmi?: ReadonlySet<string>;
+  /** The rows themselves, where the mesh mixes levels. */
+  readonly lignes?: readonly ObservationLue[];
+  /** What they are called then. */
+  readonly unites?: string;
+  /** What the subtitle adds. */
+  readonly note?: string;
   readonly courant?: string | null;
   readonly etablissements?: readonly Etablissement[];
   readonly classes?: OptionsClasses;
@@ -40,15 +46,19 @@ const CLASSES: OptionsClasses = { methode: 'quantiles', nombre: 5 };
 const compterTypes = (etablissements: readonly Etablissement[]): readonly { readonly type: TypeListe; readonly effectif: number }[] =>
   TYPES_LISTES.map((type) => ({ type, effectif: etablissements.filter((s) => s.type === type).length })).filter((t) => t.effectif > 0);
 
+function lignesDe(d: Donnees, { indicateur: id, niveau, periode: p, modalite = '', parmi }: DemandeCarte): readonly ObservationLue[] {
+  const toutes = observations(d, id, niveau, { periode: p, modalite });
+  return parmi === undefined ? toutes : observationsDe(toutes, parmi);
+}
+
 /** Territories by class, the legend with its counts, the words and the rows. */
 export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
   const i = indicateur(demande.indicateur);
-  const toutes = observations(d, i.id, demande.niveau, { periode: demande.periode, modalite: demande.modalite ?? '' });
-  const lignes = demande.parmi === undefined ? toutes : observationsDe(toutes, demande.parmi);
+  const lignes = demande.lignes ?? lignesDe(d, demande);
   const classes = classer(lignes, demande.classes ?? CLASSES);
   const { id, courant = null, etablissements = [] } = demande;
   const palette = i.sens;
-  const unites = LIBELLES_NIVEAU[demande.niveau].pluriel;
+  const unites = demande.unites ?? LIBELLES_NIVEAU[demande.niveau].pluriel;
   const place = courant === null ? undefined : lignes.find((o) => o.code === courant);
   const svg = dessinerChoroplethe(demande.fond, lignes, classes, {
     document,
@@ -69,11 +79,13 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
     etablissements: compterTypes(etablissements),
     courant: place !== undefined && estSure(place) ? { nom: place.nom, valeur: place.valeur } : null,
   });
-  const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
+  const aUneFiche = demande.niveau !== 'zone-emploi' && demande.niveau !== 'commune';
   return {
     id,
     titre: titreDit(demande.titre, { quand: momentDit(i, periode(demande.periode)), quoi: modaliteDe(i, demande.modalite ?? '') }),
-    sousTitre: `${sousTitreDe(i, periode(demande.periode), demande.modalite)}${autresBouts(d, demande)}`,
+    sousTitre: [`${sousTitreDe(i, periode(demande.periode), demande.modalite)}${autresBouts(d, demande)}`, demande.note ?? '']
+      .filter((x) => x !== '')
+      .join(' '),
     svg: rendre(svg),
     legende: rendre(legende),
     description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),

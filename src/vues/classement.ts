@@ -58,7 +58,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
   const triees = [...lignes].sort(
     (a, b) => (places.get(a.code)?.rang ?? Infinity) - (places.get(b.code)?.rang ?? Infinity) || (a.nom < b.nom ? -1 : 1),
   );
-  const aUneFiche = demande.niveau === 'region' || demande.niveau === 'departement' || demande.niveau === 'epci';
+  const aUneFiche = demande.niveau !== 'zone-emploi' && demande.niveau !== 'commune';
   return {
     id: demande.id,
     titre: titreDit(demande.titre, { quand: momentDit(i, periode(demande.periode)), quoi: modaliteDe(i, choix.modalite) }),

@@ -3,7 +3,7 @@ import { rangs } from '#domain/rang.ts';
 import { entier } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
-import type { Territoire } from '#domain/territoire.ts';
+import { estIntercommunal, type Territoire } from '#domain/territoire.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { horsDe } from '#lecture/parts.ts';
 import { caseCellule, caseRang, caseRecalculable, casePeriodeCourte, caseTexte, type CaseTableau, type Tableau } from './figure.ts';
@@ -20,7 +20,7 @@ export function indicateursDe(niveau: Territoire['niveau']): readonly string[] {
 /** The wider places whose column stands beside the place. */
 function references(lieu: Lieu): readonly Territoire[] {
   // few indicators of an EPCI exist for its région: its département is nearer
-  const region = lieu.t.niveau === 'epci' ? null : lieu.region;
+  const region = estIntercommunal(lieu.t.niveau) ? null : lieu.region;
   return [lieu.departement, region, lieu.t.niveau === 'france' ? null : lieu.france].flatMap((t) => (t === null ? [] : [t]));
 }
 

@@ -51,6 +51,8 @@ export const EXPECTED = {
     .filter(hasPage)
     .map(({ code }) => `/zones-blanches/${code}/`),
   epci: cog('epci').map(({ code }) => `/territoires/epci/${code}/`),
+  // Paris, then the établissements publics that the package lists
+  ept: ['', ...cog('ept')].map((_, k) => `/territoires/ept/T${k + 1}/`),
   strategies: ['ile-de-france-2015-2017', 'ile-de-france-2018-2020', 'guadeloupe', 'guyane-2018-2019', 'ecosysteme-2019'].map(
     (id) => `/strategies/${id}/`,
   ),
@@ -64,6 +66,7 @@ export const KINDS = [
   '/territoires/regions/84/',
   '/territoires/departements/01/',
   '/territoires/epci/240100883/',
+  '/territoires/ept/T12/',
   '/indicateurs/',
   '/indicateurs/equipement-rsa/',
   '/atlas/',

@@ -52,6 +52,7 @@ describe('territories', () => {
     ['regions', 18],
     ['departements', 101],
     ['epci', 1255],
+    ['ept', 12],
     ['zonesBlanches', 101],
   ] as const)('%s: %i pages, none lost', (level, count) => {
     expect(EXPECTED[level].length).toBe(count);

@@ -127,7 +127,7 @@ export const accessibilite = defineTable({
       vide: true,
       min: 0,
       max: 1000,
-      description: 'établissements conventionnés dans son EPCI',
+      description: 'établissements conventionnés de son intercommunalité : son EPCI, ou son EPT dans la Métropole du Grand Paris',
     },
     {
       nom: 'etablissements_zone_emploi',

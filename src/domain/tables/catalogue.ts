@@ -15,7 +15,7 @@ import { populationDepartements } from './population-departements.ts';
 import { qpv, qpvDepartements } from './qpv.ts';
 import { siaeRome } from './siae-rome.ts';
 import { siae } from './siae.ts';
-import { communes, departements, epci, regions } from './territoires.ts';
+import { communes, departements, epci, ept, parties, regions } from './territoires.ts';
 import { valeurs } from './valeurs.ts';
 import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from './zones-blanches.ts';
 import { frrCommunes, zoneEmploiCommunes, zonesEmploi, zrrCommunes } from './zonages.ts';
@@ -45,7 +45,7 @@ export const TABLES_IMPORTEES = [
 ] as const satisfies readonly Contrat[];
 
 /** Tables made at build from the COG package and the geometry. */
-export const TABLES_TERRITOIRES: readonly Contrat[] = [communes, epci, departements, regions];
+export const TABLES_TERRITOIRES: readonly Contrat[] = [communes, epci, ept, parties, departements, regions];
 
 /** Made at build from the distances: `accessibilite` before the values, the two others from them. */
 const TABLES_ZONES_BLANCHES: readonly Contrat[] = [zonesBlanchesSensibilite, zonesBlanchesCourbes];

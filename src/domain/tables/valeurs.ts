@@ -1,4 +1,5 @@
 import { COLONNE_RESERVE, defineTable } from '../contrat.ts';
+import { NIVEAUX } from '../territoire.ts';
 
 /** Every value of every indicator, long form: what the pages print and what a reader downloads. */
 export const valeurs = defineTable({
@@ -15,7 +16,7 @@ export const valeurs = defineTable({
     {
       nom: 'niveau',
       type: 'texte',
-      valeurs: ['france', 'region', 'departement', 'epci', 'zone-emploi', 'commune'],
+      valeurs: NIVEAUX,
       description: 'échelon',
     },
     { nom: 'code', type: 'texte', description: 'code du territoire ; FR pour la France' },

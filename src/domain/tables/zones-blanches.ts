@@ -18,12 +18,12 @@ export const zonesBlanchesSensibilite = defineTable({
   table: 'zones_blanches_sensibilite',
   titre: 'Zones blanches selon la définition et le seuil',
   description:
-    'Pour chaque intercommunalité et département, chaque définition (a, c, d, e, g) et chaque seuil : la part de ses habitants concernés, et si la moitié au moins l’est.',
+    'Pour chaque intercommunalité (et chacune de ses parties quand elle est à cheval), chaque établissement public territorial et chaque département, chaque définition (a, c, d, e, g) et chaque seuil : la part de ses habitants concernés, et si la moitié au moins l’est.',
   cle: ['niveau', 'code', 'definition', 'seuil'],
   sources: [...SOURCES, 'pole-emploi-stmt-epci-2019', 'anct-qpv-2024', 'anct-frr-2025-07'],
   millesime: MILLESIME,
   colonnes: [
-    { nom: 'niveau', type: 'texte', valeurs: ['epci', 'departement'], description: 'échelon' },
+    { nom: 'niveau', type: 'texte', valeurs: ['epci', 'ept', 'partie', 'departement'], description: 'échelon' },
     { nom: 'code', type: 'texte', description: 'code du territoire' },
     { nom: 'definition', type: 'texte', valeurs: ['a', 'c', 'd', 'e', 'g'], description: 'définition' },
     {

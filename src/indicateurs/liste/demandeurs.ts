@@ -13,16 +13,17 @@ const LIMITES_DEPARTEMENT = [
 ];
 const LIMITES_EPCI = [
   'Les EPCI sont ceux de décembre 2019, reportés sur ceux de 2026 quand ils y sont entrés en entier ; un EPCI de même numéro a pu gagner ou perdre des communes depuis.',
-  'Les EPCI de Mayotte ne sont pas dans le fichier.',
+  'Les EPCI de Mayotte ne sont pas dans le fichier, ni les établissements publics territoriaux de la Métropole du Grand Paris, publiée entière.',
 ];
 
-/** EPCI of 2026 without a row stay visible as `indisponible`. */
+/** EPCI of 2026 without a row stay visible as `indisponible`, and so does every EPT: the file has none. */
 const completer = (lignes: string) => `with v as (${lignes}),
-modalites as (select distinct modalite from v)
+modalites as (select distinct modalite from v),
+lieux as (select 'epci' as niveau, epci as code from epci union all select 'ept', ept from ept)
 select * from v
 union all
-select m.modalite, 'epci', e.epci, '${MOIS_EPCI}', null, 'indisponible', null, null from epci e cross join modalites m
-where not exists (select 1 from v where v.niveau = 'epci' and v.code = e.epci and v.modalite = m.modalite)`;
+select m.modalite, l.niveau, l.code, '${MOIS_EPCI}', null, 'indisponible', null, null from lieux l cross join modalites m
+where not exists (select 1 from v where v.niveau = l.niveau and v.code = l.code and v.modalite = m.modalite)`;
 
 const partsEpci = (condition: string, libelle = `''`) =>
   rapporter(
@@ -46,9 +47,9 @@ const COMMUN = {
 
 /** Départements by the year, EPCI at one moment: two files under one indicator. */
 const DEUX_FICHIERS = {
-  niveaux: niveauxDe(DEFM),
+  niveaux: [...niveauxDe(DEFM), 'ept'],
   periode: dernier(DEFM).slice(0, 4),
-  periodeParNiveau: { epci: MOIS_EPCI },
+  periodeParNiveau: { epci: MOIS_EPCI, ept: MOIS_EPCI },
   periodes: `chaque année de ${plage(DEFM, 4)} ; EPCI : ${periode(MOIS_EPCI)}`,
   sources: ['insee-odd-i108', 'pole-emploi-stmt-epci-2019'],
 } as const satisfies Partial<Indicateur>;
@@ -102,7 +103,7 @@ function partEpci(p: PartEpci): Indicateur {
     formule: `${p.quoi} ÷ demandeurs d’emploi A, B, C × 100, décembre 2019`,
     ...PART_EN_POURCENT,
     mesure: part(abc(p.quoi), abc('demandeurs d’emploi A, B, C')),
-    niveaux: ['france', 'epci'],
+    niveaux: ['france', 'epci', 'ept'],
     periode: MOIS_EPCI,
     periodes: periode(MOIS_EPCI),
     limites: [

@@ -1,5 +1,5 @@
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
-import { parTerritoire, rapporter } from '../sql.ts';
+import { NIVEAUX_COMMUNAUX, parTerritoire, rapporter } from '../sql.ts';
 
 const menages = (quoi: string) =>
   cote(quoi, { localisation: 'residence', date: '2020', champ: 'ménages fiscaux des communes au taux publié', nature: 'stock' });
@@ -31,7 +31,7 @@ export const pauvrete = defineIndicateur({
   decimales: 1,
   sens: 'besoin',
   mesure: part(menages('personnes pauvres'), menages('personnes')),
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: NIVEAUX_COMMUNAUX,
   modalites: [
     { id: '', nom: 'Taux de pauvreté' },
     { id: 'couverture', nom: 'Habitants des communes au taux publié' },

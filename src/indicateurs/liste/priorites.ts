@@ -1,6 +1,6 @@
 import { compterClasses, compterQpv, dernier, HABITANTS, niveauxDe, QPV as QUARTIERS, zonage, zonageFrr } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
-import { compter, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
+import { compter, NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE } from './commun.ts';
 
@@ -58,7 +58,7 @@ export const qpvNombre = defineIndicateur({
   unite: 'quartiers',
   uniteCourte: 'QPV',
   mesure: { genre: 'compte', de: cote('QPV', { localisation: 'zonage', date: '2024', champ: 'QPV 2024', nature: 'stock' }) },
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: NIVEAUX_COMMUNAUX,
   ruptures: [],
   limites: ['Un quartier à cheval sur deux territoires est compté dans chacun, une seule fois en France.'],
   sources: ['anct-qpv-2024'],
@@ -93,7 +93,7 @@ const HABITANTS_CLASSES = {
   decimales: 1,
   sens: 'besoin',
   mesure: part(habitants('habitants des communes classées'), habitants('habitants')),
-  niveaux: niveauxDe(HABITANTS),
+  niveaux: NIVEAUX_COMMUNAUX,
   modalites: MODALITES_ZONAGE,
   modalitePrincipale: '',
   ruptures: [{ a: '2024', texte: 'Les FRR remplacent les ZRR depuis le 1er juillet 2024 : les deux classements ne se comparent pas.' }],

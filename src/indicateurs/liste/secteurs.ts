@@ -3,7 +3,7 @@ import { texteSql } from '#lib/sql.ts';
 import { SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
 import { deSection, SANS_METIER, SIAE } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
-import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
+import { compter, NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Modalite } from '../types.ts';
 import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 
@@ -37,7 +37,7 @@ export const secteurNaf = defineIndicateur({
     genre: 'compte',
     de: cote('SIAE (établissements)', { ...SIAE, date: 'juillet 2019' }),
   },
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: NIVEAUX_COMMUNAUX,
   modalites: [{ id: INDETERMINE, nom: 'Activité indéterminée' }, ...SECTIONS],
   modalitePrincipale: INDETERMINE,
   periode: '2019-07',

@@ -3,7 +3,7 @@ import { periode } from '#lib/format.ts';
 import { texteSql } from '#lib/sql.ts';
 import { compterHabitants, dernier, HABITANTS, HABITANTS_15_64, niveauxDe, SIAE } from '../comptes.ts';
 import { cote, defineIndicateur, densite, part } from '../define-indicateur.ts';
-import { compter, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
+import { compter, NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter, SIAE_SITUEES, TERRITOIRES } from '../sql.ts';
 import type { Indicateur, Modalite } from '../types.ts';
 import { LIMITES_SIAE, MODALITES_TYPES, SIX_MOIS } from './commun.ts';
 
@@ -45,7 +45,7 @@ export const siaeNombre = defineIndicateur({
   uniteCourte: 'SIAE',
   decimales: 0,
   mesure: { genre: 'compte', de: siae },
-  niveaux: [...niveauxDe(SIAE), 'commune'],
+  niveaux: [...NIVEAUX_COMMUNAUX, 'commune'],
   modalites: [TOUS, ...MODALITES_TYPES],
   limites: [
     ...LIMITES_SIAE,
@@ -134,7 +134,7 @@ export const siaeDensiteHabitants = defineIndicateur({
     cote('habitants', { ...HABITANTS, date: '1er janvier 2026' }),
     'la population municipale par commune n’est disponible qu’au millésime en vigueur en 2026 : sur plusieurs années, elle ne varie que de quelques pour cent',
   ),
-  niveaux: niveauxDe(HABITANTS),
+  niveaux: NIVEAUX_COMMUNAUX,
   limites: ['Dans un petit EPCI, une structure de plus ou de moins change tout : lire d’abord le nombre.', ...DENSITE_LIMITES],
   sources: ['asp-siae-2019-07', 'cog-2026'],
   sql: pour100000(compterHabitants),

@@ -13,7 +13,7 @@ import {
 } from '#zones-blanches/parametres.ts';
 import { HABITANTS, salariesSurs } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
-import { parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
+import { NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
 import { equipementDefm } from './equipement.ts';
@@ -38,7 +38,7 @@ const COMMUN = {
   decimales: 1,
   unite: '% des habitants',
   uniteCourte: '%',
-  niveaux: ['france', 'region', 'departement', 'epci', 'zone-emploi'],
+  niveaux: NIVEAUX_COMMUNAUX,
   modalitePrincipale: '',
   periode: PERIODE,
   periodes: 'SIAE de juillet 2019 ; communes et population en vigueur en 2026',
@@ -56,7 +56,7 @@ function parts(lectures: readonly Lecture[]): string {
   const source = lectures
     .map(
       ({ modalite, verdict }) =>
-        `select c.commune, c.epci, c.zone_emploi, c.departement, c.region, c.population, '${modalite}' as modalite, ${verdict} as verdict
+        `select c.commune, c.epci, c.ept, c.partie, c.zone_emploi, c.departement, c.region, c.population, '${modalite}' as modalite, ${verdict} as verdict
   from accessibilite a join communes c on c.commune = a.commune`,
     )
     .join('\n  union all ');
@@ -72,6 +72,11 @@ function parts(lectures: readonly Lecture[]): string {
   );
 }
 
+const depourvu = (compte: string) => `case when ${compte} is null then 'sans-objet' when ${compte} = 0 then 'blanche' else 'desservie' end`;
+const ETABLISSEMENTS_DE_LA_PARTIE = `(select p.n from (
+    select k.partie, count(s.siret) as n from communes k left join siae s on s.commune = k.commune where k.partie is not null group by k.partie
+  ) p where p.partie = c.partie)`;
+
 export const zbA = defineIndicateur({
   ...COMMUN,
   id: 'zb-a',
@@ -86,19 +91,21 @@ export const zbA = defineIndicateur({
   ],
   limites: [
     'Sans établissement ne veut pas dire sans IAE : une structure voisine peut y travailler. La distance (hors de portée) en tient compte.',
+    'Une intercommunalité à cheval sur plusieurs départements est jugée entière dans les totaux ; sa partie dans un département l’est sur ce qui s’y trouve.',
+    'Dans la Métropole du Grand Paris, l’intercommunalité est l’établissement public territorial, ou Paris.',
     'Quatre îles n’appartiennent à aucune intercommunalité : elles sont laissées hors du calcul.',
     ...LIMITES_COMMUNES,
   ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'insee-ze2020'],
-  sql: parts(
+  // a part is judged by what is in it, everything else by the whole intercommunalité
+  sql: `select * from (${parts(
     [
       { modalite: '', colonne: 'a.etablissements_epci' },
       { modalite: 'zone-emploi', colonne: 'a.etablissements_zone_emploi' },
-    ].map(({ modalite, colonne }) => ({
-      modalite,
-      verdict: `case when ${colonne} is null then 'sans-objet' when ${colonne} = 0 then 'blanche' else 'desservie' end`,
-    })),
-  ),
+    ].map(({ modalite, colonne }) => ({ modalite, verdict: depourvu(colonne) })),
+  )}) where niveau <> 'partie'
+union all
+select * from (${parts([{ modalite: '', verdict: depourvu(ETABLISSEMENTS_DE_LA_PARTIE) }])}) where niveau = 'partie'`,
 });
 
 /** Further than anything: sorted after every distance, and read back as « none to reach ». */
@@ -167,6 +174,22 @@ export const zbD = defineIndicateur({
   sql: parts([{ modalite: '', verdict: partiellement }]),
 });
 
+/**
+ * Jobseekers are published for the Métropole du Grand Paris as a whole and for none of its EPT: the métropole is judged, they are not, nor a
+ * département made of them only. Wider places are judged on the rest of their inhabitants.
+ */
+const SELON_LE_NIVEAU = [
+  { condition: `= 'epci'`, verdict: 'a.zb_e' },
+  { condition: `in ('ept', 'partie')`, verdict: `case when c.ept is null then a.zb_e else 'indisponible' end` },
+  {
+    condition: `= 'departement'`,
+    verdict: `case when c.ept is null then a.zb_e
+    when c.departement in (select departement from communes group by departement having bool_and(ept is not null)) then 'indisponible'
+    else 'sans-objet' end`,
+  },
+  { condition: `in ('france', 'region', 'zone-emploi')`, verdict: `case when c.ept is null then a.zb_e else 'sans-objet' end` },
+];
+
 export const zbE = defineIndicateur({
   ...COMMUN,
   id: 'zb-e',
@@ -183,6 +206,8 @@ export const zbE = defineIndicateur({
     'Un petit territoire n’est pas jugé : une structure de plus ou de moins y déciderait seule.',
     'En établissements, une grande structure compte autant qu’une petite ; en personnes employées, la mesure n’existe que par département.',
     'Mayotte n’a pas de demandeurs d’emploi dans ces fichiers : elle n’est pas jugée.',
+    'Les demandeurs d’emploi sont publiés pour la Métropole du Grand Paris entière et pour aucun de ses établissements publics territoriaux : elle est jugée comme intercommunalité, ils ne le sont pas, et ses habitants ne comptent pas dans les totaux.',
+    'Une intercommunalité à cheval sur plusieurs départements est jugée entière : ses demandeurs d’emploi ne sont pas publiés par département.',
     'Les établissements sont de juillet 2019 et les demandeurs d’emploi de décembre 2019.',
     ...LIMITES_COMMUNES,
   ],
@@ -198,7 +223,9 @@ jugees as (
     else 'desservie' end as verdict
   from effectifs d
 )
-select * from (${parts([{ modalite: '', verdict: 'a.zb_e' }])})
+${SELON_LE_NIVEAU.map(({ condition, verdict }) => `select * from (${parts([{ modalite: '', verdict }])}) where niveau ${condition}`).join(
+  '\nunion all\n',
+)}
 union all
 select * from (${parts([{ modalite: 'effectifs', verdict: '(select j.verdict from jugees j where j.code = a.departement)' }])})
 where niveau in ('departement', 'region', 'france')`,
@@ -238,6 +265,8 @@ const NIVEAUX_MEDIANE = [
   ['departement', 'departement'],
   ['region', 'region'],
   ['epci', 'epci'],
+  ['ept', 'ept'],
+  ['partie', 'partie'],
   ['zone-emploi', 'zone_emploi'],
   ['france', `'FR'`],
 ] as const;
@@ -245,7 +274,7 @@ const NIVEAUX_MEDIANE = [
 const SQL_MEDIANE = `with lues as (
   ${['', ...MODALITES_TYPES.map((t) => t.id)]
     .map(
-      (m) => `select c.commune, c.departement, c.region, c.epci, c.zone_emploi, c.population, '${m}' as modalite,
+      (m) => `select c.commune, c.departement, c.region, c.epci, c.ept, c.partie, c.zone_emploi, c.population, '${m}' as modalite,
     ${distance(m === '' ? null : (m as TypeSiae))} as km
   from accessibilite a join communes c on c.commune = a.commune`,
     )

@@ -22,7 +22,7 @@ import { mettreEnPage } from './mise-en-page.ts';
 import { Reglages } from './reglages.ts';
 import { creerTranches } from './tranche.ts';
 
-const SANS_CONTEXTE: Contexte = { besoin: null, fourchettes: null, epciDe: {} };
+const SANS_CONTEXTE: Contexte = { besoin: null, fourchettes: null, intercommunaliteDe: {} };
 const INVITE = 'Survolez la carte, parcourez-la au clavier (Tab puis les flèches) ou choisissez un territoire dans la liste.';
 
 /**

@@ -52,7 +52,7 @@ const demande = (plus: Partial<Demande> = {}): Demande => ({
   classes: { methode: 'quantiles', nombre: 3 },
   ...plus,
 });
-const CONTEXTE: Contexte = { besoin: null, fourchettes: null, epciDe: {} };
+const CONTEXTE: Contexte = { besoin: null, fourchettes: null, intercommunaliteDe: {} };
 
 describe('carteLue', () => {
   it('colours what has a number and keeps the state of what has none; a territory without a row is not available', () => {
@@ -97,7 +97,9 @@ describe('the card', () => {
   it('has no sheet for a zone d’emploi, and that of its EPCI for a commune', () => {
     expect(ficheDe(carteLue(demande({ niveau: 'zone-emploi' })), '01', CONTEXTE, '/')?.lien).toBeNull();
     const commune = carteLue(demande({ niveau: 'commune' }));
-    expect(ficheDe(commune, '01', { ...CONTEXTE, epciDe: { '01': '200071751' } }, '/')?.lien).toBe('/territoires/epci/200071751/');
+    expect(ficheDe(commune, '01', { ...CONTEXTE, intercommunaliteDe: { '01': '200071751' } }, '/')?.lien).toBe(
+      '/territoires/epci/200071751/',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { valeurClassee } from '#domain/classes.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import { celluleTexte, fourchetteRang } from '#domain/phrase.ts';
 import { rangEcrit, rangs, type Rang } from '#domain/rang.ts';
-import { adresse, LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { adresse, LIBELLES_NIVEAU, niveauIntercommunal } from '#domain/territoire.ts';
 import { legende } from '#charts/legend.ts';
 import { compte, entier, ordinal, periode, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
@@ -27,7 +27,7 @@ export interface Contexte {
   readonly besoin: { readonly defm: Tranche; readonly longue: Tranche; readonly periodes: readonly [string, string] } | null;
   /** Best and worst rank of a département under four denominators. */
   readonly fourchettes: { readonly tranche: Tranche; readonly periode: string } | null;
-  readonly epciDe: Readonly<Record<string, string>>;
+  readonly intercommunaliteDe: Readonly<Record<string, string>>;
 }
 
 const classements = new WeakMap<CarteLue, ReadonlyMap<string, Rang>>();
@@ -104,11 +104,12 @@ function besoinEnMots({ besoin }: Contexte, code: string): string | null {
   return `Besoin : ${entier(total.valeur)} demandeurs d’emploi A, B, C (${periode(besoin.periodes[0])})${longue}.`;
 }
 
-function lienDe(niveau: NiveauCarte, code: string, { epciDe }: Contexte, racine: string): string | null {
+function lienDe(niveau: NiveauCarte, code: string, { intercommunaliteDe }: Contexte, racine: string): string | null {
   if (niveau === 'zone-emploi') return null;
-  const epci = epciDe[code];
-  if (niveau === 'commune' && epci === undefined) return null;
-  const fiche = niveau === 'commune' ? adresse({ niveau: 'epci', code: epci ?? '' }) : adresse({ niveau, code });
+  if (niveau !== 'commune') return racine + adresse({ niveau, code }).slice(1);
+  const sienne = intercommunaliteDe[code];
+  if (sienne === undefined) return null;
+  const fiche = adresse({ niveau: niveauIntercommunal(sienne), code: sienne });
   return racine + fiche.slice(1);
 }
 

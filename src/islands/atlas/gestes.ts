@@ -31,6 +31,9 @@ export function changerIndicateur(etat: EtatAtlas, id: string, catalogue: Catalo
   };
 }
 
+/** The only place where there are EPT: on the map of France they are a dot. */
+const ILE_DE_FRANCE = { lieu: 'region', code: '11' } as const;
+
 /** From the départements to the communes, the place that was chosen is the one that opens. */
 export function changerNiveau(etat: EtatAtlas, niveau: NiveauCarte, catalogue: CatalogueConnu): EtatAtlas {
   const choisi = etat.niveau === 'departement' ? etat.selection : null;
@@ -40,7 +43,7 @@ export function changerNiveau(etat: EtatAtlas, niveau: NiveauCarte, catalogue: C
   return {
     ...ouvert,
     classes: etat.classes,
-    zoom: niveau === 'commune' ? null : cadre,
+    zoom: niveau === 'commune' ? null : niveau === 'ept' ? (cadre ?? ILE_DE_FRANCE) : cadre,
     second: garderSecond(etat.second, etat.indicateur, ouvert.niveau, catalogue),
   };
 }

@@ -101,6 +101,6 @@ export async function lireContexte(niveau: NiveauCarte, noms: NomsNiveau, catalo
   return {
     besoin: b.status === 'fulfilled' ? b.value : null,
     fourchettes: f.status === 'fulfilled' ? f.value : null,
-    epciDe: noms.epci ?? {},
+    intercommunaliteDe: noms.intercommunalites ?? {},
   };
 }

@@ -12,6 +12,7 @@ const OBJETS: Readonly<Record<NiveauNational, string>> = {
   region: 'regions',
   departement: 'departements',
   epci: 'epci',
+  ept: 'ept',
   'zone-emploi': 'zones-emploi',
 };
 

@@ -1,5 +1,5 @@
 import { departementDe } from '#domain/departement.ts';
-import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, CODE_ZONE_EMPLOI, CODES_REGION } from '#domain/contrat.ts';
+import { CODE_COMMUNE, CODE_DEPARTEMENT, CODE_EPCI, CODE_EPT, CODE_ZONE_EMPLOI, CODES_REGION } from '#domain/contrat.ts';
 import type { NiveauCarte } from '#domain/couche.ts';
 import type { Rangee } from '#db/database.ts';
 import type { ColonneResultat, Resultat } from './resultat.ts';
@@ -15,6 +15,7 @@ const FORMES: Readonly<Record<NiveauCarte, (code: string) => boolean>> = {
   region: (c) => REGIONS.has(c),
   departement: (c) => CODE_DEPARTEMENT.test(c),
   epci: (c) => CODE_EPCI.test(c),
+  ept: (c) => CODE_EPT.test(c),
   'zone-emploi': (c) => CODE_ZONE_EMPLOI.test(c),
   commune: (c) => CODE_COMMUNE.test(c),
 };
@@ -24,10 +25,11 @@ const PAR_NOM: readonly (readonly [RegExp, NiveauCarte])[] = [
   [/^(code_?)?(reg|region)/i, 'region'],
   [/^(code_?)?(dep|departement)/i, 'departement'],
   [/^(code_?|siren_?)?epci/i, 'epci'],
+  [/^(code_?)?ept/i, 'ept'],
   [/^(code_?)?(zone_?emploi|ze)/i, 'zone-emploi'],
   [/^(code_?)?(commune|com|insee|depcom)/i, 'commune'],
 ];
-const PAR_FORME: readonly NiveauCarte[] = ['epci', 'commune', 'zone-emploi', 'departement'];
+const PAR_FORME: readonly NiveauCarte[] = ['epci', 'ept', 'commune', 'zone-emploi', 'departement'];
 
 /** Share of the codes that must be right: a row « HORS » or « FR » among them does not hide the others. */
 const SUFFISANT = 0.9;
@@ -57,7 +59,7 @@ function niveauDe({ nom }: ColonneResultat, lignes: readonly Rangee[]): NiveauCa
 
 /** Columns of codes, the finest level first: a table of communes has their département too. */
 export function reconnaitreLieux({ colonnes, lignes }: Pick<Resultat, 'colonnes' | 'lignes'>): readonly ColonneLieu[] {
-  const finesse: readonly NiveauCarte[] = ['commune', 'epci', 'zone-emploi', 'departement', 'region'];
+  const finesse: readonly NiveauCarte[] = ['commune', 'epci', 'ept', 'zone-emploi', 'departement', 'region'];
   return colonnes
     .flatMap((c) => {
       const niveau = c.genre === 'texte' ? niveauDe(c, lignes) : null;

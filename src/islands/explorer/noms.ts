@@ -6,6 +6,8 @@ export const TABLES_NOMS = {
   region: { table: 'regions', cle: 'region' },
   departement: { table: 'departements', cle: 'departement' },
   epci: { table: 'epci', cle: 'epci' },
+  ept: { table: 'ept', cle: 'ept' },
+  partie: { table: 'parties', cle: 'partie' },
   'zone-emploi': { table: 'zones_emploi', cle: 'zone_emploi' },
   commune: { table: 'communes', cle: 'commune' },
 } as const satisfies Readonly<Record<Exclude<Niveau, 'france'>, { readonly table: string; readonly cle: string }>>;

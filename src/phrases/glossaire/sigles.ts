@@ -18,7 +18,11 @@ function motif(formes: Iterable<string>): RegExp {
  * Makes of a page’s HTML the same with the first occurrence of each form turned into a link: in the sentences of `<main>`, never in a
  * link, a heading, a table, a figure or a form. `adresse` is asked once per term.
  */
-export function lieurDeSigles(formes: ReadonlyMap<string, string>, adresse: (id: string) => string): (html: string) => string {
+export function lieurDeSigles(
+  formes: ReadonlyMap<string, string>,
+  adresse: (id: string) => string,
+  classe = 'sigle',
+): (html: string) => string {
   if (formes.size === 0) return (html) => html;
   const expression = motif(formes.keys());
   const cle = (lu: string) => lu.replaceAll(/[\u00a0\u202f]|&nbsp;/g, ' ');
@@ -27,7 +31,7 @@ export function lieurDeSigles(formes: ReadonlyMap<string, string>, adresse: (id:
       const id = formes.get(cle(lu));
       if (id === undefined || vus.has(id)) return lu;
       vus.add(id);
-      return `<a class="sigle" href="${adresse(id)}">${lu}</a>`;
+      return `<a class="${classe}" href="${adresse(id)}">${lu}</a>`;
     });
   return (html) => parcourir(html, lier);
 }

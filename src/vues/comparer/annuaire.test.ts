@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 describe('the file of comparable places', () => {
   it('gives every place the name and the comparable places of its sheet', () => {
-    for (const t of [...d.departements, ...d.epci]) {
+    for (const t of [...d.departements, ...d.epci, ...d.ept]) {
       const lu = trouver(t);
       expect(lu?.court, t.code).toBe(nomDeListe(d, t));
       expect(lu?.semblables.map((s) => s.code) ?? [], t.code).toEqual((lieuxComparables(lieuDe(d, t)) ?? []).map((c) => c.code));

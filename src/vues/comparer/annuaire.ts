@@ -13,6 +13,7 @@ export function construireAnnuaire(d: Donnees): Annuaire {
   return {
     version: 1,
     departements: d.departements.map((t) => [t.code, t.region, ...codesDe(d, t)].join(' ')).join('\n'),
+    ept: d.ept.map((t) => [t.code, t.departement, t.nom].join(' ')).join('\n'),
     epci: {
       codes: lignes((e) => e.code),
       noms: lignes((e) => e.nom),

@@ -26,7 +26,7 @@ const SERIES: Readonly<Record<string, string>> = {
   'rsa-part': '2009',
 };
 
-const COMPARES: readonly Niveau[] = ['france', 'region', 'departement', 'epci'];
+const COMPARES: readonly Niveau[] = ['france', 'region', 'departement', 'epci', 'ept'];
 
 /** What the island needs of each figure: a few words and dates, not the SQL. */
 export function figuresComparees(d: Donnees): readonly FigureComparee[] {

@@ -2,6 +2,7 @@ import { nomsDepartement } from '#domain/noms.ts';
 import { FRANCE } from '#domain/territoire.ts';
 import { entier, liste, nombre, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
+import { estLaMetropole } from '#lecture/mailles.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { EQUIPEMENTS, type Equipement } from '#phrases/equipement.ts';
@@ -75,9 +76,9 @@ export const FAITS_IDF: Faits = {
   'idf-ecart-apres': (d) => fait(nombre(ecartFrance(d, 'equipement-defm', '2021-12'))),
   'idf-nommes-salaries': (d) => fait(pourcent(part(d, NOMMES, 'numerateur'), 0)),
   'idf-nommes-inscrits': (d) => fait(pourcent(part(d, NOMMES, 'denominateur'), 0)),
-  'idf-epci-sans': (d) => {
-    const idf = new Set(d.epci.filter((e) => e.region === REGION).map((e) => e.code));
-    const siens = connues(d, 'siae-nombre', 'epci').filter((v) => idf.has(v.code));
+  'idf-sans-etablissement': (d) => {
+    const idf = new Set(d.epci.filter((e) => e.region === REGION && !estLaMetropole(e)).map((e) => e.code));
+    const siens = [...connues(d, 'siae-nombre', 'epci').filter((v) => idf.has(v.code)), ...connues(d, 'siae-nombre', 'ept')];
     return fait(
       `${entier(siens.filter((v) => v.valeur === 0).length)} intercommunalités sur ${entier(siens.length)}`,
       versIndicateur('siae-nombre'),

@@ -10,7 +10,7 @@ import { memoire } from '#lib/memoire.ts';
 const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
 
 /** In order of preference. Mayotte has neither jobseekers nor unemployment in these files; half of the EPCI have no establishment to set in order. */
-const ORDRE: Readonly<Record<'france' | 'region' | 'departement' | 'epci', readonly string[]>> = {
+const ORDRE: Readonly<Record<'france' | 'region' | 'departement' | 'epci' | 'ept', readonly string[]>> = {
   france: HAUTS,
   region: HAUTS,
   departement: HAUTS,
@@ -25,6 +25,7 @@ const ORDRE: Readonly<Record<'france' | 'region' | 'departement' | 'epci', reado
     'defm-seniors',
     'defm-femmes',
   ],
+  ept: ['siae-densite-habitants', 'pauvrete', 'qpv-nombre', 'distance-mediane'],
 };
 
 /** Why an indicator is not one of the figures of a place. */
@@ -64,12 +65,18 @@ function couverture(d: Donnees, id: string, t: Territoire): number {
 
 const memoires = memoire<Donnees, Map<string, number>>(() => new Map());
 
+function lieuxDe(d: Donnees, niveau: Niveau): readonly (Territoire & { readonly population: number })[] {
+  if (niveau === 'region') return d.regions;
+  if (niveau === 'departement') return d.departements;
+  return niveau === 'ept' ? d.ept : d.epci;
+}
+
 /** The same share over every territory of the level: a ranking that leaves many people out is no place among all. */
 function couvertureDuNiveau(d: Donnees, id: string, niveau: Niveau): number {
   const cle = `${id}|${niveau}`;
   const connue = memoires(d).get(cle);
   if (connue !== undefined) return connue;
-  const lieux = niveau === 'region' ? d.regions : niveau === 'departement' ? d.departements : d.epci;
+  const lieux = lieuxDe(d, niveau);
   const total = lieux.reduce((n, t) => n + t.population, 0);
   const part = lieux.reduce((n, t) => n + t.population * couverture(d, id, t), 0) / total;
   memoires(d).set(cle, part);

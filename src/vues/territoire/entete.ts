@@ -1,5 +1,5 @@
 import { titreTerritoire } from '#domain/noms-territoire.ts';
-import { adresse, type Territoire } from '#domain/territoire.ts';
+import { adresse, estIntercommunal, type Territoire } from '#domain/territoire.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import type { Etape } from '#lecture/liens.ts';
@@ -20,7 +20,7 @@ export function arianeDe({ t, region, departement, d }: Lieu): readonly Etape[] 
     { adresse: '/', nom: 'Accueil' },
     { adresse: '/territoires/', nom: 'Territoires' },
   ];
-  const parents = [region ?? (t.niveau === 'epci' && departement === null ? null : regionUnique(d, t)), departement].flatMap((p) =>
+  const parents = [region ?? (estIntercommunal(t.niveau) && departement === null ? null : regionUnique(d, t)), departement].flatMap((p) =>
     p === null ? [] : [{ adresse: adresse(p), nom: p.niveau === 'region' ? titreDistinct(d, p) : nomCourt(p) }],
   );
   return [...base, ...(t.niveau === 'france' ? [] : [{ adresse: '/territoires/france/', nom: 'France' }]), ...parents];

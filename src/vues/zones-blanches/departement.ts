@@ -6,6 +6,7 @@ import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { cellule, celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
 import { classer } from '#domain/classes.ts';
+import { adresse } from '#domain/territoire.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { panneauDe } from '#geometry/projection.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
@@ -16,6 +17,7 @@ import { PORTEE_KM } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { fondCommunes, type FondLocal } from '#lecture/fonds-de-carte.ts';
+import { codeDeMaille } from '#lecture/mailles.ts';
 import { etablissementsDans } from '../carte.ts';
 import { caseCellule, caseTexte, nommage, provenance, type CaseTableau, type Tableau, type VueFigure } from '../figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
@@ -49,7 +51,7 @@ function titreCarte(communes: readonly CommuneAccessible[]): string {
 
 /** Communes by distance, seats by type, borders of the EPCI. */
 export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): VueFigure {
-  const local = fondCommunes(t.code);
+  const local = fondCommunes(t.code, codeDeMaille(d));
   const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, ...distanceLue(c) }));
   const incertaines = communes.some((c) => c.etendueKm !== null && c.verdicts.c === 'indisponible');
   const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
@@ -146,8 +148,9 @@ type Ligne = Tableau['lignes'][number];
 /** A commune, its inhabitants, how far it is, the nearest SIAE, and what else is said of it. */
 function ligneDeCommune({ d, t }: Lieu, c: CommuneAccessible, distances: Ligne['cases'], suite: Ligne['cases'] = []): Ligne {
   const proche = siaeProche(d, c);
+  const commune = d.communes.get(c.code);
   return {
-    ...(c.epci === null ? {} : { lien: `/territoires/epci/${c.epci}/` }),
+    ...(commune === undefined || c.epci === null ? {} : { lien: adresse(commune) }),
     cases: [
       caseTexte(c.nom),
       { texte: entier(c.population), brut: c.population, nombre: true },

@@ -16,7 +16,7 @@ import { defs, vueCarte } from '../carte.ts';
 import { vueClassement } from '../classement.ts';
 import { caseCellule, caseRang, caseTexte, nommage, provenance, type Tableau, type VueFigure } from '../figure.ts';
 import { observations } from '#lecture/observations.ts';
-import type { ZonesBlanches } from '#lecture/zones-blanches.ts';
+import type { NiveauJuge, ZonesBlanches } from '#lecture/zones-blanches.ts';
 import { LISTE_SIAE } from '#phrases/millesimes.ts';
 import { titreDit } from '../titre.ts';
 
@@ -164,7 +164,7 @@ export function accordDesDefinitions(d: Donnees, z: ZonesBlanches): readonly num
 
 const SEUILS_PAR_DEFAUT: Readonly<Record<Definition, number>> = { a: 0, c: PORTEE_KM, d: PORTEE_KM, e: FRACTION_MEDIANE, g: PORTEE_KM };
 
-export function situationParDefaut(z: ZonesBlanches, niveau: 'epci' | 'departement', code: string, definition: Definition) {
+export function situationParDefaut(z: ZonesBlanches, niveau: NiveauJuge, code: string, definition: Definition) {
   return z.situations(niveau, code, definition).find((s) => s.seuil === SEUILS_PAR_DEFAUT[definition]);
 }
 

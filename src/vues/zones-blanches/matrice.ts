@@ -1,9 +1,10 @@
-import { MOTS_ETAT } from '#domain/phrase.ts';
-import { liste, pourcent } from '#lib/format.ts';
+import { MOTS_ETAT, type NomCommun } from '#domain/phrase.ts';
+import { adresse } from '#domain/territoire.ts';
+import { accord, compte, entier, liste, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { DEFINITIONS, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
 import type { Lieu } from '#lecture/lieu.ts';
-import type { Epci } from '#lecture/donnees.ts';
+import { maillesDe } from '#lecture/mailles.ts';
 import { nomDeListe } from '#lecture/observations.ts';
 import type { Situation, ZonesBlanches } from '#lecture/zones-blanches.ts';
 import { situationParDefaut } from './france.ts';
@@ -16,7 +17,8 @@ interface CaseMatrice {
 
 export interface LigneMatrice {
   readonly nom: string;
-  readonly code: string;
+  readonly adresse: string;
+  readonly partie: boolean;
   readonly habitants: number;
   readonly cases: readonly CaseMatrice[];
   readonly blanches: number;
@@ -24,14 +26,16 @@ export interface LigneMatrice {
   readonly jusqua: string;
 }
 
-/** A and E judge the EPCI as a whole: a share of 0 or 100 says no more than the word. */
+/** A and E judge the place as a whole: a share of 0 or 100 says no more than the word. */
 const ENTIERES: readonly Definition[] = ['a', 'e'];
 
-function caseDe(definition: Definition, s: Situation | undefined): CaseMatrice {
+function caseDe(definition: Definition, s: Situation | undefined, entiere: boolean): CaseMatrice {
   if (s?.valeur == null || s.blanche === null) {
     const etat = s?.etat === 'secret' || s?.etat === 'sans-objet' ? s.etat : 'indisponible';
     return { blanche: null, texte: MOTS_ETAT[etat] };
   }
+  // jobseekers are published for the whole: a part has the verdict of the whole, and says so
+  if (entiere) return { blanche: s.blanche, texte: `${s.blanche ? 'blanche' : 'non'} (jugée entière)` };
   const part = ENTIERES.includes(definition) ? '' : pourcent(s.valeur, s.valeur === 0 || s.valeur === 100 ? 0 : 1);
   return { blanche: s.blanche, texte: [s.blanche ? 'blanche' : part === '' ? 'non' : '', part].filter((x) => x !== '').join(' ') };
 }
@@ -42,32 +46,41 @@ function jusqua(situations: readonly Situation[]): string {
   return blanches.length === 0 ? 'jamais' : insecables(`jusqu’à ${Math.max(...blanches)} km`);
 }
 
-/** The EPCI of a département, those that most definitions find blank first. */
+/** What a département is made of, those that most definitions find blank first. */
 export function matrice({ d, t }: Lieu, z: ZonesBlanches): readonly LigneMatrice[] {
-  const presents: readonly Epci[] = d.epci.filter((e) => e.departements.includes(t.code));
-  return presents
-    .map((e) => {
-      const cases = DEFINITIONS.map((x) => caseDe(x, situationParDefaut(z, 'epci', e.code, x)));
+  return maillesDe(d, t.code)
+    .map((m) => {
+      const partie = m.niveau === 'partie';
+      const cases = DEFINITIONS.map((x) => caseDe(x, situationParDefaut(z, m.niveau, m.code, x), partie && x === 'e'));
       return {
-        nom: nomDeListe(d, e),
-        code: e.code,
-        habitants: e.population,
+        nom: nomDeListe(d, m),
+        adresse: adresse(m),
+        partie,
+        habitants: m.population ?? 0,
         cases,
         blanches: cases.filter((c) => c.blanche === true).length,
-        jusqua: jusqua(z.situations('epci', e.code, 'c')),
+        jusqua: jusqua(z.situations(m.niveau, m.code, 'c')),
       };
     })
     .toSorted((a, b) => b.blanches - a.blanches || b.habitants - a.habitants);
 }
 
-/** « 5 intercommunalités sur 12 sont blanches sous une définition au moins ; sous trois ou plus : … » */
-export function titreMatrice(lignes: readonly LigneMatrice[]): string {
+/** Definitions that judge none of the places: nothing may be said of them. */
+export const nonJugees = (lignes: readonly LigneMatrice[]): readonly Definition[] =>
+  DEFINITIONS.filter((_, k) => lignes.every((l) => l.cases[k]?.blanche === null));
+
+/** « 5 intercommunalités sur 12 sont en zone blanche selon une définition au moins ; selon trois ou plus : … » */
+export function titreMatrice(lignes: readonly LigneMatrice[], { singulier, pluriel, genre }: NomCommun): string {
   const blanches = lignes.filter((l) => l.blanches > 0);
   if (lignes.length === 0) return 'Aucune intercommunalité à fiscalité propre ici';
-  if (blanches.length === 0) return 'Aucune intercommunalité n’est blanche, quelle que soit la définition';
+  if (blanches.length === 0) {
+    const qui = `Aucun${genre === 'f' ? 'e' : ''} ${singulier} n’est en zone blanche`;
+    const toutes = nonJugees(lignes).length === 0;
+    return insecables(toutes ? `${qui}, quelle que soit la définition` : `${qui} selon les définitions qui se prononcent ici`);
+  }
   const partout = blanches.filter((l) => l.blanches >= 3).map((l) => l.nom);
-  const debut = `${blanches.length} ${blanches.length > 1 ? 'intercommunalités' : 'intercommunalité'} sur ${lignes.length} ${blanches.length > 1 ? 'sont blanches' : 'est blanche'} sous une définition au moins`;
-  return insecables(partout.length === 0 || partout.length > 3 ? debut : `${debut} ; sous trois ou plus : ${liste(partout)}`);
+  const debut = `${compte(blanches.length, singulier, pluriel)} sur ${entier(lignes.length)} ${accord(blanches.length, 'est', 'sont')} en zone blanche selon une définition au moins`;
+  return insecables(partout.length === 0 || partout.length > 3 ? debut : `${debut} ; selon trois ou plus : ${liste(partout)}`);
 }
 
 export const COLONNES_MATRICE = DEFINITIONS.map((x) => ({ id: x, lettre: x.toUpperCase(), nom: MOTS_DEFINITION[x].nom }));

@@ -4,6 +4,9 @@ import { titreAccord } from '#phrases/zones-blanches/accord.ts';
 import { lesAutres, reserves } from '#phrases/zones-blanches/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 import { titreMatrice, type LigneMatrice } from './matrice.ts';
+import { motMaille } from '#phrases/mailles.ts';
+import { LIBELLES_NIVEAU } from '#domain/territoire.ts';
+import { DEFINITIONS } from '#zones-blanches/definitions.ts';
 import { ecrireKm } from './departement.ts';
 import { motSeuil } from './france.ts';
 
@@ -39,15 +42,32 @@ describe('where a straight line says little', () => {
   });
 });
 
-const ligne = (nom: string, blanches: number): LigneMatrice => ({ nom, code: nom, habitants: 1, cases: [], blanches, jusqua: 'jamais' });
+const ligne = (nom: string, blanches: number): LigneMatrice => ({
+  nom,
+  adresse: nom,
+  partie: false,
+  habitants: 1,
+  cases: DEFINITIONS.map(() => ({ blanche: false, texte: 'non' })),
+  blanches,
+  jusqua: 'jamais',
+});
 
 describe('what is said of the intercommunalités', () => {
   it('counts those that are blank, and names the few that most definitions agree on', () => {
-    expect(titreMatrice([ligne('A', 4), ligne('B', 1), ligne('C', 0)])).toBe(
-      '2 intercommunalités sur 3 sont blanches sous une définition au moins\u202f; sous trois ou plus\u00a0: A',
+    expect(titreMatrice([ligne('A', 4), ligne('B', 1), ligne('C', 0)], LIBELLES_NIVEAU.epci)).toBe(
+      '2\u00a0intercommunalités sur 3 sont en zone blanche selon une définition au moins\u202f; selon trois ou plus\u00a0: A',
     );
-    expect(titreMatrice([ligne('A', 0)])).toBe('Aucune intercommunalité n’est blanche, quelle que soit la définition');
-    expect(titreMatrice([])).toBe('Aucune intercommunalité à fiscalité propre ici');
+    expect(titreMatrice([ligne('A', 0)], LIBELLES_NIVEAU.epci)).toBe(
+      'Aucune intercommunalité n’est en zone blanche, quelle que soit la définition',
+    );
+    expect(titreMatrice([], LIBELLES_NIVEAU.epci)).toBe('Aucune intercommunalité à fiscalité propre ici');
+  });
+
+  it('a definition that judges none of them takes the claim away', () => {
+    const muette = { ...ligne('A', 0), cases: DEFINITIONS.map((x) => ({ blanche: x === 'e' ? null : false, texte: '' })) };
+    expect(titreMatrice([muette], motMaille([{ niveau: 'ept', code: 'T6', nom: 'Plaine Commune' }]))).toBe(
+      'Aucun établissement public territorial n’est en zone blanche selon les définitions qui se prononcent ici',
+    );
   });
 
   it('counts agreement over France', () => {

@@ -5,7 +5,7 @@ import { donnees } from '#lecture/donnees.ts';
 /** Names of a level, fetched by the map when a reader asks for that level. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const { departements } = await donnees();
-  return ['epci', 'zone-emploi', ...departements.map((t) => `communes-${t.code}`)].map((fichier) => ({ params: { fichier } }));
+  return ['epci', 'ept', 'zone-emploi', ...departements.map((t) => `communes-${t.code}`)].map((fichier) => ({ params: { fichier } }));
 };
 
 export const GET: APIRoute = async ({ params }) => {

@@ -5,8 +5,8 @@ import { voulues } from '#lecture/pages-voulues.ts';
 import { adresse, FRANCE, type Territoire } from '#domain/territoire.ts';
 
 export const getStaticPaths = (async () => {
-  const { regions, departements, epci } = await donnees();
-  return voulues([FRANCE, ...regions, ...departements, ...epci], adresse).map((territoire) => ({
+  const { regions, departements, epci, ept } = await donnees();
+  return voulues([FRANCE, ...regions, ...departements, ...epci, ...ept], adresse).map((territoire) => ({
     params: { lieu: adresse(territoire).replace(/^\/territoires\/|\/$/g, '') },
     props: { territoire },
   }));
