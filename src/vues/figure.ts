@@ -80,6 +80,10 @@ export function sousTitreDe(i: Pick<Indicateur, 'nom' | 'unite' | 'mesure'>, quo
   return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${i.nom}, ${quoi}.` : `${i.nom} : ${i.unite}, ${quoi}.`);
 }
 
+/** The head of a column of values; a floor is said there, since the file behind the figure holds its number alone. */
+export const enteteDe = ({ uniteCourte, plancher }: Pick<Indicateur, 'uniteCourte' | 'plancher'>): string =>
+  plancher === undefined ? uniteCourte : insecables(`${uniteCourte} (${plancher} : ${plancher} ou moins)`);
+
 /** What every view takes from its indicator. */
 export function provenance(...indicateurs: readonly Indicateur[]): Pick<VueFigure, 'sources' | 'localisations' | 'indicateurs'> {
   return {

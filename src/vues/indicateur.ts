@@ -7,7 +7,7 @@ import { fondNational, type FondNational } from '#lecture/fonds-de-carte.ts';
 import { vueBande } from './bande.ts';
 import { vueCarte } from './carte.ts';
 import { vueClassement } from './classement.ts';
-import { caseCellule, caseTexte, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { enteteDe, caseCellule, caseTexte, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomDeListe, observations } from '#lecture/observations.ts';
 import { vueSerie } from './serie.ts';
 
@@ -43,7 +43,7 @@ function distribution(lecture: Lecture): VueFigure {
     description: bande.description,
     tableau: {
       legende: regions.length > 0 ? `${i.nom} par région, ${periode(lecture.periode)}` : `${i.nom}, ${periode(lecture.periode)}`,
-      colonnes: [{ nom: 'Territoire' }, { nom: i.uniteCourte, nombre: true }],
+      colonnes: [{ nom: 'Territoire' }, { nom: enteteDe(i), nombre: true }],
       lignes: (regions.length > 0
         ? regions
         : observations(d, i.id, niveau, { periode: lecture.periode, modalite: i.modalitePrincipale })

@@ -1,18 +1,37 @@
-import { accord, compte, entier, liste, nombre, pourcent } from '#lib/format.ts';
+import { accord, compte, entier, liste, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { estBlanche } from '#zones-blanches/definitions.ts';
 import { estGrande } from '#zones-blanches/grandes-communes.ts';
 import { GRANDE_COMMUNE_KM, PORTEE_KM, PORTEE_MAX_KM } from '#zones-blanches/parametres.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { AU_BORD, PARTOUT } from '#indicateurs/portee.ts';
+import { ecrirePart, ecritureAvecUnite } from '#lib/ecriture.ts';
+import type { Territoire } from '#domain/territoire.ts';
+import type { Donnees } from '#lecture/donnees.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 
-/** « 1 185 628 habitants vivent à plus de 20 km de toute SIAE », or that nobody does; null when it is not known. */
+const auBord = (lieu: Lieu) => lire(lieu, 'zb-c', { modalite: AU_BORD });
+
+/**
+ * « 1 185 628 habitants vivent dans une commune à plus de 20 km de toute SIAE »; null when it is not known. That nobody does is said only where the
+ * whole contours are within reach: elsewhere it is true of the points alone.
+ */
 export function constatPortee(lieu: Lieu): string | null {
   const { valeur, numerateur } = lire(lieu, 'zb-c');
   if (valeur === null || numerateur === null) return null;
   const ou = lieu.t.niveau === 'france' ? '' : ` ${lieu.n.dans}`;
-  if (numerateur === 0) return insecables(`Personne ne vit à plus de ${PORTEE_KM} km d’une SIAE${ou}`);
+  if (numerateur === 0 && auBord(lieu).numerateur === 0) return insecables(`Personne ne vit à plus de ${PORTEE_KM} km d’une SIAE${ou}`);
+  if (numerateur === 0) return insecables(`Aucune commune n’a son point à plus de ${PORTEE_KM} km d’une SIAE${ou}`);
   const vivre = accord(numerateur, 'vit', 'vivent');
-  return majuscule(insecables(`${compte(numerateur, 'habitant', 'habitants')} ${vivre} à plus de ${PORTEE_KM} km de toute SIAE${ou}`));
+  const loin = `dans une commune à plus de ${PORTEE_KM} km de toute SIAE`;
+  return majuscule(insecables(`${compte(numerateur, 'habitant', 'habitants')} ${vivre} ${loin}${ou}`));
+}
+
+/** Whether half of the inhabitants are out of reach depends on the point kept in each commune. */
+export function dependDuPoint(d: Donnees, t: Territoire): boolean {
+  const [loin, bord] = [PARTOUT, AU_BORD].map((modalite) => estBlanche(lire({ d, t }, 'zb-c', { modalite })));
+  return loin !== bord;
 }
 
 /** Where the place as a whole cannot be judged, what its communes say one by one: those certainly far, and those that one point cannot tell. */
@@ -28,23 +47,41 @@ export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessibl
 export function detailPortee(lieu: Lieu): string {
   const { valeur } = lire(lieu, 'zb-c');
   const france = lireAilleurs(lieu, lieu.france, 'zb-c').valeur;
-  const mediane = lire(lieu, 'distance-mediane').valeur;
   const ailleurs = lieu.t.niveau === 'france' || france === null ? null : pourcent(france);
   const part =
     valeur === null
       ? 'Trop d’habitants y vivent dans une commune sans point, ou trop étendue pour un seul point : la part n’est pas donnée.'
       : valeur === 0
-        ? ailleurs === null
-          ? ''
-          : `En France, c’est le cas de ${ailleurs} des habitants.`
+        ? ''
         : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} en France`}.`;
-  const moitie = mediane === null ? '' : ` La moitié des habitants vivent à moins de ${nombre(mediane)} km d’un établissement.`;
-  return insecables(`${part}${moitie}`);
+  return insecables([part, selonLeContour(lieu), moitie(lieu)].filter((p) => p !== '').join(' '));
+}
+
+/** « La moitié des habitants vivent dans une commune à 12,3 km au plus d’un établissement conventionné. »; empty when it is not known. */
+function moitie(lieu: Lieu): string {
+  const { valeur } = lire(lieu, 'distance-mediane');
+  if (valeur === null) return '';
+  const i = indicateur('distance-mediane');
+  const distance = ecritureAvecUnite(i)(valeur);
+  return valeur <= (i.plancher ?? 0)
+    ? `La moitié des habitants au moins vivent dans une commune qui a un établissement conventionné, ou qui en est à ${distance}.`
+    : `La moitié des habitants vivent dans une commune à ${distance} au plus d’un établissement conventionné.`;
+}
+
+/** What the points hide, wherever people may live in their communes; empty where every contour says the same as its point. */
+function selonLeContour(lieu: Lieu): string {
+  const [points, loin, bord] = [lire(lieu, 'zb-c'), lire(lieu, 'zb-c', { modalite: PARTOUT }), auBord(lieu)];
+  if (points.valeur === null || loin.valeur === null || bord.valeur === null || loin.valeur === bord.valeur) return '';
+  const suite = dependDuPoint(lieu.d, lieu.t) ? ' ; être en zone blanche, ou non, y dépend du point retenu' : '';
+  if (points.valeur > 0)
+    return `Selon l’endroit de leur commune où vivent les habitants, cette part va de ${ecrirePart(loin.valeur)} à ${ecrirePart(bord.valeur)}${suite}.`;
+  const habitants = compte(bord.numerateur ?? 0, 'habitant', 'habitants');
+  return `Les communes où ${accord(bord.numerateur ?? 0, 'vit', 'vivent')} ${habitants} (${ecrirePart(bord.valeur)}) s’étendent peut-être au-delà${suite}.`;
 }
 
 const PAR_DEPARTEMENT: Readonly<Record<string, string>> = {
   '973':
-    'Certaines communes de Guyane sont plus grandes que des départements : un seul point, au milieu de leur contour, ne dit pas où vivent leurs habitants. Plusieurs points par commune changeraient la réponse.',
+    'Certaines communes de Guyane sont plus grandes que des départements : un seul point, à l’intérieur de leur contour, ne dit pas où vivent leurs habitants. Plusieurs points par commune changeraient la réponse.',
   '976':
     'Petite-Terre est séparée de Mamoudzou par un bras de mer que la barge traverse en quelques minutes. La règle de ne traverser aucune mer la dit hors de portée, ce qu’un habitant ne dirait pas forcément.',
   '971':
@@ -61,7 +98,7 @@ export const motAcces = (acces: CommuneAccessible['acces']): string => (acces ==
 /** Where a straight line says little, in words; empty when there is nothing to warn of. */
 export function reserves(code: string, communes: readonly CommuneAccessible[]): readonly string[] {
   const nommer = (cs: readonly CommuneAccessible[]) => liste(cs.slice(0, 8).map((c) => c.nom)) + (cs.length > 8 ? '…' : '');
-  const sansPoint = communes.filter((c) => c.distance.etat === 'indisponible');
+  const sansPoint = communes.filter((c) => c.etendueKm === null);
   const fleuve = communes.filter((c) => c.acces === 'fleuve-ou-avion');
   const iles = communes.filter((c) => c.acces === 'ile' && code !== '971');
   const grandes = communes.filter((c) => estGrande(c.etendueKm));
@@ -89,7 +126,7 @@ export function constatPriorites(lieu: Lieu): string | null {
   const { valeur, numerateur, denominateur } = lire(lieu, 'zb-g');
   if (denominateur === null || denominateur === 0 || valeur === null || numerateur === null) return null;
   const total = `${compte(denominateur, 'habitant', 'habitants')} vivent dans une commune qui a un QPV ou est classée FRR`;
-  if (numerateur === 0) return insecables(`${total} : aucun n’est sans offre.`);
+  if (numerateur === 0) return insecables(`${total} : mesurée de son point, aucune de ces communes n’est sans offre.`);
   return insecables(
     `${total} ; pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’a aucun établissement conventionné ou la SIAE la plus proche est à plus de ${PORTEE_KM} km.`,
   );

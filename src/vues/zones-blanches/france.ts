@@ -5,6 +5,7 @@ import { rangs } from '#domain/rang.ts';
 import { compte, entier, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { AU_BORD, PARTOUT } from '#indicateurs/portee.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, PORTEE_KM } from '#zones-blanches/parametres.ts';
@@ -41,6 +42,15 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
     reference: prefixe,
   });
   return { ...vue, defs: defs(fond, prefixe) };
+}
+
+/** How far the number of blank EPCI rests on one point a commune: in words, under the definitions. */
+export function phraseDuPoint(d: Donnees): string {
+  const blanches = (modalite: string) =>
+    d.epci.filter((e) => estBlanche(d.valeurs.cellule(C, e, { ...choixDe(C), modalite })) === true).length;
+  return insecables(
+    `Selon la définition C, ${entier(blanches(''))} le sont d’après le point de chaque commune ; de ${entier(blanches(PARTOUT))} à ${entier(blanches(AU_BORD))} selon l’endroit de leur commune où vivent les habitants.`,
+  );
 }
 
 /** Départements by number of inhabitants out of reach: where the people are. */

@@ -6,6 +6,7 @@ import type { Lieu } from '#lecture/lieu.ts';
 import type { Epci } from '#lecture/donnees.ts';
 import { nomDeListe } from '#lecture/observations.ts';
 import type { Situation, ZonesBlanches } from '#lecture/zones-blanches.ts';
+import { dependDuPoint } from '#phrases/zones-blanches/lieu.ts';
 import { situationParDefaut } from './france.ts';
 
 /** One EPCI under one definition: blank or not, the share behind it, or why it is not judged. */
@@ -23,6 +24,9 @@ export interface LigneMatrice {
   /** Longest reach at which it is still out of reach: « jusqu’à 15 km ». */
   readonly jusqua: string;
 }
+
+/** The contours of its communes could make it blank, or not. */
+const SELON_LE_POINT = 'selon le point';
 
 /** A and E judge the EPCI as a whole: a share of 0 or 100 says no more than the word. */
 const ENTIERES: readonly Definition[] = ['a', 'e'];
@@ -47,7 +51,10 @@ export function matrice({ d, t }: Lieu, z: ZonesBlanches): readonly LigneMatrice
   const presents: readonly Epci[] = d.epci.filter((e) => e.departements.includes(t.code));
   return presents
     .map((e) => {
-      const cases = DEFINITIONS.map((x) => caseDe(x, situationParDefaut(z, 'epci', e.code, x)));
+      const cases = DEFINITIONS.map((x) => {
+        const lue = caseDe(x, situationParDefaut(z, 'epci', e.code, x));
+        return x === 'c' && lue.blanche !== null && dependDuPoint(d, e) ? { ...lue, texte: `${lue.texte}, ${SELON_LE_POINT}` } : lue;
+      });
       return {
         nom: nomDeListe(d, e),
         code: e.code,
@@ -64,7 +71,10 @@ export function matrice({ d, t }: Lieu, z: ZonesBlanches): readonly LigneMatrice
 export function titreMatrice(lignes: readonly LigneMatrice[]): string {
   const blanches = lignes.filter((l) => l.blanches > 0);
   if (lignes.length === 0) return 'Aucune intercommunalité à fiscalité propre ici';
-  if (blanches.length === 0) return 'Aucune intercommunalité n’est blanche, quelle que soit la définition';
+  if (blanches.length === 0) {
+    const certain = lignes.every((l) => l.cases.every((c) => !c.texte.endsWith(SELON_LE_POINT)));
+    return `Aucune intercommunalité n’est blanche${certain ? '' : ' d’après le point de chaque commune'}, quelle que soit la définition`;
+  }
   const partout = blanches.filter((l) => l.blanches >= 3).map((l) => l.nom);
   const debut = `${blanches.length} ${blanches.length > 1 ? 'intercommunalités' : 'intercommunalité'} sur ${lignes.length} ${blanches.length > 1 ? 'sont blanches' : 'est blanche'} sous une définition au moins`;
   return insecables(partout.length === 0 || partout.length > 3 ? debut : `${debut} ; sous trois ou plus : ${liste(partout)}`);
