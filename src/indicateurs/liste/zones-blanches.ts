@@ -285,7 +285,7 @@ jugees as (
     when km = ${HORS_D_ATTEINTE} then 'sans-objet' else 'valeur' end as etat
   from medianes
 )
-select modalite, niveau, code, '${PERIODE}' as periode, case when etat = 'valeur' then km end as valeur, etat,
+select modalite, niveau, code, '${PERIODE}' as periode, case when etat = 'valeur' then ceil(round(1000 * km) / 100) / 10 end as valeur, etat,
   cast(null as double) as numerateur, cast(null as double) as denominateur
 from jugees`;
 
@@ -294,7 +294,7 @@ export const distanceMediane = defineIndicateur({
   id: 'distance-mediane',
   nom: 'Distance médiane à la SIAE la plus proche',
   definition: `La moitié des habitants vivent dans une commune à cette distance au plus d’un établissement conventionné. Sous ${PLANCHER_KM} km, un point par commune ne dit rien de plus : « ${PLANCHER_KM} ou moins ».`,
-  formule: `communes rangées de la plus proche à la plus lointaine d’un établissement ; la distance de celle où la moitié des habitants est atteinte, ramenée à ${PLANCHER_KM} km quand elle est moindre ou que l’établissement est dans la commune, sans adresse. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer`,
+  formule: `communes rangées de la plus proche à la plus lointaine d’un établissement ; la distance de celle où la moitié des habitants est atteinte, à cent mètres par excès, ramenée à ${PLANCHER_KM} km quand elle est moindre ou que l’établissement est dans la commune, sans adresse. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer`,
   unite: 'kilomètres à vol d’oiseau',
   uniteCourte: 'km',
   plancher: PLANCHER_KM,

@@ -32,7 +32,7 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
   const vue = vueCarte(d, {
     id: 'carte',
     titre: insecables(
-      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins sont à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)} autres, une partie seulement`,
+      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins vivent dans une commune à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)} autres, une partie seulement`,
     ),
     indicateur: C,
     niveau: 'epci',
