@@ -3,6 +3,7 @@ import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lireContours, tirerDansContour } from '../scripts/zones-blanches/contours.ts';
 import { lireCommunes } from '../scripts/zones-blanches/lecture.ts';
+import { airePolygone } from '../src/geometry/anneau.ts';
 import { ouvrirNatif, type DatabaseNatif } from '../src/db/native.ts';
 import { TABLES_PUBLIEES } from '../src/domain/tables/catalogue.ts';
 import { PLANCHER_KM, RAYONS_KM } from '../src/domain/tables/accessibilite.ts';
@@ -172,7 +173,9 @@ describe('what the contours allow', () => {
       return communes.flatMap((c) => {
         const [polygones, borne] = [parCommune.get(c.code), bornes.get(c.code)];
         if (c.departement !== departement || polygones === undefined || borne === undefined) return [];
-        const lieu = tirerDansContour(panneau, polygones, alea);
+        // the small parts of a commune are left out of the bounds
+        const grands = polygones.filter((p) => airePolygone(p) >= 0.2 * Math.max(...polygones.map(airePolygone)));
+        const lieu = tirerDansContour(panneau, grands, alea);
         const sures = (siae.get(c.bassin) ?? []).filter((s) => s.adresse);
         const plusProche = Math.min(...sures.map((s) => km(lieu, [s.lon, s.lat])));
         // one without an address may be nearer: it cannot deny the lower bound, only the commune's own can

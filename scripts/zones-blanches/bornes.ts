@@ -1,5 +1,6 @@
 import { plusProches, etablissementsParBassin } from '../../src/zones-blanches/distances.ts';
 import type { LieuSiae } from '../../src/zones-blanches/lieux.ts';
+import { airePolygone } from '../../src/geometry/anneau.ts';
 import { distanceKm } from '../../src/geometry/distance.ts';
 import type { Position } from '../../src/geometry/projection.ts';
 import { etendueKm, etenduePrincipaleKm, type Contours } from './contours.ts';
@@ -18,10 +19,19 @@ const INCONNUES: Bornes = { etendue: NaN, min: NaN, max: NaN };
 
 type ContoursDe = (c: CommuneLue) => Contours | undefined;
 
+/** Parts under this share of the main one are left out: Cayenne owns an island of the Maroni 200 km away, where nobody lives. */
+const ILOT = 0.2;
+
 /** How far a point of the contour may be from another place. */
 function auPlus(contours: Contours | undefined, code: string, lieu: Position): number {
   const polygones = contours?.parCommune.get(code);
-  return contours === undefined || polygones === undefined ? NaN : etendueKm(contours.panneau, polygones, lieu);
+  if (contours === undefined || polygones === undefined) return NaN;
+  const seuil = ILOT * Math.max(...polygones.map(airePolygone));
+  return etendueKm(
+    contours.panneau,
+    polygones.filter((p) => airePolygone(p) >= seuil),
+    lieu,
+  );
 }
 
 /** The farthest end of a commune may be near to another SIAE than its point: that many addresses are tried, the bound is the lowest. */

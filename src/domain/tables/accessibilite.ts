@@ -50,7 +50,7 @@ const borne = <const N extends string>(nom: N, description: string) =>
     vide: true,
     min: 0,
     max: 500,
-    description: `${description} ; adresse incertaine comprise`,
+    description: `${description} ; îlots exclus, adresse inconnue comprise`,
   }) as const;
 
 const verdict = <const N extends string>(nom: N, description: string) =>

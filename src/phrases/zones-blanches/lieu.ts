@@ -34,13 +34,12 @@ export function dependDuPoint(d: Donnees, t: Territoire): boolean {
   return loin !== bord;
 }
 
-/** Where the place as a whole cannot be judged, what its communes say one by one: those certainly far, and those that one point cannot tell. */
-export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessible[]): string {
-  const habitants = (verdict: string) => communes.filter((c) => c.verdicts.c === verdict).reduce((n, c) => n + c.population, 0);
-  const [loin, inconnus] = [habitants('blanche'), habitants('indisponible')];
-  return majuscule(
-    insecables(`${lieu.n.dans}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de toute SIAE`),
-  );
+/** Where the points cannot tell, what the contours allow: those out of reach wherever they live in their commune, and those who may be. */
+export function constatIncertain(lieu: Lieu): string {
+  const [loin, peutEtre] = [PARTOUT, AU_BORD].map((modalite) => lire(lieu, 'zb-c', { modalite }).numerateur);
+  if (loin == null || peutEtre == null) return insecables(`On ne sait pas combien d’habitants sont loin d’une SIAE ${lieu.n.dans}`);
+  const combien = `de ${entier(loin)} à ${entier(peutEtre)} habitants vivent à plus de ${PORTEE_KM} km de toute SIAE`;
+  return majuscule(insecables(`${lieu.n.dans}, ${combien}, selon l’endroit de leur commune où ils habitent`));
 }
 
 /** The share, against France, and the half of the inhabitants: two sentences. */
