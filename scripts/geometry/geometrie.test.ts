@@ -2,11 +2,21 @@ import { ORIGINAUX } from '../import/essai.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aireSignee } from '../../src/geometry/anneau.ts';
+import { aireSignee, contient } from '../../src/geometry/anneau.ts';
+import { distanceKm } from '../../src/geometry/distance.ts';
 import { cadrer, fenetre } from '../../src/geometry/fenetre.ts';
 import { emprise } from '../../src/geometry/france.ts';
 import { panneauDe, projeter } from '../../src/geometry/projection.ts';
-import { anneau, arcsAbsolus, assembler, bboxParCode, polygonesEnArcs, surfaces, voisins } from '../../src/geometry/topology.ts';
+import {
+  anneau,
+  arcsAbsolus,
+  assembler,
+  bboxParCode,
+  polygonesEnArcs,
+  polygonesParCode,
+  surfaces,
+  voisins,
+} from '../../src/geometry/topology.ts';
 import type { Topologie } from '../../src/geometry/topology.ts';
 import { contours, maillage, pourtour } from '../../src/geometry/trace.ts';
 import type { Absents } from './absents.ts';
@@ -90,15 +100,18 @@ describe('committed geometry', () => {
     }
   });
 
-  it('puts each point inside the box of its commune', () => {
-    const dehors = ['29', '93', '973'].flatMap((dep) => {
-      const boites = bboxParCode(topologie(`communes/${dep}`), 'communes');
-      return [...boites].filter(([code, [x0, y0, x1, y1]]) => {
-        const [x, y] = projeter(panneauDe(dep), points.get(code) ?? [0, 0]);
-        return x < x0 || x > x1 || y < y0 || y > y1;
-      });
-    });
+  it('puts the point of every commune inside its contour', () => {
+    const dehors = departements.flatMap((dep) =>
+      [...polygonesParCode(topologie(`communes/${dep}`), 'communes')].flatMap(([code, polygones]) => {
+        const point = projeter(panneauDe(dep), points.get(code) ?? [0, 0]);
+        return polygones.some((p) => contient(p, point)) ? [] : [code];
+      }),
+    );
     expect(dehors).toEqual([]);
+  });
+
+  it('measures a commune made of several from its chef-lieu: Lamballe-Armor from Lamballe', () => {
+    expect(distanceKm(points.get('22093') ?? [0, 0], [-2.5164, 48.4683])).toBeLessThan(3);
   });
 
   it('joins an EPCI that straddles three départements (Redon Agglomération)', () => {

@@ -35,7 +35,10 @@ function projeterContour(panneau: Panneau, { geometry }: Contour): number[][][][
   );
 }
 
-/** The current communes of a panel at full detail, in its frame; arcs are shared, the points of the 2018 contours untouched. */
+/**
+ * The communes of a panel at full detail, in its frame, those of 2018 (`anciennes`) and the current ones; arcs are shared, the points of the contours
+ * untouched.
+ */
 function topologieDuPanneau(panneau: Panneau, contours: readonly Contour[], cog: Cog): Topologie {
   const features = contours.map((f) => ({
     type: 'Feature' as const,
@@ -44,7 +47,11 @@ function topologieDuPanneau(panneau: Panneau, contours: readonly Contour[], cog:
     geometry: { type: 'MultiPolygon' as const, coordinates: projeterContour(panneau, f) },
   }));
   const brute = topology({ anciennes: { type: 'FeatureCollection', features } as FeatureCollection }) as unknown as Topologie;
-  return { type: 'Topology', arcs: brute.arcs, objects: { communes: fusionner(brute, 'anciennes', cog.communeActuelle) } };
+  return {
+    type: 'Topology',
+    arcs: brute.arcs,
+    objects: { ...brute.objects, communes: fusionner(brute, 'anciennes', cog.communeActuelle) },
+  };
 }
 
 /** All six panels. Throws with every old commune that has no current one. */

@@ -55,7 +55,7 @@ export function construire(dossier: string, dire: (etape: string) => void): Sort
   const fichiers = new Map([
     ...[...nationales].map(([objet, t]): [string, string] => [`${objet}.json`, json(t)]),
     ...[...locales].map(([dep, t]): [string, string] => [`communes/${dep}.json`, json(t)]),
-    ['points.csv', pointsCsv(panneaux)],
+    ['points.csv', pointsCsv(panneaux, locales)],
     ['absents.json', `${JSON.stringify(absents, null, 2)}\n`],
   ]);
   return { fichiers, absents };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { bboxDe, contient, plusGrand, type Polygone } from '../../src/geometry/anneau.ts';
 import { distanceKm } from '../../src/geometry/distance.ts';
 import { deprojeter, panneauDe, type Panneau, type Position } from '../../src/geometry/projection.ts';
-import { anneau, arcsAbsolus, polygonesEnArcs, surfaces, type Topologie } from '../../src/geometry/topology.ts';
+import { polygonesParCode, type Topologie } from '../../src/geometry/topology.ts';
 import type { Alea } from '../../src/zones-blanches/tirage.ts';
 
 /** The contours of the communes of a département, in the frame of its panel. */
@@ -13,13 +13,7 @@ export interface Contours {
 
 export function lireContours(departement: string): Contours {
   const topologie = JSON.parse(readFileSync(`data/geometrie/communes/${departement}.json`, 'utf8')) as Topologie;
-  const arcs = arcsAbsolus(topologie);
-  return {
-    panneau: panneauDe(departement),
-    parCommune: new Map(
-      surfaces(topologie, 'communes').map((s) => [s.id, polygonesEnArcs(s).map((p) => p.map((r) => anneau(arcs, r)))] as const),
-    ),
-  };
+  return { panneau: panneauDe(departement), parCommune: polygonesParCode(topologie, 'communes') };
 }
 
 /** How far the contour goes from a point of the commune, in kilometres: outer rings only, holes are nearer. */

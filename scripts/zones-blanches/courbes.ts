@@ -1,5 +1,5 @@
 import { lireTable } from '../../src/db/lire-table.ts';
-import { accessibilite } from '../../src/domain/tables/accessibilite.ts';
+import { accessibilite, PLANCHER_KM } from '../../src/domain/tables/accessibilite.ts';
 import type { Ligne } from '../../src/domain/contrat.ts';
 import type { DatabaseNatif } from '../../src/db/native.ts';
 import { bandesDeplacement, bandesFermeture, courbes, type CommuneCourbe, type Contour } from '../../src/zones-blanches/bandes.ts';
@@ -66,7 +66,7 @@ export async function lignesCourbes(db: DatabaseNatif): Promise<readonly Ligne[]
   return [...reelles].flatMap(([territoire, habitants]) => {
     if (somme(habitants) < CONNU_MINIMAL * (population.get(territoire) ?? 0)) return [];
     const [niveau = '', code = ''] = territoire.split(' ');
-    return [...(partsAuDela(habitants) ?? [])].map((part, d) => ({
+    const lignes = [...(partsAuDela(habitants) ?? [])].map((part, d) => ({
       niveau,
       code,
       distance_km: d,
@@ -76,5 +76,6 @@ export async function lignesCourbes(db: DatabaseNatif): Promise<readonly Ligne[]
       fermeture_bas: arrondir(fermeture.get(territoire)?.bas[d]),
       fermeture_haut: arrondir(fermeture.get(territoire)?.haut[d]),
     }));
+    return lignes.slice(PLANCHER_KM);
   });
 }

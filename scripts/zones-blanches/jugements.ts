@@ -41,17 +41,18 @@ export interface Zonages {
 const lireTypes = (v: string | null): readonly TypeSiae[] => (v?.split(' ') ?? []) as TypeSiae[];
 
 /** Columns of `accessibilite` that `kmRetenu` reads. */
-export const COLONNES_KM = ['distance_km', ...TYPES_SIAE.map((t) => colonneDistance(t)), 'etat', 'types_sur_place', 'etendue_km'] as const;
+export const COLONNES_KM = ['distance_km', ...TYPES_SIAE.map((t) => colonneDistance(t)), 'types_sur_place', 'etendue_km'] as const;
 type LigneJugee = Pick<LigneDe<typeof accessibilite>, (typeof COLONNES_KM)[number]>;
 
 /**
- * The distance that the definitions judge, from a row of `accessibilite`; `type` null is all types. An empty column is unknown, or none to
- * reach: `etat` says which.
+ * The distance that the definitions judge, from a row of `accessibilite`; `type` null is all types. An empty column is in the commune but without an
+ * address, or unknown for want of a point, or none to reach.
  */
 export function kmRetenu(l: LigneJugee, type: TypeSiae | null): number {
-  const km = l[type === null ? 'distance_km' : colonneDistance(type)] ?? (l.etat === 'indisponible' ? NaN : Infinity);
   const types = lireTypes(l.types_sur_place);
-  return distanceRetenue(km, { etendueKm: l.etendue_km, surPlace: type === null ? types.length > 0 : types.includes(type) });
+  const surPlace = type === null ? types.length > 0 : types.includes(type);
+  const km = l[type === null ? 'distance_km' : colonneDistance(type)] ?? (surPlace || l.etendue_km === null ? NaN : Infinity);
+  return distanceRetenue(km, { etendueKm: l.etendue_km, surPlace });
 }
 
 /** Inside the Métropole du Grand Paris the mesh is the EPT. */

@@ -7,7 +7,7 @@ import { abreger } from './texte.ts';
 import { INTERLIGNE, LARGEUR, type Ton } from './theme.ts';
 import { tracer } from './tracer.ts';
 
-/** A share at each whole number of kilometres, from 0 on. */
+/** A share at each whole number of kilometres, from 0 on; NaN where there is none, and no line. */
 export interface Courbe {
   readonly nom: string;
   readonly parts: readonly number[];

@@ -52,6 +52,14 @@ describe('dessinerBande', () => {
     expect(rendre(svg).length).toBeLessThan(4000);
   });
 
+  it('turns into columns when equal values would pile out of its band', () => {
+    const ties = Array.from({ length: 100 }, (_, i) => ({ code: String(i), nom: `D${i}`, ...cellule(i < 66 ? 5 : 5 + i / 20) }));
+    const svg = dessinerBande(ties, commun);
+    expect(svg.querySelector('.points')).toBeNull();
+    const hauteurs = [...(svg.querySelector('.ligne')?.getAttribute('d') ?? '').matchAll(/v([\d.]+)/g)].map((m) => Number(m[1]));
+    expect(Math.max(...hauteurs)).toBe(36);
+  });
+
   it('holds a country in the height of a first screen (goldens)', () => {
     verifierGolden('bande', () => rendre(dessinerBande(NOMBREUX, { ...commun, courant: '30', reperes })));
     verifierGolden('bande-360', () =>

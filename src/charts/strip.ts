@@ -87,6 +87,8 @@ function tousLesPoints(observations: readonly Observation[], echelle: Echelle): 
 /** A hundred dots as one path of round caps: a fifth of the weight of as many circles. */
 function points(xs: readonly number[]): Trace {
   const { rayon, places } = dodgeDansBande(xs, RAYONS, BANDE);
+  // a crowd of equal values would pile out of the band
+  if (places.some((p) => 2 * (Math.abs(p.y) + rayon) > BANDE)) return colonnes(xs);
   const d = places.map((p) => `M${p.x.toFixed(1)},${(HAUT + BANDE / 2 + p.y).toFixed(1)}h0`).join('');
   return { class: 'points t-neutre', 'stroke-width': 2 * rayon, d };
 }

@@ -6,6 +6,7 @@ export interface IndicateurAtlas extends IndicateurConnu {
   readonly unite: string;
   readonly uniteCourte: string;
   readonly decimales: number;
+  readonly plancher?: number;
   readonly sens: 'offre' | 'besoin' | 'ecart';
   readonly theme: string;
   /** Its values are ranks: they are not ranked again. */

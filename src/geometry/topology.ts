@@ -1,6 +1,6 @@
 import { mergeArcs, neighbors } from 'topojson-client';
 import type { Arc, GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { bboxDe, plusGrand, pointInterieur } from './anneau.ts';
+import { bboxDe, plusGrand, pointInterieur, type Polygone } from './anneau.ts';
 import type { Bbox, Position } from './projection.ts';
 
 /**
@@ -101,11 +101,15 @@ export function bboxParCode(topologie: Topologie, objet: string): ReadonlyMap<st
   return resultat;
 }
 
+/** The rings of each territory, polygon by polygon. */
+export function polygonesParCode(topologie: Topologie, objet: string): ReadonlyMap<string, readonly Polygone[]> {
+  const arcs = arcsAbsolus(topologie);
+  return new Map(surfaces(topologie, objet).map((s) => [s.id, polygonesEnArcs(s).map((p) => p.map((r) => anneau(arcs, r)))] as const));
+}
+
 /** A point for a label or a dot, inside the largest polygon of each territory. */
 export function centres(topologie: Topologie, objet: string): Map<string, [number, number]> {
-  const arcs = arcsAbsolus(topologie);
-  const polygones = (s: Surface): Position[][][] => polygonesEnArcs(s).map((p) => p.map((r) => anneau(arcs, r)));
-  return new Map(surfaces(topologie, objet).map((s) => [s.id, pointInterieur(plusGrand(polygones(s)) ?? [])] as const));
+  return new Map([...polygonesParCode(topologie, objet)].map(([code, p]) => [code, pointInterieur(plusGrand(p) ?? [])] as const));
 }
 
 /** Territories that share a border with each one (a stretch of it, not a mere corner), by code. */

@@ -1,5 +1,6 @@
 import type { ValeurDesignee } from '#domain/etat-explorer.ts';
 import { CODES_INDETERMINES, SECTIONS as LETTRES, SECTIONS_NAF } from '#domain/naf.ts';
+import { PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { texteSql } from '#lib/sql.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Indicateur } from './types.ts';
@@ -249,18 +250,17 @@ with points as (
   where coalesce(s.lat, c.lat) is not null
 )
 select c.commune, c.nom, c.population,
-  round(min(12742 * asin(sqrt(
+  greatest(${PLANCHER_KM}, round(min(12742 * asin(sqrt(
     pow(sin(radians(p.lat - c.lat) / 2), 2)
     + cos(radians(c.lat)) * cos(radians(p.lat)) * pow(sin(radians(p.lon - c.lon) / 2), 2)
-  ))), 1) as km
+  ))), 1)) as km
 from communes c
 cross join points p
 where c.departement = '48'
   and c.lat is not null
 group by c.commune, c.nom, c.population
 order by km desc, c.commune`,
-    lecture:
-      'À vol d’oiseau : en montagne, la route est bien plus longue. Le point de la commune est le centre de son contour, pas sa mairie. Les établissements sont ceux de juillet 2019. Remplacez 48 par votre département.',
+    lecture: `À vol d’oiseau : en montagne, la route est bien plus longue. Le point de la commune n’est pas l’adresse de ses habitants : ${PLANCHER_KM} se lit « ${PLANCHER_KM} km ou moins ». Les établissements sont ceux de juillet 2019. Remplacez 48 par votre département.`,
   },
 ];
 

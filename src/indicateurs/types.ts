@@ -60,6 +60,8 @@ export interface Indicateur {
   /** Short unit as printed beside a number: « ‰ », « % », « personnes ». */
   readonly uniteCourte: string;
   readonly decimales: number;
+  /** Values are not known under this one, which stands for all of them and is written « 5 ou moins ». */
+  readonly plancher?: number;
   readonly sens: Sens;
   readonly mesure: Mesure;
   readonly niveaux: readonly NiveauIndicateur[];

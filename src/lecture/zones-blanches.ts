@@ -1,6 +1,6 @@
 import type { Cellule } from '#domain/cellule.ts';
 import type { LigneDe } from '#domain/contrat.ts';
-import { accessibilite } from '#domain/tables/accessibilite.ts';
+import { accessibilite, PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { zonesBlanchesCourbes, zonesBlanchesSensibilite } from '#domain/tables/zones-blanches.ts';
 import type { TypeSiae } from '#domain/types-siae.ts';
 import { lireTable } from '#db/lire-table.ts';
@@ -15,7 +15,12 @@ export interface CommuneAccessible {
   readonly departement: string;
   readonly epci: string | null;
   readonly population: number;
+  /** From the point, not under the floor; not available where an establishment of the commune has no address. */
   readonly distance: Cellule;
+  /** An establishment stands in the commune itself. */
+  readonly surPlace: boolean;
+  /** Nobody of the commune is farther than this from its nearest SIAE; null when it is not known. */
+  readonly auPlusKm: number | null;
   readonly siae: { readonly siret: string; readonly type: TypeSiae } | null;
   readonly acces: Acces | null;
   readonly etendueKm: number | null;
@@ -30,6 +35,7 @@ export interface Situation extends Cellule {
   readonly blanche: boolean | null;
 }
 
+/** One number a kilometre; none under the floor, where a point says nothing. */
 export interface CourbeLue {
   readonly parts: readonly number[];
   readonly fermeture: { readonly bas: readonly number[]; readonly haut: readonly number[] };
@@ -55,6 +61,8 @@ function lireCommune(c: LigneDe<typeof accessibilite>): CommuneAccessible {
     epci,
     population,
     distance: { valeur: distance_km, etat },
+    surPlace: c.types_sur_place !== null,
+    auPlusKm: c.distance_max_km,
     siae: siret === null || type === null ? null : { siret, type },
     acces: c.acces,
     etendueKm: c.etendue_km,
@@ -65,7 +73,11 @@ function lireCommune(c: LigneDe<typeof accessibilite>): CommuneAccessible {
 }
 
 function lireCourbe(lignes: readonly LigneDe<typeof zonesBlanchesCourbes>[]): CourbeLue {
-  const colonne = (nom: 'part' | `${'fermeture' | 'deplacement'}_${'bas' | 'haut'}`) => lignes.map((l) => l[nom] ?? NaN);
+  const sousLePlancher = Array.from({ length: PLANCHER_KM }, () => NaN);
+  const colonne = (nom: 'part' | `${'fermeture' | 'deplacement'}_${'bas' | 'haut'}`) => [
+    ...sousLePlancher,
+    ...lignes.map((l) => l[nom] ?? NaN),
+  ];
   return {
     parts: colonne('part'),
     fermeture: { bas: colonne('fermeture_bas'), haut: colonne('fermeture_haut') },

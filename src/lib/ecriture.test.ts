@@ -19,6 +19,12 @@ it.each([
   expect(ecritureDe({ uniteCourte, decimales: 1 })(valeur)).toBe(texte);
 });
 
+it('a value at its floor says that it may be less, its unit beside the number', () => {
+  const u = { uniteCourte: 'km', decimales: 1, plancher: 5 };
+  expect([5, 4, 5.1].map(ecritureDe(u))).toEqual(['5 ou moins', '5 ou moins', '5,1']);
+  expect([5, 5.1].map(ecritureAvecUnite(u))).toEqual([`5${INSECABLE}km ou moins`, `5,1${INSECABLE}km`]);
+});
+
 it('a unit in words follows the value, a sign is already there', () => {
   const avec = (uniteCourte: string) => ecritureAvecUnite({ uniteCourte, decimales: 0 })(1213);
   expect(avec('personnes')).toBe(`1${FINE}213${INSECABLE}personnes`);

@@ -4,10 +4,20 @@ import { INSECABLE, nombre, pourcent, pourMille } from './format.ts';
 export interface UniteEcrite {
   readonly uniteCourte: string;
   readonly decimales: number;
+  /** At this value or under, only that is known. */
+  readonly plancher?: number;
 }
 
-/** The value alone, with its sign of unit when it is one: « 12,3 % », « 26,0 ‰ », « 1 213 ». */
-export function ecritureDe({ uniteCourte, decimales }: UniteEcrite): (valeur: number) => string {
+/** The value alone, with its sign of unit when it is one: « 12,3 % », « 26,0 ‰ », « 1 213 », « 5 ou moins ». */
+export function ecritureDe(u: UniteEcrite): (valeur: number) => string {
+  const ecrire = ecritureExacte(u);
+  const { plancher = -Infinity } = u;
+  return (v) => (v <= plancher ? `${ecritureExacte({ ...u, decimales: 0 })(plancher)}${OU_MOINS}` : ecrire(v));
+}
+
+const OU_MOINS = ' ou moins';
+
+function ecritureExacte({ uniteCourte, decimales }: UniteEcrite): (valeur: number) => string {
   // a real zero is exact, and so is the whole: « 0 », « 100 % »
   const chiffres = (v: number) => (v === 0 || (v === 100 && uniteCourte === '%') ? 0 : decimales);
   if (uniteCourte === '%') return (v) => pourcent(v, chiffres(v));
@@ -18,7 +28,10 @@ export function ecritureDe({ uniteCourte, decimales }: UniteEcrite): (valeur: nu
 /** The value with its unit in words where it has no sign: « 1 213 personnes », « 10,7 pour 100 000 ». */
 export function ecritureAvecUnite(u: UniteEcrite): (valeur: number) => string {
   const ecrire = ecritureDe(u);
-  return ['%', '‰', ''].includes(u.uniteCourte) ? ecrire : (v) => `${ecrire(v)}${INSECABLE}${u.uniteCourte}`;
+  if (['%', '‰', ''].includes(u.uniteCourte)) return ecrire;
+  const avec = (texte: string) => `${texte}${INSECABLE}${u.uniteCourte}`;
+  // the unit stands with its number: « 5 km ou moins »
+  return (v) => (ecrire(v).endsWith(OU_MOINS) ? `${avec(ecrire(v).slice(0, -OU_MOINS.length))}${OU_MOINS}` : avec(ecrire(v)));
 }
 
 /** A unit of rate in its two halves: « personnes en insertion » and « pour 1 000 demandeurs d’emploi »; null for a count or a share. */

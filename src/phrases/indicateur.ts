@@ -39,6 +39,9 @@ function connues({ d, i, niveau, periode, parmi }: Lecture) {
     .toSorted((a, b) => a.valeur - b.valeur);
 }
 
+/** What is known of it is only that it is no more than the floor. */
+const auPlancher = ({ plancher = -Infinity }: Indicateur, valeur: number) => valeur <= plancher;
+
 const noms = ({ d, niveau }: Lecture, code: string) => nomsTerritoire(d.territoire(niveau, code));
 
 /** How the titles of an indicator write its values; a rate says first what it is set against: « Pour 1 000 demandeurs d’emploi, 9,6 personnes… ». */
@@ -56,7 +59,8 @@ export function titreCarte(lecture: Lecture): string {
   if (bas === undefined || haut === undefined) return 'Aucune valeur connue';
   if (lecture.i.mesure.genre === 'rang') return titreRangs(lecture, bas.valeur, haut.valeur, haut.code);
   const { debut, ecrire, avecUnite } = ecritures(lecture);
-  const [premier, second] = debut === '' ? [ecrire, avecUnite] : [avecUnite, ecrire];
+  const premier = debut === '' && !auPlancher(lecture.i, bas.valeur) ? ecrire : avecUnite;
+  const second = debut === '' ? avecUnite : ecrire;
   const ou = (valeur: number, code: string) => {
     const memes = lignes.filter((l) => l.valeur === valeur).length;
     return memes === 1 ? noms(lecture, code).dans : `dans ${memes} ${LIBELLES_NIVEAU[lecture.niveau].pluriel}`;
@@ -89,6 +93,8 @@ export function titreDistribution(lecture: Lecture): string {
   const pluriel = LIBELLES_NIVEAU[lecture.niveau].pluriel;
   if (q1 === undefined || q3 === undefined) return 'Aucune valeur connue';
   const { debut, ecrire, avecUnite } = ecritures(lecture);
+  if (auPlancher(lecture.i, q1))
+    return insecables(`Les trois quarts des ${pluriel} étaient à ${avecUnite(q3)}${auPlancher(lecture.i, q3) ? '' : ' au plus'}`);
   if (q1 === q3) return insecables(majuscule(`${debut}au moins la moitié des ${pluriel} étaient à ${avecUnite(q1)}`));
   return insecables(majuscule(`${debut}la moitié des ${pluriel} se tenaient entre ${ecrire(q1)} et ${avecUnite(q3)}`));
 }

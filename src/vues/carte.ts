@@ -13,7 +13,7 @@ import { periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Commune, Donnees, Siae } from '#lecture/donnees.ts';
 import type { FondLocal } from '#lecture/fonds-de-carte.ts';
-import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { enteteDe, caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
 import { observations, observationsDe, type ObservationLue } from '#lecture/observations.ts';
 import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
@@ -91,7 +91,7 @@ export function vueCarte(d: Donnees, demande: DemandeCarte): VueFigure {
     description: decrireCarte(lignes, classes, { courant, unites, ecriture: ecritureAvecUnite(i) }),
     tableau: {
       legende: `${nomDit(i, demande.modalite ?? '')}, ${i.unite}, ${periode(demande.periode)}`,
-      colonnes: [{ nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
+      colonnes: [{ nom: 'Territoire' }, { nom: 'Code' }, { nom: enteteDe(i), nombre: true }],
       lignes: lignes.map((o) => ({
         courante: o.code === courant,
         ...(aUneFiche ? { lien: adresse({ niveau: o.niveau, code: o.code }) } : {}),

@@ -10,7 +10,7 @@ import { periode } from '#lib/format.ts';
 import { ecritureAvecUnite, ecritureDe } from '#lib/ecriture.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
-import { caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { enteteDe, caseCellule, caseRang, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { autresBouts } from '#phrases/equipement.ts';
 import { nomCourt, observations, observationsDe } from '#lecture/observations.ts';
 import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
@@ -67,7 +67,7 @@ export function vueClassement(d: Donnees, demande: DemandeClassement): VueFigure
     description: decrireDistribution(lignes, { courant, unites: LIBELLES_NIVEAU[demande.niveau].pluriel, ecriture: ecritureAvecUnite(i) }),
     tableau: {
       legende: `${nomDit(i, choix.modalite)}, ${i.unite}, ${periode(demande.periode)}`,
-      colonnes: [{ nom: 'Rang', nombre: true }, { nom: 'Territoire' }, { nom: 'Code' }, { nom: i.uniteCourte, nombre: true }],
+      colonnes: [{ nom: 'Rang', nombre: true }, { nom: 'Territoire' }, { nom: 'Code' }, { nom: enteteDe(i), nombre: true }],
       lignes: triees.map((o) => ({
         courante: o.code === courant,
         ...(aUneFiche ? { lien: adresse({ niveau: o.niveau, code: o.code }) } : {}),

@@ -12,7 +12,7 @@ import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import { EQUIPEMENTS } from '#phrases/equipement.ts';
 import type { Donnees } from '#lecture/donnees.ts';
 import { horsDe } from '#lecture/parts.ts';
-import { caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { enteteDe, caseCellule, caseTexte, nommage, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomCourt } from '#lecture/observations.ts';
 import { momentDit } from '#indicateurs/nom.ts';
 import { titreDit } from './titre.ts';
@@ -74,7 +74,7 @@ export function vueComparables(lieu: Lieu, semblables: readonly Territoire[]): V
     description: decrireDistribution(lignes, { courant: lieu.t.code, ecriture: ecritureAvecUnite(i) }),
     tableau: {
       legende: `${i.nom}, ${i.unite}, ${periode(i.periode)}`,
-      colonnes: [{ nom: 'Territoire' }, { nom: i.uniteCourte, nombre: true }],
+      colonnes: [{ nom: 'Territoire' }, { nom: enteteDe(i), nombre: true }],
       lignes: lignes.map((l, k) => ({ courante: k === 0, cases: [caseTexte(l.nom), caseCellule(l, ecritureDe(i))] })),
     },
     ...provenance(i),

@@ -84,6 +84,10 @@ export function sousTitreDe(i: Pick<Indicateur, 'id' | 'nom' | 'unite' | 'mesure
   return insecables(i.mesure.genre === 'compte' || i.nom.includes(i.unite) ? `${nom}, ${quand}.` : `${nom} : ${i.unite}, ${quand}.`);
 }
 
+/** The head of a column of values; a floor is said there, since the file behind the figure holds its number alone. */
+export const enteteDe = ({ uniteCourte, plancher }: Pick<Indicateur, 'uniteCourte' | 'plancher'>): string =>
+  plancher === undefined ? uniteCourte : insecables(`${uniteCourte} (${plancher} : ${plancher} ou moins)`);
+
 /** What every view takes from its indicator. */
 export function provenance(...indicateurs: readonly Indicateur[]): Pick<VueFigure, 'sources' | 'localisations' | 'indicateurs'> {
   return {

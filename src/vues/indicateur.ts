@@ -7,7 +7,7 @@ import { fondNational, type FondNational } from '#lecture/fonds-de-carte.ts';
 import { vueBande } from './bande.ts';
 import { vueCarte } from './carte.ts';
 import { vueClassement } from './classement.ts';
-import { caseCellule, caseTexte, provenance, sousTitreDe, type VueFigure } from './figure.ts';
+import { enteteDe, caseCellule, caseTexte, provenance, sousTitreDe, type VueFigure } from './figure.ts';
 import { nomDeListe, observations } from '#lecture/observations.ts';
 import { vueSerie } from './serie.ts';
 import { modaliteDe, momentDit, nomDit } from '#indicateurs/nom.ts';
@@ -52,7 +52,7 @@ function distribution(lecture: Lecture): VueFigure {
     description: bande.description,
     tableau: {
       legende: `${nomDit(i, i.modalitePrincipale)}${regions.length > 0 ? ' par région' : ''}, ${periode(lecture.periode)}`,
-      colonnes: [{ nom: 'Territoire' }, { nom: i.uniteCourte, nombre: true }],
+      colonnes: [{ nom: 'Territoire' }, { nom: enteteDe(i), nombre: true }],
       lignes: (regions.length > 0
         ? regions
         : observations(d, i.id, niveau, { periode: lecture.periode, modalite: i.modalitePrincipale })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { distanceRetenue } from './grandes-communes.ts';
 
 it('an ordinary commune is where its point is', () => {
@@ -7,8 +8,16 @@ it('an ordinary commune is where its point is', () => {
   ]);
 });
 
-it('a commune wider than the reach has a SIAE within reach when it has one of its own', () => {
-  expect(distanceRetenue(61, { etendueKm: 77, surPlace: true })).toBe(0);
+it('a commune wider than the reach has a SIAE within the shortest one when it has one of its own', () => {
+  expect(distanceRetenue(61, { etendueKm: 77, surPlace: true })).toBe(PLANCHER_KM);
+});
+
+it('an establishment of the commune without an address is in the commune: neither at 0 km, nor unknown', () => {
+  expect(distanceRetenue(NaN, { etendueKm: 4, surPlace: true })).toBe(PLANCHER_KM);
+});
+
+it('no distance is told under the floor', () => {
+  expect([0.2, 4.99, 5.01].map((km) => distanceRetenue(km, { etendueKm: 4, surPlace: false }))).toEqual([PLANCHER_KM, PLANCHER_KM, 5.01]);
 });
 
 it('without one it is far only if all of it is; otherwise one point cannot tell', () => {
@@ -18,6 +27,6 @@ it('without one it is far only if all of it is; otherwise one point cannot tell'
 });
 
 it('nothing known stays unknown, and nothing to reach stays out of reach', () => {
-  expect(distanceRetenue(NaN, { etendueKm: 60, surPlace: true })).toBeNaN();
+  expect(distanceRetenue(NaN, { etendueKm: 60, surPlace: false })).toBeNaN();
   expect(distanceRetenue(Infinity, { etendueKm: 60, surPlace: false })).toBe(Infinity);
 });

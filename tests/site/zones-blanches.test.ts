@@ -79,7 +79,7 @@ describe('/zones-blanches/, the map', () => {
   test('an address opens the same map; another definition says which controls it does not listen to', async () => {
     await read('/zones-blanches/?v=1&d=10&t=ETTI', async ({ page }) => {
       await drawn(page, 'zones-blanches-carte');
-      await expect.poll(() => title(page)).toMatch(/habitants \(\d+,\d\s%\) vivent à plus de 10\skm d’une ETTI/);
+      await expect.poll(() => title(page)).toMatch(/habitants \(\d+,\d\s%\) vivent dans une commune à plus de 10\skm d’une ETTI/);
       await expect.poll(() => slider(page).inputValue()).toBe('10');
       const before = await count(page, 'zones-blanches-carte');
       await page.getByLabel('Définition', { exact: true }).selectOption('e');
@@ -188,7 +188,7 @@ describe('« Et si ? »', () => {
       await open(page);
       await add(page, 'langogne');
       const one = await results(page);
-      expect(one).toMatch(/habitants de plus vivraient à 20\skm au plus d’une SIAE en Lozère/);
+      expect(one).toMatch(/habitants de plus vivraient dans une commune à 20\skm au plus d’une SIAE en Lozère/);
       expect(one).toMatch(/Langogne\s+2\s836/);
       expect(one).toMatch(/allocataires du RSA[^]*ne sont pas publiés par commune/);
       await expect.poll(() => search(page)).toBe('?v=1&si=48080-ACI');
@@ -282,7 +282,7 @@ describe('« Et si ? »', () => {
   test('Guyane: nobody is gained across the river map, and an EITI counts among all', async () => {
     await read('/zones-blanches/973/?v=1&si=97353-EITI', async ({ page }) => {
       await drawn(page, 'et-si');
-      await expect.poll(() => results(page)).toMatch(/habitants de plus vivraient|Aucun habitant de plus/);
+      await expect.poll(() => results(page)).toMatch(/habitants de plus vivraient|Aucune commune de plus/);
       await expect.poll(() => page.locator('.es-ajouts li').innerText()).toMatch(/^EITI, Maripasoula/);
     });
   });

@@ -6,22 +6,30 @@ import { TYPES_SIAE, type TypeSiae } from '../types-siae.ts';
 export const RAYONS_KM = [5, 10, 15, 20, 30, 50] as const;
 export type Rayon = (typeof RAYONS_KM)[number];
 
+/**
+ * Under this distance nothing is said but « at most »: people do not live at the point of their commune. Seven communes in eight reach no farther than
+ * this from their point (`tests/distances.test.ts`); a shorter distance measures where the point was put.
+ */
+export const PLANCHER_KM: Rayon = 5;
+
 export const colonneDistance = <T extends TypeSiae>(type: T) => `distance_${type.toLowerCase() as Lowercase<T>}_km` as const;
 export const colonneCompte = <R extends Rayon>(rayon: R) => `siae_${rayon}_km` as const;
 
-const VIDE_PAR_TYPE = 'vide si aucune n’est joignable sans passer la mer, ou si la commune n’a pas de point';
+const AU_PLUS = `${PLANCHER_KM} se lit « ${PLANCHER_KM} km ou moins » : un point par commune n’en dit pas plus`;
+const VIDE_PAR_TYPE =
+  'vide si aucune n’est joignable sans passer la mer, si la commune n’a pas de point, ou si le plus proche est dans la commune, sans adresse';
 const duType = (type: TypeSiae) =>
   ({
     nom: colonneDistance(type),
     type: 'nombre',
     unite: 'km',
     vide: true,
-    min: 0,
+    min: PLANCHER_KM,
     max: 400,
     description:
       type === 'EITI'
         ? 'toujours vide : la liste de juillet 2019 ne compte aucune EITI, type apparu ensuite'
-        : `distance à l’établissement de ${type} le plus proche ; ${VIDE_PAR_TYPE}`,
+        : `distance à l’établissement conventionné ${type} le plus proche ; ${AU_PLUS} ; ${VIDE_PAR_TYPE}`,
   }) as const;
 const compte = (rayon: Rayon) =>
   ({
@@ -32,6 +40,17 @@ const compte = (rayon: Rayon) =>
     min: 0,
     max: 1000,
     description: `SIAE de tous types à ${rayon} km au plus ; vide si la commune n’a pas de point`,
+  }) as const;
+
+const borne = <const N extends string>(nom: N, description: string) =>
+  ({
+    nom,
+    type: 'nombre',
+    unite: 'km',
+    vide: true,
+    min: 0,
+    max: 500,
+    description: `${description} ; îlots exclus, adresse inconnue comprise`,
   }) as const;
 
 const verdict = <const N extends string>(nom: N, description: string) =>
@@ -47,8 +66,7 @@ const oui = <const N extends string>(nom: N, description: string) => ({ nom, typ
 export const accessibilite = defineTable({
   table: 'accessibilite',
   titre: 'Distance de chaque commune à la SIAE la plus proche',
-  description:
-    'Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et l’établissement, par type, et le nombre de SIAE dans six rayons. Aucune distance ne traverse la mer ; les limites de départements ne comptent pas.',
+  description: `Une ligne par commune : la SIAE la plus proche, la distance à vol d’oiseau entre le point de la commune et l’établissement conventionné, par type, et le nombre de SIAE dans six rayons. Sous ${PLANCHER_KM} km, la distance n’est pas donnée. Aucune ne traverse la mer ; les limites de départements ne comptent pas.`,
   cle: ['commune'],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018', 'pole-emploi-stmt-epci-2019', 'anct-qpv-2024', 'anct-frr-2025-07'],
   millesime: 'SIAE de juillet 2019, communes de 2026',
@@ -71,17 +89,19 @@ export const accessibilite = defineTable({
       type: 'nombre',
       unite: 'km',
       vide: true,
-      min: 0,
+      min: PLANCHER_KM,
       max: 400,
-      description: 'distance à son établissement ; vide selon la colonne etat',
+      description: `distance à son établissement ; ${AU_PLUS} ; vide selon la colonne etat`,
     },
+    borne('distance_min_km', 'distance dont aucun lieu du contour n’est plus près d’une SIAE ; 0 s’il y en a une dans la commune'),
+    borne('distance_max_km', 'distance dont aucun lieu du contour n’est plus loin de sa SIAE la plus proche'),
     ...TYPES_SIAE.map(duType),
     ...RAYONS_KM.map(compte),
     {
       nom: 'etat',
       type: 'etat',
       description:
-        'état de distance_km : zero si l’établissement est au point même de la commune, ou y est placé faute d’adresse publiable, sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point',
+        'état de distance_km : sans-objet si aucune SIAE n’est joignable sans passer la mer (ses habitants sont hors de portée), indisponible si la commune n’a pas de point, ou si la SIAE la plus proche est dans la commune même (types_sur_place), sans adresse d’où mesurer',
     },
     { nom: 'type_plus_proche', type: 'texte', vide: true, valeurs: TYPES_SIAE, description: 'type de la SIAE la plus proche' },
     {

@@ -1,4 +1,5 @@
 import { defineTable } from '../contrat.ts';
+import { PLANCHER_KM } from './accessibilite.ts';
 
 const SOURCES = ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'];
 const MILLESIME = 'SIAE de juillet 2019, communes de 2026';
@@ -48,15 +49,14 @@ export const zonesBlanchesSensibilite = defineTable({
 export const zonesBlanchesCourbes = defineTable({
   table: 'zones_blanches_courbes',
   titre: 'Part des habitants au-delà de chaque distance',
-  description:
-    'De 0 à 60 km, part des habitants à plus de cette distance de toute SIAE, et ce qu’elle devient neuf fois sur dix quand les établissements mal situés sont déplacés dans leur commune, ou quand une SIAE sur dix ferme.',
+  description: `De ${PLANCHER_KM} à 60 km, part des habitants à plus de cette distance de toute SIAE, et ce qu’elle devient neuf fois sur dix quand les établissements mal situés sont déplacés dans leur commune, ou quand une SIAE sur dix ferme. Plus près, un point par commune ne dit rien.`,
   cle: ['niveau', 'code', 'distance_km'],
   sources: SOURCES,
   millesime: MILLESIME,
   colonnes: [
     { nom: 'niveau', type: 'texte', valeurs: ['france', 'region', 'departement'], description: 'échelon' },
     { nom: 'code', type: 'texte', description: 'code du territoire ; FR pour la France' },
-    { nom: 'distance_km', type: 'entier', unite: 'km', min: 0, max: 60, description: 'distance à vol d’oiseau' },
+    { nom: 'distance_km', type: 'entier', unite: 'km', min: PLANCHER_KM, max: 60, description: 'distance à vol d’oiseau' },
     part('part', 'part des habitants à plus de cette distance'),
     part('deplacement_bas', 'borne basse, établissements mal situés déplacés dans leur commune'),
     part('deplacement_haut', 'borne haute, établissements mal situés déplacés dans leur commune'),

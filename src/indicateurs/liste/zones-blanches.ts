@@ -1,4 +1,4 @@
-import { colonneDistance } from '#domain/tables/accessibilite.ts';
+import { colonneDistance, PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import type { TypeSiae } from '#domain/types-siae.ts';
 import { entier } from '#lib/format.ts';
 import { CONNU_MINIMAL } from '#zones-blanches/definitions.ts';
@@ -13,6 +13,7 @@ import {
 } from '#zones-blanches/parametres.ts';
 import { HABITANTS, salariesSurs } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
+import { AU_BORD, PARTOUT } from '../portee.ts';
 import { NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
 import type { Indicateur } from '../types.ts';
 import { ENSEMBLE, LIMITES_SIAE, MODALITES_TYPES } from './commun.ts';
@@ -27,7 +28,7 @@ const LIMITES_COMMUNES: readonly string[] = [
 ];
 const LIMITES_DISTANCE: readonly string[] = [
   'La distance est à vol d’oiseau, d’un point de la commune à l’établissement : ni la route, ni le relief, ni le fleuve n’y sont. En montagne et en Guyane elle dit peu.',
-  `Une commune a un seul point, au milieu de son contour. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un établissement de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
+  `Une commune a un seul point, à l’intérieur de son contour (dans son chef-lieu, si elle en réunit plusieurs depuis 2018) : ce n’est pas là que vivent tous ses habitants, et aucune distance n’est donnée sous ${PLANCHER_KM} km. Quand elle s’étend à plus de ${GRANDE_COMMUNE_KM} km de ce point (Guyane, Arles), plusieurs points changeraient la réponse : elle n’est dite à portée que d’un établissement de la commune même, et hors de portée que si tout son contour est à plus de ${PORTEE_MAX_KM} km ; sinon elle n’est pas jugée.`,
   'Aucune distance ne traverse la mer : une île sans pont ni SIAE est hors de portée, même à dix minutes de bateau.',
   'Sept communes rétablies depuis le fond de carte n’ont pas de point : elles sont laissées hors du calcul, au numérateur comme au dénominateur.',
 ];
@@ -117,12 +118,19 @@ const surPlace = (type: TypeSiae | null) =>
 /** `distanceRetenue` in SQL: null is unknown, and HORS_D_ATTEINTE is none to reach without crossing a sea. */
 function distance(type: TypeSiae | null): string {
   const colonne = `a.${type === null ? 'distance_km' : colonneDistance(type)}`;
-  return `case when a.etat = 'indisponible' then null
+  return `case when ${surPlace(type)} and (${colonne} is null or not a.un_point_suffit) then ${PLANCHER_KM}.0
+    when a.etendue_km is null then null
     when ${colonne} is null then ${HORS_D_ATTEINTE}
-    when not a.un_point_suffit and ${surPlace(type)} then 0.0
     when not a.un_point_suffit and ${colonne} - a.etendue_km <= ${PORTEE_MAX_KM} then null
     else ${colonne} end`;
 }
+
+/**
+ * The two bounds of definition C, over the whole contour of each commune: out of reach wherever people live in it, or only if they live far from its
+ * point. They surround the share of the points, but for the communes that no point can tell.
+ */
+const selonLeContour = (borne: 'distance_min_km' | 'distance_max_km') =>
+  `case when a.etendue_km is null then 'indisponible' when coalesce(a.${borne}, ${HORS_D_ATTEINTE}) > ${PORTEE_KM} then 'blanche' else 'desservie' end`;
 
 const horsDePortee = (type: TypeSiae | null) =>
   `case when (${distance(type)}) is null then 'indisponible' when (${distance(type)}) > ${PORTEE_KM} then 'blanche' else 'desservie' end`;
@@ -137,8 +145,11 @@ export const zbC = defineIndicateur({
   modalites: [
     { id: '', nom: `À plus de ${PORTEE_KM} km de toute SIAE` },
     ...MODALITES_TYPES.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
+    { id: PARTOUT, nom: `À plus de ${PORTEE_KM} km de toute SIAE, où qu’ils vivent dans leur commune` },
+    { id: AU_BORD, nom: `À plus de ${PORTEE_KM} km de toute SIAE peut-être, selon l’endroit de leur commune où ils vivent` },
   ],
   limites: [
+    'Le point d’une commune n’est pas l’adresse de ses habitants : les deux dernières modalités encadrent la part, selon qu’ils vivent d’un bout ou de l’autre du contour.',
     `La distance de ${PORTEE_KM} km est un choix éditorial : la page des zones blanches donne toutes les distances de 5 à 50 km.`,
     ...LIMITES_DISTANCE,
     ...LIMITES_COMMUNES,
@@ -147,6 +158,8 @@ export const zbC = defineIndicateur({
   sql: parts([
     { modalite: '', verdict: horsDePortee(null) },
     ...MODALITES_TYPES.map((t) => ({ modalite: t.id, verdict: horsDePortee(t.id as TypeSiae) })),
+    { modalite: PARTOUT, verdict: selonLeContour('distance_min_km') },
+    { modalite: AU_BORD, verdict: selonLeContour('distance_max_km') },
   ]),
 });
 
@@ -298,10 +311,10 @@ medianes as (
 ),
 jugees as (
   select *, case when total = 0 then 'sans-objet' when connue < ${CONNU_MINIMAL} * total or km is null then 'indisponible'
-    when km = ${HORS_D_ATTEINTE} then 'sans-objet' when km = 0 then 'zero' else 'valeur' end as etat
+    when km = ${HORS_D_ATTEINTE} then 'sans-objet' else 'valeur' end as etat
   from medianes
 )
-select modalite, niveau, code, '${PERIODE}' as periode, case when etat in ('valeur', 'zero') then km end as valeur, etat,
+select modalite, niveau, code, '${PERIODE}' as periode, case when etat = 'valeur' then ceil(round(1000 * km) / 100) / 10 end as valeur, etat,
   cast(null as double) as numerateur, cast(null as double) as denominateur
 from jugees`;
 
@@ -309,14 +322,18 @@ export const distanceMediane = defineIndicateur({
   ...COMMUN,
   id: 'distance-mediane',
   nom: 'Distance médiane à la SIAE la plus proche',
-  definition: 'La moitié des habitants vivent plus près que cette distance d’un établissement conventionné, l’autre moitié plus loin.',
-  formule:
-    'communes rangées de la plus proche à la plus lointaine d’un établissement ; la distance de celle où la moitié des habitants est atteinte. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer',
+  definition: `La moitié des habitants vivent dans une commune à cette distance au plus d’un établissement conventionné. Sous ${PLANCHER_KM} km, un point par commune ne dit rien de plus : « ${PLANCHER_KM} ou moins ».`,
+  formule: `communes rangées de la plus proche à la plus lointaine d’un établissement ; la distance de celle où la moitié des habitants est atteinte, à cent mètres par excès, ramenée à ${PLANCHER_KM} km quand elle est moindre ou que l’établissement est dans la commune, sans adresse. Sans objet quand la moitié n’a aucune SIAE à joindre sans passer la mer`,
   unite: 'kilomètres à vol d’oiseau',
   uniteCourte: 'km',
+  plancher: PLANCHER_KM,
   mesure: { genre: 'mediane', de: habitants('habitants, à la distance de leur commune') },
   modalites: [{ id: '', nom: 'Tous les types' }, ...MODALITES_TYPES],
-  limites: [...LIMITES_DISTANCE, ...LIMITES_COMMUNES],
+  limites: [
+    `${PLANCHER_KM} veut dire « ${PLANCHER_KM} km ou moins », dans les fichiers aussi : les territoires qui en sont là sont ex æquo.`,
+    ...LIMITES_DISTANCE,
+    ...LIMITES_COMMUNES,
+  ],
   sources: ['asp-siae-2019-07', 'cog-2026', 'ign-communes-2018'],
   sql: SQL_MEDIANE,
 });

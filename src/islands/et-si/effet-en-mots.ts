@@ -1,4 +1,5 @@
 import { nomsDepartement } from '#domain/noms.ts';
+import { PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { accord, compte, entier, INSECABLE, liste, nombre, periode, pourcent } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import type { Besoin, Communes, Lieux, Offre } from '#zones-blanches/couverture-max/fichiers.ts';
@@ -42,14 +43,14 @@ export const LIMITES_POIDS: Readonly<Record<Poids, string>> = {
   qpv: 'La population des quartiers n’est pas connue par commune : tous les habitants d’une commune qui a un quartier prioritaire comptent, non ceux du quartier seul.',
 };
 
-/** « 12 345 habitants de plus vivraient à 20 km au plus d’une SIAE ». */
+/** « 12 345 habitants de plus vivraient dans une commune à 20 km au plus d’une SIAE ». */
 export function resume(effet: Effet, offre: Offre, porteeKm: number, departement: string | null): string {
   const ou = departement === null ? '' : ` ${nomsDepartement(departement).dans}`;
   const portee = `à ${porteeKm} km au plus ${DE_L_OFFRE[offre]}`;
-  if (effet.habitants === 0) return insecables(`Aucun habitant de plus ne vivrait ${portee}${ou}.`);
+  if (effet.habitants === 0) return insecables(`Aucune commune de plus ne serait ${portee}${ou}.`);
   const vivre = accord(effet.habitants, 'vivrait', 'vivraient');
   return insecables(
-    `${compte(effet.habitants, ...HABITANTS)} de plus ${vivre} ${portee}${ou}, dans ${compte(effet.communes.length, 'commune', 'communes')}.`,
+    `${compte(effet.habitants, ...HABITANTS)} de plus ${vivre} dans une commune ${portee}${ou} : ${compte(effet.communes.length, 'commune', 'communes')}.`,
   );
 }
 
@@ -79,11 +80,12 @@ export function basculesEnMots(changements: readonly Changement[], c: Communes):
   ]);
 }
 
-/** « à 23,4 km », or why there is no distance. `entre`: the file of France holds whole kilometres only. */
+/** « 23,4 km », « 5 km ou moins », or why there is no distance. `entre`: the file of France holds whole kilometres only. */
 export function kilometres(km: number, entre: boolean): string {
   if (km === Infinity) return 'aucune sans passer la mer';
   if (Number.isNaN(km)) return 'inconnue';
-  return entre ? `entre ${entier(Math.max(0, km - 1))} et ${entier(km)}${INSECABLE}km` : `${nombre(km)}${INSECABLE}km`;
+  if (km <= PLANCHER_KM) return `${PLANCHER_KM}${INSECABLE}km ou moins`;
+  return entre ? `entre ${entier(km - 1)} et ${entier(km)}${INSECABLE}km` : `${nombre(km)}${INSECABLE}km`;
 }
 
 const NOMS_BESOIN: Readonly<Record<Besoin['id'], string>> = {

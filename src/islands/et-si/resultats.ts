@@ -1,5 +1,5 @@
 import { defmEpci } from '#domain/tables/defm-epci.ts';
-import { compte, entier, INSECABLE, nombre, periode } from '#lib/format.ts';
+import { compte, entier, periode } from '#lib/format.ts';
 import type { Offre } from '#zones-blanches/couverture-max/fichiers.ts';
 import type { Effet } from '#zones-blanches/couverture-max/et-si.ts';
 import { balise, bouton } from '#islands/pieces/balise.ts';
@@ -50,7 +50,7 @@ function tableCommunes({ territoire: t, effet }: ARendre): HTMLElement {
       t.lieux.noms[c.rang] ?? '',
       entier(c.habitants),
       kilometres(c.kmAvant, entre),
-      `${nombre(c.kmApres)}${INSECABLE}km`,
+      kilometres(c.kmApres, false),
     ]),
   });
 }

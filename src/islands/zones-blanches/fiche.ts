@@ -1,4 +1,5 @@
 import { ecrirePart } from '#lib/ecriture.ts';
+import { PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { compte, INSECABLE, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
 import { celluleTexte } from '#domain/phrase.ts';
@@ -48,5 +49,6 @@ export function dessinerFiche(p: Place, parDefinition: readonly Cellule[], km: s
 export function distanceEnMots(km: number): string {
   if (Number.isNaN(km)) return 'distance inconnue';
   if (km === Infinity) return 'aucune structure sans passer la mer';
+  if (km <= PLANCHER_KM) return `une structure dans la commune, ou à ${PLANCHER_KM}${INSECABLE}km ou moins`;
   return `structure la plus proche à ${nombre(km)}${INSECABLE}km à vol d’oiseau`;
 }

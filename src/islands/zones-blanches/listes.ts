@@ -19,10 +19,10 @@ const habitants = (n: number): string => compte(n, 'habitant', 'habitants');
 /** Why no place can be ranked: an answer that is missing is not an answer of nobody. */
 function sansClassement(places: readonly Place[]): string {
   const inconnues = places.filter((p) => p.touches.etat === 'indisponible').length;
-  if (inconnues === 0) return 'Aucun territoire à classer\u00a0: personne n’est concerné.';
+  if (inconnues === 0) return 'Aucun territoire à classer\u00a0: la définition n’en trouve aucun.';
   const combien = compte(inconnues, 'territoire', 'territoires');
   if (inconnues === places.length) return 'Aucun territoire à classer\u00a0: la définition ne dit rien d’aucun d’eux.';
-  return `Aucun territoire à classer\u00a0: personne n’est concerné là où la définition répond\u202f; elle ne dit rien de ${combien}.`;
+  return `Aucun territoire à classer\u00a0: la définition n’en trouve aucun là où elle répond\u202f; elle ne dit rien de ${combien}.`;
 }
 
 function liste(titre: string, places: readonly Place[], valeur: (p: Place) => string): HTMLElement {

@@ -24,13 +24,30 @@ function sort({ definition, offre, porteeKm }: Regle, pluriel: boolean): string 
     case 'a':
       return `${vivre} dans une intercommunalité sans ${ARTICLES[offre][1].replace('aucun ', '')}`;
     case 'c':
-      return `${vivre} à plus de ${km} ${ARTICLES[offre][0]}`;
+      return `${vivre} dans une commune à plus de ${km} ${ARTICLES[offre][0]}`;
     case 'd':
       return `${pluriel ? 'ont' : 'a'} une SIAE à ${km} au plus, mais ni ACI ni AI`;
     case 'e':
       return `${vivre} dans une intercommunalité sous-dotée`;
     case 'g':
       return `${vivre} dans une commune prioritaire (QPV ou FRR) ${offre === '' ? 'sans offre' : `sans ${offre}`}, ou à plus de ${km}`;
+  }
+}
+
+/** That the points find nobody: it is said of the communes, not of those who live at their edge. */
+function aucune({ definition, offre, porteeKm }: Regle): string {
+  const km = `${porteeKm}${INSECABLE}km`;
+  switch (definition) {
+    case 'a':
+      return `Aucun habitant ne vit dans une intercommunalité sans ${ARTICLES[offre][1].replace('aucun ', '')}`;
+    case 'c':
+      return `Aucune commune n’a son point à plus de ${km} ${ARTICLES[offre][0]}`;
+    case 'd':
+      return `Aucune commune n’a une SIAE à ${km} au plus de son point, mais ni ACI ni AI`;
+    case 'e':
+      return 'Aucun habitant ne vit dans une intercommunalité sous-dotée';
+    case 'g':
+      return `Aucune commune prioritaire (QPV ou FRR) n’est sans ${offre === '' ? 'offre' : offre}, ou n’a son point à plus de ${km}`;
   }
 }
 
@@ -44,7 +61,7 @@ export function titre(s: Situation, regle: Regle, { departement, millesime }: Pi
   const suite = `${sort(regle, blanche >= 2 || part.valeur === null)}${lieu(departement)}${siae}`;
   if (part.etat === 'indisponible') return insecables(`On ne sait pas combien d’habitants ${suite}`);
   if (part.valeur === null) return insecables(`Aucun habitant n’est concerné par cette définition${lieu(departement)}${siae}`);
-  if (blanche === 0) return insecables(`Aucun habitant ne ${sort(regle, false)}${lieu(departement)}${siae}`);
+  if (blanche === 0) return insecables(`${aucune(regle)}${lieu(departement)}${siae}`);
   return insecables(`${compte(blanche, 'habitant', 'habitants')} (${ecrirePart(part.valeur)}) ${suite}`);
 }
 

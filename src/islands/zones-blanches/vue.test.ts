@@ -43,13 +43,13 @@ describe('where the definition has no answer, nobody is counted: neither some no
   test('nor does the list say that nobody is concerned', () => {
     const loin = { ...COMMUNES, populations: COMMUNES.populations.map((n, i) => (i === 4 ? 0 : n)) };
     expect(texte(dessinerClassements(vueDepartement(loin, NOMS, regle('c', 50), '01')))).toMatch(
-      /là où la définition répond\u202f; elle ne dit rien de 1\sterritoire/,
+      /là où elle répond\u202f; elle ne dit rien de 1\sterritoire/,
     );
     const seule = { ...COMMUNES, distances: { ...COMMUNES.distances, '': new Float64Array(6).fill(NaN) } };
     const vue = vueDepartement(seule, NOMS, regle('c'), '01');
     expect(texte(dessinerClassements(vue))).toMatch(/ne dit rien d’aucun/);
     expect(titre(vue.situation, vue.regle, LISTE)).toBe(
-      'On ne sait pas combien d’habitants vivent à plus de 20\u00a0km de la SIAE la plus proche dans l’Ain (SIAE de juillet 2019)',
+      'On ne sait pas combien d’habitants vivent dans une commune à plus de 20\u00a0km de la SIAE la plus proche dans l’Ain (SIAE de juillet 2019)',
     );
   });
 });

@@ -20,7 +20,7 @@ export const GEOMETRIES: readonly Fichier[] = [
   { adresse: '/geo/departements.json', contenu: 'Départements' },
   { adresse: '/geo/zones-emploi.json', contenu: 'Zones d’emploi 2020' },
   { adresse: '/geo/epci.json', contenu: 'Intercommunalités' },
-  { adresse: '/geo/points.csv', contenu: 'Un point par commune, au centre de son contour' },
+  { adresse: '/geo/points.csv', contenu: 'Un point par commune, à l’intérieur de son contour' },
   { adresse: '/geo/absents.json', contenu: 'Ce qui n’a pas de contour, nom par nom' },
 ];
 

@@ -1,36 +1,55 @@
-import { accord, compte, entier, liste, nombre, pourcent } from '#lib/format.ts';
+import { accord, compte, entier, liste, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
+import { estBlanche } from '#zones-blanches/definitions.ts';
 import { estGrande } from '#zones-blanches/grandes-communes.ts';
 import { GRANDE_COMMUNE_KM, PORTEE_KM, PORTEE_MAX_KM } from '#zones-blanches/parametres.ts';
 import { siae } from '#domain/tables/siae.ts';
-import { datee, type PhraseDatee } from '../datee.ts';
+import { datee, sansDate, type PhraseDatee } from '../datee.ts';
 import { POPULATION, LISTE_SIAE, ZONAGES } from '../millesimes.ts';
+import { indicateur } from '#indicateurs/catalogue.ts';
+import { AU_BORD, PARTOUT } from '#indicateurs/portee.ts';
+import { ecrirePart, ecritureAvecUnite } from '#lib/ecriture.ts';
+import type { Territoire } from '#domain/territoire.ts';
+import type { Donnees } from '#lecture/donnees.ts';
 import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 
-/** « 1 185 628 habitants vivent à plus de 20 km de toute SIAE », or that nobody does; null when it is not known. */
 /** The two dates every finding on distances rests on: that of the list, that of the inhabitants. */
 export const DATES_ZONES = `SIAE de ${LISTE_SIAE}, population de ${POPULATION}`;
 const PERIODES_ZONES = [siae.millesime, POPULATION] as const;
 
+const auBord = (lieu: Lieu) => lire(lieu, 'zb-c', { modalite: AU_BORD });
+
+/**
+ * « 1 185 628 habitants vivent dans une commune à plus de 20 km de la SIAE la plus proche »; null when it is not known. That nobody does is
+ * said only where the whole contours are within reach: elsewhere it is true of the points alone.
+ */
 export function constatPortee(lieu: Lieu): PhraseDatee | null {
   const { valeur, numerateur } = lire(lieu, 'zb-c');
   if (valeur === null || numerateur === null) return null;
   const ou = lieu.t.niveau === 'france' ? '' : ` ${lieu.n.dans}`;
-  if (numerateur === 0) return datee(`Personne ne vit à plus de ${PORTEE_KM} km d’une SIAE${ou} (${DATES_ZONES})`, ...PERIODES_ZONES);
+  const dire = (texte: string) => datee(majuscule(`${texte}${ou} (${DATES_ZONES})`), ...PERIODES_ZONES);
+  if (numerateur === 0 && auBord(lieu).numerateur === 0) return dire(`personne ne vit à plus de ${PORTEE_KM} km d’une SIAE`);
+  if (numerateur === 0) return dire(`aucune commune n’a son point à plus de ${PORTEE_KM} km d’une SIAE`);
   const vivre = accord(numerateur, 'vit', 'vivent');
-  return datee(
-    `${compte(numerateur, 'habitant', 'habitants')} ${vivre} à plus de ${PORTEE_KM} km de la SIAE la plus proche${ou} (${DATES_ZONES})`,
-    ...PERIODES_ZONES,
+  return dire(
+    `${compte(numerateur, 'habitant', 'habitants')} ${vivre} dans une commune à plus de ${PORTEE_KM} km de la SIAE la plus proche`,
   );
 }
 
-/** Where the place as a whole cannot be judged, what its communes say one by one: those certainly far, and those that one point cannot tell. */
-export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessible[]): PhraseDatee {
-  const habitants = (verdict: string) => communes.filter((c) => c.verdicts.c === verdict).reduce((n, c) => n + c.population, 0);
-  const [loin, inconnus] = [habitants('blanche'), habitants('indisponible')];
+/** Whether half of the inhabitants are out of reach depends on the point kept in each commune. */
+export function dependDuPoint(d: Donnees, t: Territoire): boolean {
+  const [loin, bord] = [PARTOUT, AU_BORD].map((modalite) => estBlanche(lire({ d, t }, 'zb-c', { modalite })));
+  return loin !== bord;
+}
+
+/** Where the points cannot tell, what the contours allow: those out of reach wherever they live in their commune, and those who may be. */
+export function constatIncertain(lieu: Lieu): PhraseDatee {
+  const [loin, peutEtre] = [PARTOUT, AU_BORD].map((modalite) => lire(lieu, 'zb-c', { modalite }).numerateur);
+  if (loin == null || peutEtre == null) return sansDate(`On ne sait pas combien d’habitants sont loin d’une SIAE ${lieu.n.dans}`);
+  const combien = `de ${entier(loin)} à ${entier(peutEtre)} habitants vivent à plus de ${PORTEE_KM} km de la SIAE la plus proche`;
   return datee(
-    `${majuscule(lieu.n.dans)}, de ${entier(loin)} à ${entier(loin + inconnus)} habitants vivent à plus de ${PORTEE_KM} km de la SIAE la plus proche (${DATES_ZONES})`,
+    `${majuscule(lieu.n.dans)}, ${combien}, selon l’endroit de leur commune où ils habitent (${DATES_ZONES})`,
     ...PERIODES_ZONES,
   );
 }
@@ -39,23 +58,41 @@ export function constatIncertain(lieu: Lieu, communes: readonly CommuneAccessibl
 export function detailPortee(lieu: Lieu): PhraseDatee {
   const { valeur } = lire(lieu, 'zb-c');
   const france = lireAilleurs(lieu, lieu.france, 'zb-c').valeur;
-  const mediane = lire(lieu, 'distance-mediane').valeur;
   const ailleurs = lieu.t.niveau === 'france' || france === null ? null : pourcent(france);
   const part =
     valeur === null
       ? 'Trop d’habitants y vivent dans une commune sans point, ou trop étendue pour un seul point : la part n’est pas donnée.'
       : valeur === 0
-        ? ailleurs === null
-          ? ''
-          : `Dans l’ensemble du pays, ${ailleurs} des habitants sont plus loin.`
+        ? ''
         : `C’est ${pourcent(valeur)} des habitants${ailleurs === null ? '' : `, contre ${ailleurs} dans l’ensemble du pays`}.`;
-  const moitie = mediane === null ? '' : `La moitié des habitants vivent à moins de ${nombre(mediane)} km d’une SIAE.`;
-  return datee([part, moitie, `${DATES_ZONES}.`].filter((p) => p !== '').join(' '), ...PERIODES_ZONES);
+  return datee([part, selonLeContour(lieu), moitie(lieu), `${DATES_ZONES}.`].filter((p) => p !== '').join(' '), ...PERIODES_ZONES);
+}
+
+/** « La moitié des habitants vivent dans une commune à 12,3 km au plus d’un établissement conventionné. »; empty when it is not known. */
+function moitie(lieu: Lieu): string {
+  const { valeur } = lire(lieu, 'distance-mediane');
+  if (valeur === null) return '';
+  const i = indicateur('distance-mediane');
+  const distance = ecritureAvecUnite(i)(valeur);
+  return valeur <= (i.plancher ?? 0)
+    ? `La moitié des habitants au moins vivent dans une commune qui a un établissement conventionné, ou qui en est à ${distance}.`
+    : `La moitié des habitants vivent dans une commune à ${distance} au plus d’un établissement conventionné.`;
+}
+
+/** What the points hide, wherever people may live in their communes; empty where every contour says the same as its point. */
+function selonLeContour(lieu: Lieu): string {
+  const [points, loin, bord] = [lire(lieu, 'zb-c'), lire(lieu, 'zb-c', { modalite: PARTOUT }), auBord(lieu)];
+  if (points.valeur === null || loin.valeur === null || bord.valeur === null || loin.valeur === bord.valeur) return '';
+  const suite = dependDuPoint(lieu.d, lieu.t) ? ' ; être en zone blanche, ou non, y dépend du point retenu' : '';
+  if (points.valeur > 0)
+    return `Selon l’endroit de leur commune où vivent les habitants, cette part va de ${ecrirePart(loin.valeur)} à ${ecrirePart(bord.valeur)}${suite}.`;
+  const habitants = compte(bord.numerateur ?? 0, 'habitant', 'habitants');
+  return `Les communes où ${accord(bord.numerateur ?? 0, 'vit', 'vivent')} ${habitants} (${ecrirePart(bord.valeur)}) s’étendent peut-être au-delà${suite}.`;
 }
 
 const PAR_DEPARTEMENT: Readonly<Record<string, string>> = {
   '973':
-    'Certaines communes de Guyane sont plus grandes que des départements : un seul point, au milieu de leur contour, ne dit pas où vivent leurs habitants. Plusieurs points par commune changeraient la réponse.',
+    'Certaines communes de Guyane sont plus grandes que des départements : un seul point, à l’intérieur de leur contour, ne dit pas où vivent leurs habitants. Plusieurs points par commune changeraient la réponse.',
   '976':
     'Petite-Terre est séparée de Mamoudzou par un bras de mer que la barge traverse en quelques minutes. La règle de ne traverser aucune mer la dit hors de portée, ce qu’un habitant ne dirait pas forcément.',
   '971':
@@ -72,7 +109,7 @@ export const motAcces = (acces: CommuneAccessible['acces']): string => (acces ==
 /** Where a straight line says little, in words; empty when there is nothing to warn of. */
 export function reserves(code: string, communes: readonly CommuneAccessible[]): readonly string[] {
   const nommer = (cs: readonly CommuneAccessible[]) => liste(cs.slice(0, 8).map((c) => c.nom)) + (cs.length > 8 ? '…' : '');
-  const sansPoint = communes.filter((c) => c.distance.etat === 'indisponible');
+  const sansPoint = communes.filter((c) => c.etendueKm === null);
   const fleuve = communes.filter((c) => c.acces === 'fleuve-ou-avion');
   const iles = communes.filter((c) => c.acces === 'ile' && code !== '971');
   const grandes = communes.filter((c) => estGrande(c.etendueKm));
@@ -101,7 +138,7 @@ export function constatPriorites(lieu: Lieu): PhraseDatee | null {
   const { valeur, numerateur, denominateur } = v;
   if (denominateur === null || denominateur === 0 || valeur === null || numerateur === null) return null;
   const total = `${compte(denominateur, 'habitant', 'habitants')} vivent dans une commune qui a un QPV (${ZONAGES.qpv}) ou est classée FRR (${ZONAGES.frr})`;
-  if (numerateur === 0) return datee(`${total} : aucun n’était sans offre en ${LISTE_SIAE}.`, v);
+  if (numerateur === 0) return datee(`${total} : en ${LISTE_SIAE}, mesurée de son point, aucune de ces communes n’était sans offre.`, v);
   return datee(
     `${total} ; en ${LISTE_SIAE}, pour ${entier(numerateur)} d’entre eux (${pourcent(valeur)}), l’intercommunalité n’avait aucun établissement conventionné ou la SIAE la plus proche était à plus de ${PORTEE_KM} km.`,
     v,

@@ -24,6 +24,7 @@ function decrire(i: Indicateur, periodes: Periodes): IndicateurAtlas {
     unite: i.unite,
     uniteCourte: i.uniteCourte,
     decimales: i.decimales,
+    ...(i.plancher === undefined ? {} : { plancher: i.plancher }),
     sens: i.sens,
     rang: i.mesure.genre === 'rang',
     compte: i.mesure.genre === 'compte',

@@ -1,4 +1,4 @@
-import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
+import { PLANCHER_KM, RAYONS_KM } from '#domain/tables/accessibilite.ts';
 import { dessinerCourbes, partA, type Courbe } from '#charts/courbe.ts';
 import { document, rendre } from '#charts/server.ts';
 import { ecrirePart } from '#lib/ecriture.ts';
@@ -36,12 +36,12 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
     { nom: nomCourt(lieu.t), parts: ici.parts, ton: 'accent', bande: ici.fermeture },
     ...(france === null ? [] : [{ nom: 'France', parts: france.parts, ton: 'encre' } as const]),
   ];
-  const kms = [...new Set([0, ...RAYONS_KM, 25, 35, 40, 45, COURBE_MAX_KM])].toSorted((a, b) => a - b);
+  const kms = [...new Set([...RAYONS_KM, 25, 35, 40, 45, COURBE_MAX_KM])].toSorted((a, b) => a - b);
   return {
     id: ID,
     titre: titreDit(titreDe(lieu, ici), { quand: `SIAE de ${LISTE_SIAE}` }),
     sousTitre: insecables(
-      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau ; établissements de ${LISTE_SIAE}. ${BANDE}`,
+      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau, à partir de ${PLANCHER_KM} km ; établissements de ${LISTE_SIAE}. ${BANDE}`,
     ),
     svg: rendre(dessinerCourbes(courbes, { document, id: ID, nom: nommage(ID), repereKm: PORTEE_KM })),
     description: insecables(

@@ -1,7 +1,7 @@
 import { dessinerChoroplethe } from '#charts/choropleth.ts';
 import { decrireCarte } from '#charts/description.ts';
 import { dessinerLegende } from '#charts/legend.ts';
-import { RAYONS_KM } from '#domain/tables/accessibilite.ts';
+import { PLANCHER_KM, RAYONS_KM } from '#domain/tables/accessibilite.ts';
 import { TYPES_LISTES } from '#domain/types-siae.ts';
 import { document, rendre } from '#charts/server.ts';
 import { cellule, celluleVide, estConnue, type Cellule } from '#domain/cellule.ts';
@@ -12,7 +12,7 @@ import { panneauDe } from '#geometry/projection.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { compte, entier, INSECABLE, nombre } from '#lib/format.ts';
 import { insecables } from '#lib/typographie.ts';
-import { estGrande } from '#zones-blanches/grandes-communes.ts';
+import { distanceRetenue } from '#zones-blanches/grandes-communes.ts';
 import { PORTEE_KM } from '#zones-blanches/parametres.ts';
 import type { Lieu } from '#lecture/lieu.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -29,9 +29,13 @@ import { siae } from '#domain/tables/siae.ts';
 import { datee, type PhraseDatee } from '#phrases/datee.ts';
 import { titreDit } from '../titre.ts';
 
-/** A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
-export const ecrireKm = (v: number) => nombre(v, v !== PORTEE_KM && Math.round(v * 10) === 10 * PORTEE_KM ? 2 : 1);
+/** Under the floor only that is said. A distance just past the reach is not written as the reach: « 20,04 », beside « 20,1 ». */
+export const ecrireKm = (v: number) =>
+  v <= PLANCHER_KM ? `${PLANCHER_KM} ou moins` : nombre(v, v !== PORTEE_KM && Math.round(v * 10) === 10 * PORTEE_KM ? 2 : 1);
 const SANS_PONT = 'aucune sans passer la mer';
+const SUR_PLACE = 'dans la commune';
+/** A metre past the floor, so that its class is that of the communes at it or nearer. */
+const CLASSES_KM = RAYONS_KM.map((km) => (km === PLANCHER_KM ? km + 0.001 : km));
 
 /** Seats on the map, those of the neighbours included: a border is no wall. */
 function etablissementsAutour(d: Donnees, code: string, local: FondLocal) {
@@ -45,29 +49,31 @@ function titreCarte(communes: readonly CommuneAccessible[]): string {
   const loin = communes.filter((c) => c.verdicts.c === 'blanche').length;
   const connues = communes.filter((c) => c.verdicts.c !== 'indisponible').length;
   if (connues === 1) return 'Les établissements conventionnés et leur distance';
-  if (loin === 0) return `Aucune commune à plus de ${PORTEE_KM} km d’une SIAE`;
+  if (loin === 0 && communes.every((c) => c.auPlusKm !== null && c.auPlusKm <= PORTEE_KM))
+    return `Aucune commune ne va au-delà de ${PORTEE_KM} km d’une SIAE`;
+  if (loin === 0) return `Aucune commune n’a son point à plus de ${PORTEE_KM} km d’une SIAE`;
   return `${compte(loin, 'commune', 'communes')} sur ${entier(connues)} à plus de ${PORTEE_KM} km de la SIAE la plus proche`;
 }
 
 /** Communes by distance, seats by type, borders of the EPCI. */
 export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAccessible[]): VueFigure {
   const local = fondCommunes(t.code, codeDeMaille(d));
-  const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, ...distanceLue(c) }));
+  const lignes = communes.map((c) => ({ code: c.code, nom: c.nom, commune: c, ...distanceLue(c) }));
   const incertaines = communes.some((c) => c.etendueKm !== null && c.verdicts.c === 'indisponible');
   const dessinees = lignes.filter((l) => local.fond.contours.has(l.code));
-  const classes = classer(dessinees, { methode: 'bornes', bornes: RAYONS_KM });
+  const classes = classer(dessinees, { methode: 'bornes', bornes: CLASSES_KM });
   const etablissements = etablissementsAutour(d, t.code, local);
   const types = TYPES_LISTES.map((type) => ({ type, effectif: etablissements.filter((s) => s.type === type).length })).filter(
     (x) => x.effectif > 0,
   );
   const id = 'carte';
   const iles = communes.some((c) => c.distance.etat === 'sans-objet');
-  const avecUnite = (v: number) => `${ecrireKm(v)}${INSECABLE}km`;
+  const avecUnite = (v: number) => (v <= PLANCHER_KM ? `${PLANCHER_KM}${INSECABLE}km ou moins` : `${ecrireKm(v)}${INSECABLE}km`);
   return {
     id,
     titre: titreDit(titreCarte(communes), { quand: LISTE_SIAE }),
     sousTitre: insecables(
-      `Distance de chaque commune à l’établissement conventionné le plus proche, en kilomètres à vol d’oiseau ; établissements de ${LISTE_SIAE}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
+      `Distance du point de chaque commune à la SIAE la plus proche, en kilomètres à vol d’oiseau, jamais sous ${PLANCHER_KM} km ; établissements de ${LISTE_SIAE}, ceux des voisins compris. Traits : intercommunalités.${iles ? ' « Sans objet » : île sans SIAE, donc hors de portée.' : ''}${incertaines ? ' Hachures : commune trop étendue pour un seul point.' : ''}`,
     ),
     svg: rendre(
       dessinerChoroplethe(local.fond, dessinees, classes, {
@@ -95,7 +101,7 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
     tableau: {
       legende: `Distance des communes ${n.de} à l’établissement conventionné le plus proche`,
       colonnes: [{ nom: 'Commune' }, { nom: 'Code' }, { nom: 'km', nombre: true }],
-      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), caseTexte(l.code), caseDistance(l)] })),
+      lignes: lignes.map((l) => ({ cases: [caseTexte(l.nom), caseTexte(l.code), caseDistance(l.commune)] })),
     },
     ...provenance(indicateur('zb-c')),
   };
@@ -103,16 +109,20 @@ export function carteCommunes({ d, t, n }: Lieu, communes: readonly CommuneAcces
 
 const avecUniteRonde = (v: number) => `${nombre(v, 0)}${INSECABLE}km`;
 
-/** A commune too wide for its point has no distance to show, unless it has a seat of its own. */
-function distanceLue(c: CommuneAccessible): Cellule {
-  if (!estGrande(c.etendueKm)) return c.distance;
-  if (c.verdicts.c === 'indisponible') return celluleVide('indisponible');
-  return c.verdicts.c === 'desservie' ? cellule(0) : c.distance;
+/** The distance that the definitions retain, from which the map is coloured. */
+function distanceLue({ distance, etendueKm, surPlace }: CommuneAccessible): Cellule {
+  if (distance.etat === 'sans-objet') return distance;
+  const km = distanceRetenue(distance.valeur ?? NaN, { etendueKm, surPlace });
+  return Number.isNaN(km) ? celluleVide('indisponible') : cellule(km);
 }
 
-function caseDistance(c: CommuneAccessible['distance']): CaseTableau {
-  if (c.etat === 'sans-objet') return { texte: SANS_PONT, brut: 'sans-objet', absent: true };
-  return caseCellule(c, ecrireKm);
+/** What can be said of a commune: that an establishment is in it, that one is near, or how far. The file says the same words. */
+function caseDistance(c: CommuneAccessible): CaseTableau {
+  const lue = distanceLue(c);
+  if (lue.etat === 'sans-objet') return { texte: SANS_PONT, brut: 'sans-objet', absent: true };
+  if (c.surPlace) return { texte: SUR_PLACE, brut: SUR_PLACE, nombre: true };
+  const ecrite = caseCellule(lue, ecrireKm);
+  return lue.valeur === PLANCHER_KM ? { ...ecrite, brut: ecrite.texte } : ecrite;
 }
 
 const zonageDe = (c: CommuneAccessible) => [c.qpv ? 'QPV' : '', c.frr ? 'FRR' : ''].filter((z) => z !== '').join(', ');
@@ -134,9 +144,14 @@ export function communesHorsDePortee(communes: readonly CommuneAccessible[]): re
 
 /** Where every commune is within reach, which of them is the farthest. */
 export function constatPlusLoin(communes: readonly CommuneAccessible[]): PhraseDatee {
-  const situees = communes.flatMap((c) => (estConnue(c.distance) ? [{ nom: c.nom, km: c.distance.valeur }] : []));
+  const situees = communes.flatMap((c) => {
+    const lue = distanceLue(c);
+    return estConnue(lue) ? [{ nom: c.nom, km: lue.valeur }] : [];
+  });
   const [loin] = situees.toSorted((a, b) => b.km - a.km);
   if (loin === undefined) throw new Error('no commune has a distance: say so instead of naming the farthest');
+  if (loin.km <= PLANCHER_KM)
+    return datee(`En ${LISTE_SIAE}, chaque commune avait une SIAE, ou en était à ${PLANCHER_KM} km ou moins.`, siae.millesime);
   return datee(
     `En ${LISTE_SIAE}, la plus éloignée était ${loin.nom}, à ${ecrireKm(loin.km)} km de la SIAE la plus proche.`,
     siae.millesime,
@@ -176,7 +191,7 @@ export function tableauHorsDePortee(lieu: Lieu, communes: readonly CommuneAccess
       ligneDeCommune(
         lieu,
         c,
-        [caseDistance(c.distance)],
+        [caseDistance(c)],
         avecReserve ? [caseTexte([zonageDe(c), motAcces(c.acces)].filter((x) => x !== '').join(', '))] : [],
       ),
     ),

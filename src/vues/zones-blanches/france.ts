@@ -5,6 +5,7 @@ import { rangs } from '#domain/rang.ts';
 import { compte, entier, pourcent } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
+import { AU_BORD, PARTOUT } from '#indicateurs/portee.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
 import { DEFINITIONS, estBlanche, MOTS_DEFINITION, type Definition } from '#zones-blanches/definitions.ts';
 import { FRACTION_MEDIANE, PORTEE_KM } from '#zones-blanches/parametres.ts';
@@ -32,7 +33,7 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
   const vue = vueCarte(d, {
     id: 'carte',
     titre: insecables(
-      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins sont à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)} autres, une partie seulement`,
+      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins vivent dans une commune à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)} autres, une partie seulement`,
     ),
     indicateur: C,
     niveau: 'epci',
@@ -42,6 +43,15 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
     reference: prefixe,
   });
   return { ...vue, defs: defs(fond, prefixe) };
+}
+
+/** How far the number of blank EPCI rests on one point a commune: in words, under the definitions. */
+export function phraseDuPoint(d: Donnees): string {
+  const blanches = (modalite: string) =>
+    d.epci.filter((e) => estBlanche(d.valeurs.cellule(C, e, { ...choixDe(C), modalite })) === true).length;
+  return insecables(
+    `Selon la définition C, ${entier(blanches(''))} le sont d’après le point de chaque commune ; de ${entier(blanches(PARTOUT))} à ${entier(blanches(AU_BORD))} selon l’endroit de leur commune où vivent les habitants.`,
+  );
 }
 
 /** Départements by number of inhabitants out of reach: where the people are. */

@@ -7,6 +7,7 @@ import type { Lieu } from '#lecture/lieu.ts';
 import { maillesDe } from '#lecture/mailles.ts';
 import { nomDeListe } from '#lecture/observations.ts';
 import type { Situation, ZonesBlanches } from '#lecture/zones-blanches.ts';
+import { dependDuPoint } from '#phrases/zones-blanches/lieu.ts';
 import { situationParDefaut } from './france.ts';
 
 /** One EPCI under one definition: blank or not, the share behind it, or why it is not judged. */
@@ -25,6 +26,9 @@ export interface LigneMatrice {
   /** Longest reach at which it is still out of reach: « jusqu’à 15 km ». */
   readonly jusqua: string;
 }
+
+/** The contours of its communes could make it blank, or not. */
+const SELON_LE_POINT = 'selon le point';
 
 /** A and E judge the place as a whole: a share of 0 or 100 says no more than the word. */
 const ENTIERES: readonly Definition[] = ['a', 'e'];
@@ -51,7 +55,10 @@ export function matrice({ d, t }: Lieu, z: ZonesBlanches): readonly LigneMatrice
   return maillesDe(d, t.code)
     .map((m) => {
       const partie = m.niveau === 'partie';
-      const cases = DEFINITIONS.map((x) => caseDe(x, situationParDefaut(z, m.niveau, m.code, x), partie && x === 'e'));
+      const cases = DEFINITIONS.map((x) => {
+        const lue = caseDe(x, situationParDefaut(z, m.niveau, m.code, x), partie && x === 'e');
+        return x === 'c' && lue.blanche !== null && dependDuPoint(d, m) ? { ...lue, texte: `${lue.texte}, ${SELON_LE_POINT}` } : lue;
+      });
       return {
         nom: nomDeListe(d, m),
         adresse: adresse(m),
@@ -76,7 +83,11 @@ export function titreMatrice(lignes: readonly LigneMatrice[], { singulier, pluri
   if (blanches.length === 0) {
     const qui = `Aucun${genre === 'f' ? 'e' : ''} ${singulier} n’est en zone blanche`;
     const toutes = nonJugees(lignes).length === 0;
-    return insecables(toutes ? `${qui}, quelle que soit la définition` : `${qui} selon les définitions qui se prononcent ici`);
+    const certain = lignes.every((l) => l.cases.every((c) => !c.texte.endsWith(SELON_LE_POINT)));
+    const selon = certain ? '' : ' d’après le point de chaque commune';
+    return insecables(
+      toutes ? `${qui}${selon}, quelle que soit la définition` : `${qui}${selon}, selon les définitions qui se prononcent ici`,
+    );
   }
   const partout = blanches.filter((l) => l.blanches >= 3).map((l) => l.nom);
   const debut = `${compte(blanches.length, singulier, pluriel)} sur ${entier(lignes.length)} ${accord(blanches.length, 'est', 'sont')} en zone blanche selon une définition au moins`;

@@ -16,7 +16,9 @@ const commune = (nom: string, plus: Partial<CommuneAccessible> = {}): CommuneAcc
   departement: '48',
   epci: null,
   population: 100,
-  distance: cellule(3),
+  distance: cellule(5),
+  surPlace: false,
+  auPlusKm: 12,
   siae: null,
   acces: null,
   etendueKm: 4,
@@ -91,6 +93,6 @@ describe('thresholds and distances in words', () => {
   });
 
   it('never write a distance past the reach as the reach', () => {
-    expect([ecrireKm(20.04), ecrireKm(20.06), ecrireKm(20), ecrireKm(3)]).toEqual(['20,04', '20,1', '20,0', '3,0']);
+    expect([ecrireKm(20.04), ecrireKm(20.06), ecrireKm(20), ecrireKm(6)]).toEqual(['20,04', '20,1', '20,0', '6,0']);
   });
 });

@@ -1,3 +1,4 @@
+import { PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { expect, test } from 'vitest';
 import { coderCommunes, lireCommunes, type Communes } from './fichiers.ts';
 import { construire } from './construire.ts';
@@ -38,7 +39,7 @@ test('a new ACI brings within reach those near it, changes its EPCI, and leaves 
     ['Dun', 900],
     ['Corps', 400],
   ]);
-  expect(effet.communes[0]).toMatchObject({ kmApres: 0, kmAvant: versAise[3] });
+  expect(effet.communes[0]).toMatchObject({ kmApres: PLANCHER_KM, kmAvant: versAise[3] });
   expect(effet.epci).toEqual([{ rang: 1, habitants: 1300, communes: 2 }]);
   expect(effet.changements.find((x) => x.definition === 'a')).toMatchObject({ epciAvant: 1, epciApres: 0, sortent: [1], entrent: [] });
   expect(effet.changements.find((x) => x.definition === 'c')).toMatchObject({ habitantsAvant: 1350, habitantsApres: 50 });

@@ -1,4 +1,5 @@
 import type { Definition } from '../definitions.ts';
+import { PLANCHER_KM } from '#domain/tables/accessibilite.ts';
 import { DEFINITIONS } from '../definitions.ts';
 import { TYPES_LISTES, type TypeSiae } from '#domain/types-siae.ts';
 import { OFFRES, type Communes, type EpciLu, type Lieux, type Offre } from './fichiers.ts';
@@ -38,7 +39,8 @@ export function avecAjouts(c: Communes, l: Lieux, voisinage: Voisinage, ajouts: 
     voisinage({ lon, lat, bassin }, PORTEE_MAX_KM, (i, km) => {
       // of a commune too wide for its point, only a seat of its own is known to be within reach
       if (c.grandes.has(i) && i !== commune) return;
-      for (const o of OFFRES) if (sert(o, type) && (i === commune || km < (distances[o][i] ?? NaN))) distances[o][i] = km;
+      const retenue = i === commune ? PLANCHER_KM : Math.max(km, PLANCHER_KM);
+      for (const o of OFFRES) if (sert(o, type) && (i === commune || retenue < (distances[o][i] ?? NaN))) distances[o][i] = retenue;
     });
   }
   return { ...c, distances, epci: ajouterSieges(c.epci, c, ajouts) };
