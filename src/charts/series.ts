@@ -124,7 +124,7 @@ function marquesProvisoires(points: readonly PointSerie[]): Plot.Markish[] {
   const nommes = points.filter((p, k) => abscisse(points[k + 1]?.periode ?? '9999') - abscisse(p.periode) > 0.2);
   return [
     Plot.dot(points, { ...ou, r: 3, className: 'provisoire' }),
-    Plot.text(nommes, { ...ou, text: () => 'provisoire', textAnchor: 'end', dx: -6, dy: 4, className: 'note halo' }),
+    Plot.text(nommes, { ...ou, text: () => 'provisoire', textAnchor: 'end', dx: 5, dy: 13, className: 'note halo' }),
   ];
 }
 
