@@ -2,11 +2,12 @@ import type { Classes } from '#domain/classes.ts';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { rangEcrit, rangs } from '#domain/rang.ts';
 import { elide, majuscule } from '#lib/typographie.ts';
+import type { Rupture } from '#domain/rupture.ts';
 import { compte, entier, liste, ordinal, periode, pourcent } from '#lib/format.ts';
 import { ecritureParDefaut, NOMS_ETATS, type Ecriture, type Observation } from './donnees.ts';
 import { legende } from './legend.ts';
 import { resumer } from './resume.ts';
-import type { PointSerie, RuptureSerie } from './segments.ts';
+import type { PointSerie } from './segments.ts';
 import type { Serie } from './series.ts';
 import type { BarreDeParts } from './stacked-shares.ts';
 
@@ -43,7 +44,7 @@ export function decrireCarte(observations: readonly Observation[], classes: Clas
 }
 
 /** Series: first and last known value of each, extremes, missing periods, breaks. */
-export function decrireSeries(series: readonly Serie[], ruptures: readonly RuptureSerie[] = [], options: OptionsDescription = {}): string {
+export function decrireSeries(series: readonly Serie[], ruptures: readonly Rupture[] = [], options: OptionsDescription = {}): string {
   const { ecriture = ecritureParDefaut } = options;
   const phrases = series.map(({ nom, points }) => {
     const connus = points.filter(estSure);

@@ -1,14 +1,9 @@
 import { abscisse, apresRupture } from './periode.ts';
 import { estSure, type Cellule } from '#domain/cellule.ts';
+import type { Rupture } from '#domain/rupture.ts';
 
 export interface PointSerie extends Cellule {
   readonly periode: string;
-}
-
-/** A change of definition. `a` is the first period after it. */
-export interface RuptureSerie {
-  readonly a: string;
-  readonly texte: string;
 }
 
 export interface PointTrace {
@@ -21,7 +16,7 @@ export interface PointTrace {
  * Runs of points that one path may join: cut at each declared break, at each value that is missing or held back, and where a period is
  * absent from the series. Nothing is interpolated, so a cut stays a hole in the line.
  */
-export function segments(points: readonly PointSerie[], ruptures: readonly RuptureSerie[]): readonly (readonly PointTrace[])[] {
+export function segments(points: readonly PointSerie[], ruptures: readonly Rupture[]): readonly (readonly PointTrace[])[] {
   const traces = points.map((p) => ({ ...p, x: abscisse(p.periode) })).toSorted((a, b) => a.x - b.x);
   const pas = Math.min(...traces.slice(1).map((p, i) => p.x - (traces[i]?.x ?? -Infinity)));
   const runs: PointTrace[][] = [];
@@ -39,6 +34,6 @@ export function segments(points: readonly PointSerie[], ruptures: readonly Ruptu
   return runs;
 }
 
-function separe(avant: PointTrace, apres: PointTrace, ruptures: readonly RuptureSerie[]): boolean {
+function separe(avant: PointTrace, apres: PointTrace, ruptures: readonly Rupture[]): boolean {
   return ruptures.some((r) => !apresRupture(avant.periode, r.a) && apresRupture(apres.periode, r.a));
 }

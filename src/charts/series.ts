@@ -1,11 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3-scale';
 import { estConnue, estSure } from '#domain/cellule.ts';
+import { coupe, type Rupture } from '#domain/rupture.ts';
+import type { Niveau } from '#domain/territoire.ts';
 import { axeX, axeY, graduer, MARGE_BASSE, margePour, type Graduations } from './axes.ts';
 import { ecritureParDefaut, type Ecriture } from './donnees.ts';
 import type { OptionsGraphique } from './element.ts';
 import { abscisse, apresRupture, bornesDePeriode } from './periode.ts';
-import { segments, type PointSerie, type RuptureSerie } from './segments.ts';
+import { segments, type PointSerie } from './segments.ts';
 import { abreger, enLignes } from './texte.ts';
 import { INTERLIGNE, LARGEUR, type Ton } from './theme.ts';
 import { tracer } from './tracer.ts';
@@ -13,6 +15,8 @@ import { tracer } from './tracer.ts';
 export interface Serie {
   readonly nom: string;
   readonly points: readonly PointSerie[];
+  /** Level of its place: a break of one level leaves the others whole. */
+  readonly niveau?: Niveau;
   /** Default: the accent for the first series, grey for the others (references). */
   readonly ton?: Ton;
 }
@@ -33,7 +37,7 @@ export interface OptionsSeries extends OptionsGraphique {
   readonly largeur?: number;
   readonly hauteur?: number;
   readonly ecriture?: Ecriture;
-  readonly ruptures?: readonly RuptureSerie[];
+  readonly ruptures?: readonly Rupture[];
   readonly cible?: Cible | null;
   /** Notes on points of the first series. */
   readonly annotations?: readonly Annotation[];
@@ -107,8 +111,11 @@ export function axes({ x, y }: Etendues, valeurs: Graduations, largeurTracee: nu
 }
 
 /** One path per run of points; the points themselves show when they are few, or alone in their run. Those held back are hollow, and said so. */
-export function marquesSerie(serie: Serie, ton: Ton, ruptures: readonly RuptureSerie[]): Plot.Markish[] {
-  const runs = segments(serie.points, ruptures);
+export function marquesSerie(serie: Serie, ton: Ton, ruptures: readonly Rupture[]): Plot.Markish[] {
+  const runs = segments(
+    serie.points,
+    ruptures.filter((r) => coupe(r, serie.niveau)),
+  );
   const montres = runs.filter((r) => r.length === 1 || serie.points.length <= 24).flat();
   const provisoires = serie.points.filter((p) => estConnue(p) && !estSure(p));
   return [
@@ -124,7 +131,7 @@ function marquesProvisoires(points: readonly PointSerie[]): Plot.Markish[] {
   const nommes = points.filter((p, k) => abscisse(points[k + 1]?.periode ?? '9999') - abscisse(p.periode) > 0.2);
   return [
     Plot.dot(points, { ...ou, r: 3, className: 'provisoire' }),
-    Plot.text(nommes, { ...ou, text: () => 'provisoire', textAnchor: 'end', dx: -6, dy: 4, className: 'note halo' }),
+    Plot.text(nommes, { ...ou, text: () => 'provisoire', textAnchor: 'end', dx: 5, dy: 13, className: 'note halo' }),
   ];
 }
 
@@ -137,15 +144,11 @@ interface NoteRupture {
 }
 
 /** A break is drawn half-way between the last point before it and the first after; outside the series it is not drawn. */
-function placerRuptures(
-  series: readonly Serie[],
-  ruptures: readonly RuptureSerie[],
-  { x }: Etendues,
-  largeur: number,
-): readonly NoteRupture[] {
-  const points = series.flatMap((s) => s.points);
+function placerRuptures(series: readonly Serie[], ruptures: readonly Rupture[], { x }: Etendues, largeur: number): readonly NoteRupture[] {
   const notes: NoteRupture[] = [];
-  for (const { a, texte } of ruptures) {
+  for (const rupture of ruptures) {
+    const { a, texte } = rupture;
+    const points = series.filter((s) => coupe(rupture, s.niveau)).flatMap((s) => s.points);
     const avant = points.filter((p) => !apresRupture(p.periode, a)).map((p) => abscisse(p.periode));
     const apres = points.filter((p) => apresRupture(p.periode, a)).map((p) => abscisse(p.periode));
     if (avant.length === 0 || apres.length === 0) continue;

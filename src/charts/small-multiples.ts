@@ -1,7 +1,7 @@
+import type { Rupture } from '#domain/rupture.ts';
 import { graduer, MARGE_BASSE, margePour } from './axes.ts';
 import { ecritureParDefaut, type Ecriture } from './donnees.ts';
 import { creer, racine, texte, type OptionsGraphique } from './element.ts';
-import type { RuptureSerie } from './segments.ts';
 import { axes, etendues, marquesSerie, tonDe, type Etendues, type Serie } from './series.ts';
 import { abreger } from './texte.ts';
 import { INTERLIGNE, LARGEUR } from './theme.ts';
@@ -19,7 +19,7 @@ export interface OptionsMultiples extends OptionsGraphique {
   readonly colonnes?: number;
   readonly hauteurPanneau?: number;
   readonly ecriture?: Ecriture;
-  readonly ruptures?: readonly RuptureSerie[];
+  readonly ruptures?: readonly Rupture[];
   readonly depuisZero?: boolean;
 }
 

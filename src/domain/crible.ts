@@ -9,7 +9,7 @@ export interface PointCrible {
   readonly valeur: number | null;
 }
 
-/** Chosen on the 12 000 changes of all the monthly and yearly counts at hand: docs/decisions/data.md says how, and what it misses. */
+/** Chosen on the 28 000 changes of all the monthly and yearly counts at hand: docs/decisions/data.md says how, and what it misses. */
 export const CRIBLE = {
   /** How many times the usual deviation a fall must be: that of the series over its life, or of all series that period if that is more. */
   ecarts: 4,

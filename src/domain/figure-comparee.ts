@@ -1,5 +1,6 @@
 import type { CelluleComparee } from './comparaison.ts';
 import type { Cellule } from './cellule.ts';
+import type { Rupture } from './rupture.ts';
 import { estIntercommunal, type Niveau, type CodeTerritoire } from './territoire.ts';
 
 /** One figure of a comparison, as the built page hands it to the island. */
@@ -14,7 +15,7 @@ export interface FigureComparee {
   readonly periode: string;
   /** The only moment at which intercommunalités have it, when it is another. */
   readonly periodeEpci?: string;
-  readonly ruptures: readonly { readonly a: string; readonly texte: string }[];
+  readonly ruptures: readonly Rupture[];
   /** First period of its series; null when it has none worth drawing. */
   readonly serieDepuis: string | null;
   readonly source: string;

@@ -1,4 +1,5 @@
 import type { Niveau } from '#domain/territoire.ts';
+import type { Rupture } from '#domain/rupture.ts';
 
 /** Where a count is made. A part counts both sides in the same place; an offer/need ratio prints both. */
 export type Localisation = 'etablissement' | 'lieu-de-travail' | 'residence' | 'zonage';
@@ -34,13 +35,6 @@ export type Mesure =
       readonly ecartDates?: string;
     }
   | { readonly genre: 'evolution' | 'cible' | 'rang' | 'mediane' | 'taux-publie'; readonly de: CoteQuelconque };
-
-/** A change of definition: no path and no comparison crosses it. */
-export interface Rupture {
-  /** First period after the break, e.g. `2018-01-31`. */
-  readonly a: string;
-  readonly texte: string;
-}
 
 export interface Modalite {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { coupe } from '#domain/rupture.ts';
 import { quantile } from 'd3-array';
 import { estConnue, estSure } from '#domain/cellule.ts';
 import { nomsTerritoire } from '#domain/noms-territoire.ts';
@@ -124,6 +125,7 @@ export function titreSerieFrance(lecture: Lecture): string | null {
   if (dernier === undefined || serie.length < 2) return null;
   const rupture =
     i.ruptures
+      .filter((r) => coupe(r, FRANCE.niveau))
       .map((r) => r.a)
       .filter((a) => a <= dernier.periode)
       .toSorted()

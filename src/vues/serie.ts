@@ -2,6 +2,7 @@ import { decrireSeries } from '#charts/description.ts';
 import { document, rendre } from '#charts/server.ts';
 import { dessinerSeries, type Cible } from '#charts/series.ts';
 import { adresseRecalcul } from '#domain/etat-explorer.ts';
+import { coupe } from '#domain/rupture.ts';
 import type { CodeTerritoire, Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
@@ -87,12 +88,15 @@ export function vueSerie(d: Donnees, demande: DemandeSerie): VueFigure {
   const abscisse = (p: string) => (annuelle ? p.slice(0, 4) : p);
   const traces = demande.lieux.map((t, k) => ({
     nom: etiquette(t, k),
+    niveau: t.niveau,
     points: depuisLaPremiere(series[k] ?? []).map((v) => ({ ...v, periode: abscisse(v.periode) })),
   }));
-  const periodes = traces.flatMap((t) => t.points.map((p) => p.periode));
   const ruptures = i.ruptures
     .map((r) => ({ ...r, a: abscisse(r.a) }))
-    .filter((r) => periodes.some((p) => p < r.a) && periodes.some((p) => p >= r.a));
+    .filter((r) => {
+      const periodes = traces.filter((t) => coupe(r, t.niveau)).flatMap((t) => t.points.map((p) => p.periode));
+      return periodes.some((p) => p < r.a) && periodes.some((p) => p >= r.a);
+    });
   const svg = dessinerSeries(traces, {
     document,
     id: demande.id,

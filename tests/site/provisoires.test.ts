@@ -33,9 +33,10 @@ const retenues = CATALOGUE.filter((i) => i.reserve !== undefined && i.mesure.gen
       reserve: l['reserve'],
     })),
 );
+/** A tag is a bar: the number of the cell before is no part of the number of this one. */
 const net = (texte: string) =>
   texte
-    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/<[^>]+>/g, '|')
     .replaceAll('&nbsp;', '\u00a0')
     .replaceAll(/\s+/g, ' ');
 /** The number alone: neither the end of a longer one nor its beginning. */

@@ -1,4 +1,5 @@
-import type { Modalite, Rupture } from '../types.ts';
+import type { Rupture } from '#domain/rupture.ts';
+import type { Modalite } from '../types.ts';
 
 export const MODALITES_TYPES: readonly Modalite[] = [
   { id: 'ACI', nom: 'Ateliers et chantiers d’insertion' },

@@ -1,6 +1,7 @@
 import { compterMensuel, dernier, HABITANTS_15_64, minimum, minimumMensuel, plage } from '../comptes.ts';
 import { cote, defineIndicateur, frequence } from '../define-indicateur.ts';
 import { compter, rapporter, remonter } from '../sql.ts';
+import type { Rupture } from '#domain/rupture.ts';
 import type { Indicateur } from '../types.ts';
 import { CAISSE, JANVIER_SUIVANT, RUPTURE_MINIMA_2016 } from './commun.ts';
 
@@ -9,9 +10,21 @@ interface Minimum {
   readonly sigle: string;
   readonly nom: string;
   readonly limites: readonly string[];
+  /** First year that Mayotte has a value: France is without it before. */
+  readonly mayotte: number;
+  /** Other départements that enter the total of France. */
+  readonly entrees: readonly Rupture[];
 }
 
+/** First year that the population of Mayotte is known, on 1 January of the next. */
+const MAYOTTE_HABITANTS = 2013;
+
 const RUPTURE = { ...RUPTURE_MINIMA_2016, a: '2016-12-31' };
+const ENTREE_MAYOTTE = 'France : sans Mayotte avant, avec Mayotte ensuite.';
+
+/** A département that enters the total of France cuts its line, and its line only. */
+const entree = (annee: number, texte: string): Rupture => ({ a: `${annee}-12-31`, texte, niveau: 'france' });
+
 const LIEU = `${CAISSE}, le plus souvent celui de leur résidence.`;
 
 const annuel = (id: string, d: string) =>
@@ -47,7 +60,7 @@ function compte(m: Minimum): Indicateur {
     modalitePrincipale: '',
     periode: `${dernier(minimum(m.id, m.sigle))}-31`,
     periodes: `chaque 31 décembre de ${plage(minimum(m.id, m.sigle), 4)} ; suivi mensuel de ${plage(minimumMensuel(m.id, m.sigle))}`,
-    ruptures: [RUPTURE],
+    ruptures: [entree(m.mayotte, ENTREE_MAYOTTE), RUPTURE],
     limites: [LIEU, ...m.limites, 'La somme des départements peut différer du total national, que le producteur arrondit à la centaine.'],
     sources: ['drees-minima-departements', 'drees-prestations-mensuelles'],
     sql: comptes(m.id),
@@ -75,7 +88,7 @@ function pourCent(m: Minimum): Indicateur {
     modalitePrincipale: '',
     periode: `${dernier(minimum(m.id, m.sigle))}-31`,
     periodes: 'au 31 décembre, de 2009 à 2019',
-    ruptures: [RUPTURE],
+    ruptures: [...m.entrees, entree(MAYOTTE_HABITANTS, ENTREE_MAYOTTE), RUPTURE],
     limites: [
       LIEU,
       'Un allocataire est un foyer pour le RSA ; certains ont plus de 64 ans : le rapport n’est pas une part des habitants.',
@@ -93,6 +106,8 @@ const RSA: Minimum = {
   id: 'rsa',
   sigle: 'RSA',
   nom: 'du revenu de solidarité active (RSA)',
+  mayotte: 2012,
+  entrees: [entree(2011, 'France : métropole seule avant, avec l’outre-mer hors Mayotte ensuite.')],
   limites: [
     'Jusqu’en 2015 : RSA socle ; depuis 2016 : RSA.',
     'Le RSA est entré en vigueur outre-mer en 2011, à Mayotte en 2012 : avant, la valeur est sans objet.',
@@ -103,6 +118,8 @@ const ASS: Minimum = {
   id: 'ass',
   sigle: 'ASS',
   nom: 'de l’allocation de solidarité spécifique (ASS)',
+  mayotte: 2011,
+  entrees: [],
   limites: [
     'De 2008 à 2013, le producteur publie des valeurs réparties, non entières.',
     'Avant 2008, la somme des départements est inférieure de 0,3 à 3 % au total publié ; le producteur ne dit pas pourquoi.',
@@ -112,6 +129,8 @@ const AAH: Minimum = {
   id: 'aah',
   sigle: 'AAH',
   nom: 'de l’allocation aux adultes handicapés (AAH)',
+  mayotte: 2011,
+  entrees: [],
   limites: [
     'La Guadeloupe comprend Saint-Barthélemy et Saint-Martin.',
     'Le suivi mensuel ne couvre que les Caf (97 % des allocataires) : il ne se compare pas aux valeurs de fin d’année.',

@@ -4,6 +4,7 @@ import type { LieuNomme } from '#domain/annuaire.ts';
 import { estSure } from '#domain/cellule.ts';
 import { phraseComparaison, valeurDe } from '#domain/comparaison.ts';
 import { celluleDe, distribution, momentCommun, rupturesDe, serieDe, type FigureComparee, type Tranches } from '#domain/figure-comparee.ts';
+import { coupe } from '#domain/rupture.ts';
 import { LIBELLES_NIVEAU, type Niveau } from '#domain/territoire.ts';
 import { liste, periode, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
@@ -78,6 +79,7 @@ export async function blocSerie(lecture: Lecture, lieux: readonly LieuNomme[]): 
     courant: s.lieu === lieux[0],
     series: [s, ...series.filter((autre) => autre !== s)].map(({ lieu, points }, k) => ({
       nom: lieu.court,
+      niveau: lieu.niveau,
       points,
       ton: k === 0 ? ('accent' as const) : ('neutre' as const),
     })),
@@ -87,7 +89,9 @@ export async function blocSerie(lecture: Lecture, lieux: readonly LieuNomme[]): 
   const sousTitre = insecables(`${majuscule(f.unite)} ; même échelle partout, les autres lieux en gris`);
   const dessines = series.map((s) => s.lieu);
   const source = insecables(`Source : ${f.source}.${sansSerie(lieux, dessines)}`);
-  const visibles = f.ruptures.filter((r) => series.some((s) => s.points.some((p) => p.periode >= r.a.slice(0, 4)))).map((r) => r.texte);
+  const visibles = f.ruptures
+    .filter((r) => series.some((s) => coupe(r, s.lieu.niveau) && s.points.some((p) => p.periode >= r.a.slice(0, 4))))
+    .map((r) => r.texte);
   return balise(
     'figure',
     { class: 'figure' },
@@ -109,6 +113,7 @@ function texteSerie(f: FigureComparee, series: readonly Serie[]): string {
     const connus = points.filter(estSure);
     const dernier = connus.at(-1);
     const rupture = rupturesDe(f)
+      .filter((r) => coupe(r, lieu.niveau))
       .map((r) => r.a)
       .filter((a) => dernier !== undefined && a <= dernier.periode)
       .toSorted()

@@ -1,6 +1,7 @@
 import { periodesParIndicateur, type Periodes } from '#lecture/periodes.ts';
 import { NIVEAUX_CARTE, type NiveauCarte } from '#domain/couche.ts';
 import type { IndicateurConnu } from '#domain/etat-atlas.ts';
+import { coupe } from '#domain/rupture.ts';
 import { CATALOGUE } from '#indicateurs/catalogue.ts';
 import type { Indicateur } from '#indicateurs/types.ts';
 import type { CatalogueAtlas, IndicateurAtlas, SourceAtlas } from '#domain/catalogue-atlas.ts';
@@ -32,7 +33,7 @@ function decrire(i: Indicateur, periodes: Periodes): IndicateurAtlas {
     modalitePrincipale: i.modalitePrincipale,
     nomsModalites: Object.fromEntries(i.modalites.map((m) => [m.id, m.nom])),
     periodes: dessinees,
-    ruptures: i.ruptures,
+    ruptures: i.ruptures.filter((r) => NIVEAUX_CARTE.some((n) => coupe(r, n))),
     sousTitre: sousTitreDe(i, '{quand}'),
     sources: i.sources,
     localisations: localisationsDe(i)
