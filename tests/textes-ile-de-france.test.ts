@@ -34,12 +34,12 @@ const ENGAGEMENTS_2018 = {
 };
 
 describe('the objectives of the two texts of Île-de-France', () => {
-  test('every number of 2015–2017 is coded, and no other', () => {
+  test('every number of 2015-2017 is coded, and no other', () => {
     expect(o2015.map((o) => o.numero)).toEqual(NUMEROS_2015.map(String));
     expect(o2015.map((o) => o.id)).toEqual(NUMEROS_2015.map((n) => `idf-2015-${n}`));
   });
 
-  test('every number and every bullet of 2018–2020 is coded, and no other', () => {
+  test('every number and every bullet of 2018-2020 is coded, and no other', () => {
     const attendus = [
       ...NUMEROS_2018.map((n) => `idf-2018-${n.replace('.', '-')}`),
       ...Object.entries(ENGAGEMENTS_2018).flatMap(([o, n]) => Array.from({ length: n }, (_, k) => `idf-2018-${o}-${'abcdefg'[k]}`)),
@@ -94,7 +94,7 @@ describe('the figures the texts print agree with themselves', () => {
     expect(Math.round((ai / v('idf-2013-siae')) * 100)).toBe(v('idf-2013-part-ai'));
   });
 
-  test('2007–2013: creations less closures, type by type, and the percentages', () => {
+  test('2007-2013: creations less closures, type by type, and the percentages', () => {
     expect(v('idf-2013-creations') - v('idf-2013-suppressions')).toBe(v('idf-2013-solde'));
     const etti = v('idf-2013-etti') - v('idf-2007-etti');
     expect(somme('idf-2013-evolution-aci', 'idf-2013-evolution-ei', 'idf-2013-evolution-ai') + etti).toBe(v('idf-2013-solde'));

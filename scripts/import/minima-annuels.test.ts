@@ -8,7 +8,7 @@ const titre = (quoi: string): string => `Répartition des allocataires ${quoi} p
 const annees = (de: number, a: number): readonly number[] => Array.from({ length: a - de + 1 }, (_, i) => de + i);
 const remplir = (n: number, valeur: Case): readonly Case[] => Array.from({ length: n }, () => valeur);
 
-/** Three small sheets in the shape of the original: AAH and ASS 1995–2015 then 2016 twice, RSA 2009–2016 with its years one row lower. */
+/** Three small sheets in the shape of the original: AAH and ASS 1995-2015 then 2016 twice, RSA 2009-2016 with its years one row lower. */
 function feuilles(): Record<string, (readonly Case[])[]> {
   const longues = [...annees(1995, 2016), '2016 (1)', 2017];
   const n = longues.length;

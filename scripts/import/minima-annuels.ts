@@ -88,7 +88,7 @@ function lireTableau(feuille: Feuille, tableau: Tableau, contexte: Contexte): Lu
 
 /**
  * The years of the header. 2016 is given twice, in the old and then in the new production system of the Cnaf: the last column of a
- * year wins, so that 2016–2019 are comparable and the break falls between 2015 and 2016. RSA has its years one row lower.
+ * year wins, so that 2016-2019 are comparable and the break falls between 2015 and 2016. RSA has its years one row lower.
  */
 function colonnesAnnees(feuille: Feuille, { premiereAnnee }: Tableau) {
   const ligneRsa = feuille.lignes[0]?.cases ?? [];

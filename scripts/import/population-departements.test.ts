@@ -24,8 +24,8 @@ test('sees swapped columns, unreadable numbers, unknown codes and missing dépar
     '01,Ain,2020,400000,600000,100000,130000\n2A,X,2020,600000,400000,300000,130000\n971,X,2020,nd,400000,100000,130000\n99,X,2020,1,1,1,1\n',
   );
   expect(anomalies.map((a) => [a.ligne, a.colonne, a.motif])).toEqual([
-    [2, 'pop_15_64', 'plus de 15–64 ans que d’habitants'],
-    [3, 'pop_15_29', 'plus de 15–29 et 50–64 ans que de 15–64 ans'],
+    [2, 'pop_15_64', 'plus de 15-64 ans que d’habitants'],
+    [3, 'pop_15_29', 'plus de 15–29 et 50–64 ans que de 15-64 ans'],
     [4, 'pop_totale', 'nombre illisible'],
     [5, 'code_dep', 'code de département inconnu'],
     [null, 'code_dep', 'départements absents en 2020'],

@@ -57,13 +57,13 @@ function lireLigne({ numero, champs }: LigneTexte, contexte: Contexte): LigneLue
 /** A part is smaller than its whole: the cheapest way to see two columns swapped. */
 function verifierAges(numero: number, ligne: Ligne): readonly Anomalie[] {
   const conseil = 'vérifier que deux colonnes n’ont pas été échangées';
-  const total = faute(FICHIER, numero, 'pop_15_64', String(ligne.population_15_64), 'plus de 15–64 ans que d’habitants', conseil);
+  const total = faute(FICHIER, numero, 'pop_15_64', String(ligne.population_15_64), 'plus de 15-64 ans que d’habitants', conseil);
   const bornes = faute(
     FICHIER,
     numero,
     'pop_15_29',
     String(ligne.population_15_29),
-    'plus de 15–29 et 50–64 ans que de 15–64 ans',
+    'plus de 15–29 et 50–64 ans que de 15-64 ans',
     conseil,
   );
   return [

@@ -70,7 +70,7 @@ export async function lireZonages(db: DatabaseNatif): Promise<ReadonlyMap<string
     types: string | null;
     frr: boolean | null;
   }>(`select c.commune, e.n as epci, z.n as zone_emploi, q.commune is not null as qpv, t.types,
-      case when f.classement is null then null else f.classement in ('frr', 'frr-plus', 'beneficiaire') end as frr
+      case when f.classement is null then null else f.classement in ('frr', 'frr-plus') end as frr
     from ${COMMUNES} left join (${LISTE_SIAE('intercommunalite')}) e on e.intercommunalite = c.intercommunalite left join (${LISTE_SIAE('zone_emploi')}) z on z.zone_emploi = c.zone_emploi
     left join (select commune, string_agg(distinct type, ' ' order by type) as types from siae group by commune) t on t.commune = c.commune
     left join (select distinct commune from qpv) q on q.commune = c.commune left join frr_communes f on f.commune = c.commune`);

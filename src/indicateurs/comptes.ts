@@ -164,24 +164,26 @@ export const compterEpci = (condition: string, libelle = `''`): string =>
   `select modalite, 'epci' as niveau, code, '${MOIS_EPCI}' as periode, n, etat_n from (${epci(condition, libelle)})
   union all select modalite, 'france', code, '${MOIS_EPCI}', n, etat_n from (${france(condition, libelle)})`;
 
-export const zonage = (table: string, jointure: string, classes: string, partielles: string): string => `
+export const zonage = (table: string, jointure: string, classes: string, partielles: string, beneficiaires = 'false'): string => `
   select c.*, case when ${classes} then c.population else 0 end as classee, case when ${partielles} then c.population else 0 end as partielle,
+    case when ${beneficiaires} then c.population else 0 end as beneficiaire,
     case when z.commune is null then 0 else c.population end as connue
   from communes c left join ${table} z on ${jointure}`;
 
-/** Communes classed FRR in full. */
-export const CLASSEES_FRR = `classement in ('frr', 'frr-plus', 'beneficiaire')`;
+/** Communes classed FRR in full: those that keep the effects of the former ZRR (« bénéficiaires ») are not classed, says the card. */
+export const CLASSEES_FRR = `classement in ('frr', 'frr-plus')`;
 export const zonageFrr = zonage(
   'frr_communes',
   'z.commune = c.commune',
   `z.${CLASSEES_FRR}`,
-  `z.classement in ('frr-partiel', 'beneficiaire-partiel')`,
+  `z.classement = 'frr-partiel'`,
+  `z.classement = 'beneficiaire'`,
 );
 
 /** Communes re-established since the list have no status: they are left out of both sides, up to one inhabitant in a hundred. */
 const COUVERTURE_MINIMALE = 0.99;
 
-/** Inhabitants of the classed communes: niveau, code, classee, partielle, connue, population, etat. */
+/** Inhabitants of the classed communes: niveau, code, classee, partielle, beneficiaire, connue, population, etat. */
 export const compterClasses = (source: string): string =>
   `select *, case when connue >= ${COUVERTURE_MINIMALE} * population then 'valeur' else 'indisponible' end as etat
-      from (${parTerritoire(source, 'sum(classee) as classee, sum(partielle) as partielle, sum(population) as population, sum(connue) as connue')})`;
+      from (${parTerritoire(source, 'sum(classee) as classee, sum(partielle) as partielle, sum(beneficiaire) as beneficiaire, sum(population) as population, sum(connue) as connue')})`;

@@ -4,7 +4,7 @@ import { estSure } from '#domain/cellule.ts';
 import { verbe } from '#domain/noms.ts';
 import { EPT_PARIS } from '#domain/noms-ept.ts';
 import { estIntercommunal } from '#domain/territoire.ts';
-import { accord, compte, entier, fin, periode, pourcent, quand } from '#lib/format.ts';
+import { accord, compte, entier, fin, liste, periode, pourcent, quand } from '#lib/format.ts';
 import { majuscule } from '#lib/typographie.ts';
 import { datee, sansDate, type PhraseDatee } from './datee.ts';
 import { exiger, lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
@@ -72,22 +72,33 @@ function phraseQpv(lieu: Lieu): PhraseDatee | null {
     habitants === null
       ? ''
       : `\u00a0; la population publiée de ${accord(qpv.valeur, 'ce quartier', 'ces quartiers')} est de ${compte(habitants, 'habitant', 'habitants')}`;
-  const combien = compte(qpv.valeur, 'quartier prioritaire', 'quartiers prioritaires');
+  const combien = qpv.valeur === 1 ? 'un quartier prioritaire' : compte(qpv.valeur, 'quartier prioritaire', 'quartiers prioritaires');
   return datee(`${majuscule(n.le)} ${verbe(n, 'compte', 'comptent')} ${combien} ${liste}${suite}.`, qpv);
+}
+
+/** « 1,3 % des habitants vivent dans une commune classée en partie »: what is near the class without being of it; empty when nobody is. */
+function horsClasse(lieu: Lieu): string {
+  const part = (modalite: string) => lire(lieu, 'frr-population', { modalite }).valeur ?? 0;
+  const [partielle, beneficiaire] = [part('partielle'), part('beneficiaire')];
+  const groupes = [
+    partielle === 0 ? '' : `${pourcent(partielle)} des habitants vivent dans une commune classée en partie`,
+    beneficiaire === 0
+      ? ''
+      : `${pourcent(beneficiaire)} ${partielle === 0 ? 'des habitants vivent ' : ''}dans une commune qui garde le bénéfice de l’ancienne ZRR sans être classée`,
+  ].filter((t) => t !== '');
+  return groupes.length === 0 ? '' : `\u202f; ${liste(groupes)}`;
 }
 
 function phraseFrr(lieu: Lieu): PhraseDatee | null {
   const v = lire(lieu, 'frr-population');
-  const partielle = lire(lieu, 'frr-population', { modalite: 'partielle' }).valeur;
   if (v.valeur === null) return null;
   const frr = `France ruralités revitalisation (FRR, ${periode(v.periode)})`;
-  const enPartie = partielle === null || partielle === 0 ? '' : ` (${pourcent(partielle)} de plus dans une commune classée en partie)`;
-  if (v.valeur === 0) return datee(`Aucune commune n’y est classée en entier ${frr}${enPartie}.`, v);
-  if (v.valeur === 100) return datee(`Toutes ses communes sont classées ${frr}.`, v);
+  if (v.valeur === 0) return datee(`Aucune commune ${lieu.n.de} n’est classée en entier ${frr}${horsClasse(lieu)}.`, v);
+  if (v.valeur === 100) return datee(`Toutes les communes ${lieu.n.de} sont classées ${frr}.`, v);
   const mots = enClair(v.valeur, HABITANT);
   const qui =
     mots === null ? `${pourcent(v.valeur)} des habitants vivent` : `${majuscule(mots)} ${/\bun habitant\b/.test(mots) ? 'vit' : 'vivent'}`;
-  return datee(`${qui} dans une commune classée ${frr}${mots === null ? '' : `, soit ${pourcent(v.valeur)}`}${enPartie}.`, v);
+  return datee(`${qui} dans une commune classée ${frr}${mots === null ? '' : `, soit ${pourcent(v.valeur)}`}${horsClasse(lieu)}.`, v);
 }
 
 function phrasePauvrete(lieu: Lieu): PhraseDatee | null {

@@ -44,6 +44,9 @@ export function texteMetiers(lieu: Lieu): readonly PhraseDatee[] {
   const qui = accord(total - indetermine, 'la structure au métier connu', 'les autres');
   return [
     codes,
-    datee(`Pour ${qui}, les sections présentes étaient en ${millesimeEnMots(periode)}\u00a0: ${sections.join('\u202f; ')}.`, periode),
+    datee(
+      `Pour ${qui}, ${accord(sections.length, 'la section présente était', 'les sections présentes étaient')} en ${millesimeEnMots(periode)}\u00a0: ${sections.join('\u202f; ')}.`,
+      periode,
+    ),
   ];
 }

@@ -101,10 +101,10 @@ export function titreTypes(lieu: Lieu): string {
   const comptes = TYPES.map(([id, nom]) => ({ nom, n: exiger(lire(lieu, 'siae-nombre', { modalite: id })) })).sort((a, b) => b.n - a.n);
   const [premier, second] = comptes;
   if (premier === undefined || second === undefined) return '';
-  if (total === 1) return majuscule(`une seule structure : ${quantite(1, premier.nom)}`);
+  if (total === 1) return majuscule(`une seule structure\u00a0: ${quantite(1, premier.nom)}`);
   if (premier.n === total) return `${compte(total, 'structure', 'structures')}, toutes de même type\u00a0: ${premier.nom.pluriel}`;
   if (premier.n === second.n) return `${compte(total, 'structure', 'structures')}, sans type dominant`;
-  const moitie = premier.n * 2 > total ? 'étaient la majorité' : 'étaient les plus nombreux';
+  const moitie = premier.n * 2 > total ? 'étaient majoritaires' : 'étaient les plus nombreux';
   const accorde = premier.nom.genre === 'f' ? moitie.replace('nombreux', 'nombreuses') : moitie;
   return `Les ${premier.nom.pluriel} ${accorde}\u00a0: ${entier(premier.n)} structures sur ${entier(total)}`;
 }

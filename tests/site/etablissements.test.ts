@@ -11,7 +11,7 @@ const RIGHT: readonly (readonly [RegExp, string])[] = [
   [/(?:où elle a son|département du) siège/i, 'the procedure: where a dossier is handed in'],
   [/["',>;](?:Le |La )?[\p{L} '’-]*Si[èe]ge[\p{L} '’-]*["',<;]/u, 'a name: of a commune, of a glossary entry'],
 ];
-const WORD = /[Ss]i[èe]ges?(?![\p{L}_-])/gu;
+const WORD = /(?<!\p{L})[Ss]i[èe]ges?(?![\p{L}_-])/gu;
 const READ = /\.(?:html|svg|json|js|xml|txt)$|^\/donnees\/.*\.csv$/;
 
 test('no page, drawing, file or script calls an établissement conventionné a siège', () => {

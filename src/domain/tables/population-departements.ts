@@ -3,7 +3,7 @@ import { CODE_DEPARTEMENT, defineTable } from '../contrat.ts';
 /** Insee population estimates at 1 January, by département and broad age. */
 export const populationDepartements = defineTable({
   table: 'population_departements',
-  titre: 'Population au 1er janvier, dont 15–64 ans',
+  titre: 'Population au 1er janvier, dont 15-64 ans',
   description: 'Estimations de population par département et grands âges. Mayotte depuis 2014.',
   cle: ['departement', 'annee'],
   sources: ['insee-population-departements'],

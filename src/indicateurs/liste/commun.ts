@@ -33,11 +33,11 @@ export const RUPTURE_MINIMA_2016: Rupture = {
 export const COMPTEES_A_LA_STRUCTURE = 'Les personnes sont comptées là où est la structure, non là où elles habitent.';
 export const LIMITES_IAE: readonly string[] = [
   COMPTEES_A_LA_STRUCTURE,
-  'La série s’arrête en septembre 2022 dans les fichiers réunis ici ; la Dares publie la suite (tableaux PoEm).',
+  'La série s’arrête en septembre 2022 dans nos fichiers ; la Dares publie la suite (tableaux PoEm).',
   'Le producteur dit avoir fait entrer les EITI et les GEIQ en 2021.',
 ];
 
-export const PAS_LES_ACTIFS = 'Les 15–64 ans ne sont pas la population active : ils comptent étudiants et inactifs.';
+export const PAS_LES_ACTIFS = 'Les 15-64 ans ne sont pas la population active : ils comptent étudiants et inactifs.';
 export const PAS_UN_TAUX_DE_COUVERTURE = 'Ce n’est pas un « taux de couverture » : l’expression a d’autres sens dans ce domaine.';
 export const CAISSE = 'Les allocataires des Caf sont comptés au département de la caisse qui gère leur dossier';
 

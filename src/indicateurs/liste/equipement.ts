@@ -109,7 +109,7 @@ export const equipementRsa = defineIndicateur({
 export const equipementActifs = defineIndicateur({
   ...COMMUN,
   id: 'equipement-actifs',
-  nom: 'Densité d’emploi en IAE, 15–64 ans',
+  nom: 'Densité d’emploi en IAE, 15-64 ans',
   definition: 'Personnes employées dans une SIAE pour 10 000 habitants de 15 à 64 ans.',
   formule: 'personnes employées dans une SIAE au 31 décembre ÷ habitants de 15 à 64 ans au 1er janvier suivant × 10 000',
   unite: 'personnes en insertion pour 10 000 habitants de 15 à 64 ans',

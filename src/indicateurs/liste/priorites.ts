@@ -1,3 +1,4 @@
+import { texteSql } from '#lib/sql.ts';
 import { compterClasses, compterQpv, dernier, HABITANTS, niveauxDe, QPV as QUARTIERS, zonage, zonageFrr } from '../comptes.ts';
 import { cote, defineIndicateur, part } from '../define-indicateur.ts';
 import { compter, NIVEAUX_COMMUNAUX, parTerritoire, PLANCHER_PART, rapporter } from '../sql.ts';
@@ -70,12 +71,12 @@ export const qpvNombre = defineIndicateur({
   ),
 });
 
-const partZonage = (source: string, periode: string) =>
+const partZonage = (source: string, periode: string, modalites: readonly string[]) =>
   rapporter(
     `select x.modalite, t.niveau, t.code, '${periode}' as periode,
-      case x.modalite when '' then t.classee else t.partielle end as n, t.etat as etat_n, t.connue as d, t.etat as etat_d
+      case x.modalite when '' then t.classee when 'partielle' then t.partielle else t.beneficiaire end as n, t.etat as etat_n, t.connue as d, t.etat as etat_d
     from (${compterClasses(source)}) t
-    cross join (select unnest(['', 'partielle']) as modalite) x`,
+    cross join (select unnest([${modalites.map(texteSql).join(', ')}]) as modalite) x`,
     { facteur: 100, plancher: PLANCHER_PART },
   );
 
@@ -83,6 +84,9 @@ const MODALITES_ZONAGE = [
   { id: '', nom: 'Communes classées en entier' },
   { id: 'partielle', nom: 'Communes classées en partie' },
 ];
+
+/** A commune that keeps the effects of the former ZRR is not classed: it has a name of its own. */
+const MODALITES_FRR = [...MODALITES_ZONAGE, { id: 'beneficiaire', nom: 'Communes bénéficiaires du maintien de la ZRR, non classées' }];
 
 /** Inhabitants of the communes that a zoning holds, whatever the zoning. */
 const HABITANTS_CLASSES = {
@@ -102,17 +106,22 @@ const HABITANTS_CLASSES = {
 export const frrPopulation = defineIndicateur({
   ...HABITANTS_CLASSES,
   id: 'frr-population',
-  nom: 'Habitants des communes en FRR',
+  nom: 'Habitants des communes classées FRR',
+  modalites: MODALITES_FRR,
   definition:
-    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+) ou bénéficiaire du maintien de la ZRR, au 10 juillet 2025.',
+    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+), au 10 juillet 2025 ; à part, celles qui gardent le bénéfice de l’ancienne ZRR sans être classées.',
   periode: '2025-07',
   periodes: 'juillet 2025',
   limites: [
-    'Les communes classées en partie (31, surtout à La Réunion) sont comptées à part, non avec les communes classées.',
-    'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR ; elles sont comptées ici.',
+    'Les communes classées en partie, surtout à La Réunion, sont comptées à part, non avec les communes classées.',
+    'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR : elles ont leur modalité. Celles qui n’en bénéficient qu’en partie ne sont comptées nulle part.',
   ],
   sources: ['anct-frr-2025-07', 'cog-2026'],
-  sql: partZonage(zonageFrr, '2025-07'),
+  sql: partZonage(
+    zonageFrr,
+    '2025-07',
+    MODALITES_FRR.map((m) => m.id),
+  ),
 });
 
 export const zrrPopulation = defineIndicateur({
@@ -136,5 +145,6 @@ export const zrrPopulation = defineIndicateur({
       `z.statut = 'partielle'`,
     ),
     '2022-11',
+    MODALITES_ZONAGE.map((m) => m.id),
   ),
 });

@@ -39,7 +39,7 @@ export const siaeNombre = defineIndicateur({
   id: 'siae-nombre',
   nom: 'Nombre de SIAE',
   definition:
-    'Établissements conventionnés au titre de l’insertion par l’activité économique en juillet 2019, situés dans le territoire : ateliers et chantiers d’insertion (ACI), associations intermédiaires (AI), entreprises d’insertion (EI) et entreprises de travail temporaire d’insertion (ETTI).',
+    'Établissements du territoire conventionnés pour l’insertion par l’activité économique : ateliers et chantiers d’insertion (ACI), associations intermédiaires (AI), entreprises d’insertion (EI) et entreprises de travail temporaire d’insertion (ETTI).',
   formule: 'Nombre de couples (SIRET, type) de la liste de l’ASP dont la commune de l’établissement appartient au territoire',
   unite: 'structures',
   uniteCourte: 'SIAE',
@@ -104,7 +104,7 @@ const DENSITE_LIMITES = [
 export const siaeDensite = defineIndicateur({
   ...DENSITE,
   id: 'siae-densite',
-  nom: 'Densité de SIAE, 15–64 ans',
+  nom: 'Densité de SIAE, 15-64 ans',
   definition: 'Nombre de SIAE pour 100 000 habitants de 15 à 64 ans.',
   formule: 'SIAE de juillet 2019 ÷ habitants de 15 à 64 ans au 1er janvier 2020 × 100 000',
   unite: 'SIAE pour 100 000 habitants de 15 à 64 ans',

@@ -47,7 +47,7 @@ export const MOTS_REPERE = {
   },
   frr: {
     menu: 'FRR, ruralités à revitaliser',
-    epci: 'la moitié des habitants au moins en commune classée ou bénéficiaire',
-    commune: 'commune classée ou bénéficiaire',
+    epci: 'la moitié des habitants au moins en commune classée',
+    commune: 'commune classée',
   },
 } as const satisfies Record<Exclude<Repere, ''>, { readonly menu: string; readonly epci: string; readonly commune: string }>;

@@ -14,7 +14,7 @@ const NOMS: Readonly<Record<Etat, readonly [nom: string, sens: string]>> = {
   valeur: ['Valeur', 'Un nombre publié, ou calculé à partir de nombres publiés.'],
   zero: ['Vrai zéro', 'On a compté, et il n’y a rien. Ce zéro entre dans les cartes et les classements.'],
   secret: ['Secret statistique', 'Le producteur connaît le nombre et le tait, parce qu’il porte sur trop peu de personnes.'],
-  indisponible: ['Non disponible', 'Le nombre existe ou devrait exister, et n’est pas dans les fichiers réunis ici.'],
+  indisponible: ['Non disponible', 'Le nombre existe ou devrait exister, et n’est pas dans nos fichiers.'],
   'sans-objet': [
     'Sans objet',
     'Le nombre ne peut pas exister là : une part de zéro personne, ou une prestation qui n’y était pas encore versée.',

@@ -5,7 +5,7 @@ import { code, etiquette, fonctionsDe, lirePassage, parTexte, textesDuRole, type
 const contenu = {
   strategies: [
     { id: 'b', court: 'Guadeloupe', date: '2021', nature: 'programme', editeur: 'X' },
-    { id: 'a', court: 'Île-de-France 2015–2017', date: '2015', nature: 'strategie', editeur: 'Y' },
+    { id: 'a', court: 'Île-de-France 2015-2017', date: '2015', nature: 'strategie', editeur: 'Y' },
   ],
   objectifs: [{ id: 'a-53', strategie: 'a', numero: '53' }],
 } as unknown as Contenu;

@@ -86,7 +86,7 @@ export function titreMatrice(lignes: readonly LigneMatrice[], { singulier, pluri
     const certain = lignes.every((l) => l.cases.every((c) => !c.texte.endsWith(SELON_LE_POINT)));
     const selon = certain ? '' : ' d’après le point de chaque commune';
     return insecables(
-      toutes ? `${qui}${selon}, quelle que soit la définition` : `${qui}${selon}, selon les définitions qui se prononcent ici`,
+      toutes ? `${qui}${selon}, quelle que soit la définition` : `${qui}${selon === '' ? '' : `${selon},`} selon les définitions qui se prononcent ici`,
     );
   }
   const partout = blanches.filter((l) => l.blanches >= 3).map((l) => l.nom);

@@ -21,7 +21,7 @@ export const COMMUNES: Communes = {
       Float64Array.from([...(o === '' || o === 'EI' ? versAise : [Infinity, Infinity, Infinity, Infinity]), Infinity, NaN]),
     ]),
   ) as Communes['distances'],
-  frr: ['non', 'frr', 'frr-partiel', 'beneficiaire', null, 'non'],
+  frr: ['non', 'frr', 'frr-partiel', 'frr-plus', null, 'non'],
   qpv: Uint8Array.from([1, 0, 0, 0, 0, 0]),
   grandes: new Set(),
   epci: [

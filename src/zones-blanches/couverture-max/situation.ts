@@ -43,7 +43,7 @@ const etablissementsDe = (e: EpciLu, offre: Offre): number =>
 /** Seats for 1 000 registered jobseekers, as definition E compares them; null when the jobseekers are not known. */
 const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, offre: etablissementsDe(e, ''), besoin: e.demandeurs });
 
-const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus', 'beneficiaire'];
+const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus'];
 
 /** Wholly classed FRR, or keeping the effects of the ZRR; null when the class of the commune is not known. */
 export const estFrr = (frr: ClassementFrr | null): boolean | null => (frr === null ? null : CLASSEES.includes(frr));
