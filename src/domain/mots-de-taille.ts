@@ -6,7 +6,7 @@ import { quantite, type NomCommun } from './phrase.ts';
  * How far a value may lie from the word that stands for it: half of what the word rounds to. Every word of size or trend of the site
  * is chosen here, and `tests/site/mots-de-taille.test.ts` reads each beside its number.
  */
-export const TOLERANCES = {
+const TOLERANCES = {
   /** « un sur cinq », « la moitié »: a share rounds to the whole percent, and a small fraction to a twentieth of itself. */
   fraction: (exacte: number): number => Math.min(0.5, exacte * 0.025),
   /** « deux fois »: a multiple rounds to a twentieth of itself. */

@@ -51,7 +51,7 @@ export interface Epci extends Territoire {
 }
 
 /** Paris or an établissement public territorial of the Métropole du Grand Paris. */
-export interface Ept extends Territoire {
+interface Ept extends Territoire {
   readonly niveau: 'ept';
   readonly departement: string;
   readonly departements: readonly string[];

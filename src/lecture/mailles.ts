@@ -13,7 +13,7 @@ type NiveauMaille = 'epci' | 'ept' | 'partie';
 export type Maille = Territoire & { readonly niveau: NiveauMaille };
 
 /** Where a commune is counted in the mesh of its département; null for the four islands of no EPCI. */
-export function mailleDeLaCommune({ partie, ept, epci }: Commune): (CodeTerritoire & { readonly niveau: NiveauMaille }) | null {
+function mailleDeLaCommune({ partie, ept, epci }: Commune): (CodeTerritoire & { readonly niveau: NiveauMaille }) | null {
   if (partie !== undefined) return { niveau: 'partie', code: partie };
   if (ept !== undefined) return { niveau: 'ept', code: ept };
   return epci === undefined ? null : { niveau: 'epci', code: epci };

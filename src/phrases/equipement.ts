@@ -47,7 +47,7 @@ export interface Jugement {
 }
 
 /** The claim « more than the reference », put to each denominator: what a sentence of equipment is made from. */
-export function juger(mesurer: (id: Equipement) => readonly [ici: number | null, reference: number | null]): Jugement {
+function juger(mesurer: (id: Equipement) => readonly [ici: number | null, reference: number | null]): Jugement {
   const sens = Map.groupBy(EQUIPEMENTS, (id) => {
     const [ici, reference] = mesurer(id);
     if (ici === null || reference === null) return 'inconnu';

@@ -67,7 +67,7 @@ describe('/zones-blanches/, the map', () => {
       await page.locator('.zb-classements li').first().waitFor();
       await expect
         .poll(() => page.locator('zones-blanches-carte [aria-live]').innerText())
-        .toMatch(/à plus de 15\skm de toute SIAE[^]*intercommunalités/);
+        .toMatch(/à plus de 15\skm de la SIAE la plus proche[^]*intercommunalités/);
       await reach(page, 40);
       expect(firstNumber(await title(page))).toBeLessThan(built);
       await reach(page, 20);
@@ -117,7 +117,7 @@ describe('/zones-blanches/, the map', () => {
       await page.getByLabel('Carte', { exact: true }).selectOption('48');
       await drawn(page, 'zones-blanches-carte', before);
       await expect.poll(() => page.locator('.carte-vive .territoires path').count()).toBe(152);
-      await expect.poll(() => title(page)).toMatch(/en Lozère$/);
+      await expect.poll(() => title(page)).toMatch(/en Lozère \(SIAE de /);
       await expect.poll(() => search(page)).toContain('dep=48');
       const local = await count(page, 'zones-blanches-carte');
       await page.goBack();

@@ -49,7 +49,7 @@ export const zonesBlanchesSensibilite = defineTable({
 export const zonesBlanchesCourbes = defineTable({
   table: 'zones_blanches_courbes',
   titre: 'Part des habitants au-delà de chaque distance',
-  description: `De ${PLANCHER_KM} à 60 km, part des habitants à plus de cette distance de toute SIAE, et ce qu’elle devient neuf fois sur dix quand les établissements mal situés sont déplacés dans leur commune, ou quand une SIAE sur dix ferme. Plus près, un point par commune ne dit rien.`,
+  description: `De ${PLANCHER_KM} à 60 km, part des habitants à plus de cette distance de la SIAE la plus proche, et ce qu’elle devient neuf fois sur dix quand les établissements mal situés sont déplacés dans leur commune, ou quand une SIAE sur dix ferme. Plus près, un point par commune ne dit rien.`,
   cle: ['niveau', 'code', 'distance_km'],
   sources: SOURCES,
   millesime: MILLESIME,

@@ -138,15 +138,15 @@ const horsDePortee = (type: TypeSiae | null) =>
 export const zbC = defineIndicateur({
   ...COMMUN,
   id: 'zb-c',
-  nom: `Habitants à plus de ${PORTEE_KM} km de toute SIAE`,
+  nom: `Habitants à plus de ${PORTEE_KM} km de la SIAE la plus proche`,
   definition: `Zone blanche C, hors de portée. Part des habitants dont la commune est à plus de ${PORTEE_KM} km, à vol d’oiseau, de tout établissement conventionné, de tous types ou d’un seul. Les limites de départements ne comptent pas.`,
   formule: `habitants des communes dont le point est à plus de ${PORTEE_KM} km de l’établissement le plus proche ÷ habitants × 100`,
   mesure: part(habitants('habitants hors de portée'), habitants('habitants')),
   modalites: [
-    { id: '', nom: `À plus de ${PORTEE_KM} km de toute SIAE` },
+    { id: '', nom: `À plus de ${PORTEE_KM} km de la SIAE la plus proche` },
     ...MODALITES_TYPES.map((t) => ({ id: t.id, nom: `À plus de ${PORTEE_KM} km, ${t.nom.toLowerCase()}` })),
-    { id: PARTOUT, nom: `À plus de ${PORTEE_KM} km de toute SIAE, où qu’ils vivent dans leur commune` },
-    { id: AU_BORD, nom: `À plus de ${PORTEE_KM} km de toute SIAE peut-être, selon l’endroit de leur commune où ils vivent` },
+    { id: PARTOUT, nom: `À plus de ${PORTEE_KM} km de la SIAE la plus proche, où qu’ils vivent dans leur commune` },
+    { id: AU_BORD, nom: `À plus de ${PORTEE_KM} km de la SIAE la plus proche peut-être, selon l’endroit de leur commune où ils vivent` },
   ],
   limites: [
     'Le point d’une commune n’est pas l’adresse de ses habitants : les deux dernières modalités encadrent la part, selon qu’ils vivent d’un bout ou de l’autre du contour.',
@@ -248,7 +248,7 @@ export const zbG = defineIndicateur({
   ...COMMUN,
   id: 'zb-g',
   nom: 'Habitants de communes prioritaires sans offre',
-  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun établissement conventionné, ou qui sont à plus de ${PORTEE_KM} km de toute SIAE.`,
+  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun établissement conventionné, ou qui sont à plus de ${PORTEE_KM} km de la SIAE la plus proche.`,
   formule: `habitants des communes prioritaires dépourvues ou hors de portée ÷ habitants des communes prioritaires × 100`,
   unite: '% des habitants des communes prioritaires',
   mesure: part(habitants('habitants des communes prioritaires sans offre'), habitants('habitants des communes prioritaires')),

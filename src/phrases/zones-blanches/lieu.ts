@@ -15,7 +15,7 @@ import { lire, lireAilleurs, type Lieu } from '#lecture/lieu.ts';
 import type { CommuneAccessible } from '#lecture/zones-blanches.ts';
 
 /** The two dates every finding on distances rests on: that of the list, that of the inhabitants. */
-export const DATES_ZONES = `SIAE de ${LISTE_SIAE}, population de ${POPULATION}`;
+const DATES_ZONES = `SIAE de ${LISTE_SIAE}, population de ${POPULATION}`;
 const PERIODES_ZONES = [siae.millesime, POPULATION] as const;
 
 const auBord = (lieu: Lieu) => lire(lieu, 'zb-c', { modalite: AU_BORD });

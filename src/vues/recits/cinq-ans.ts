@@ -41,7 +41,7 @@ function departement(d: Donnees, rang: 0 | -1): Fait {
 }
 
 /** Départements whose last count the screen holds back: in the national sum, in none of the ranks. */
-export const provisoires = (d: Donnees): readonly string[] =>
+const provisoires = (d: Donnees): readonly string[] =>
   d.valeurs
     .niveau('iae-cible', 'departement', { periode: indicateur('iae-cible').periode })
     .flatMap((v) => (v.reserve === 'incomplet' ? [v.code] : []));

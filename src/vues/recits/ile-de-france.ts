@@ -46,7 +46,7 @@ export function part(d: Donnees, codes: readonly string[], cote: 'numerateur' | 
 const NOMMES = ['94', '95'];
 
 /** How many of the twenty least equipped départements of France are in the région, by each denominator. */
-export function parmiLesVingt(d: Donnees): readonly number[] {
+function parmiLesVingt(d: Donnees): readonly number[] {
   const siens = new Set(departementsIdf(d));
   return EQUIPEMENTS.map((id) => {
     const tries = [...connues(d, id, 'departement')].sort((a, b) => a.valeur - b.valeur);

@@ -41,7 +41,7 @@ export function vueCourbe(lieu: Lieu, z: ZonesBlanches): VueFigure | null {
     id: ID,
     titre: titreDit(titreDe(lieu, ici), { quand: `SIAE de ${LISTE_SIAE}` }),
     sousTitre: insecables(
-      `Part des habitants à plus de cette distance de toute SIAE, en kilomètres à vol d’oiseau, à partir de ${PLANCHER_KM} km ; établissements de ${LISTE_SIAE}. ${BANDE}`,
+      `Part des habitants à plus de cette distance de la SIAE la plus proche, en kilomètres à vol d’oiseau, à partir de ${PLANCHER_KM} km ; établissements de ${LISTE_SIAE}. ${BANDE}`,
     ),
     svg: rendre(dessinerCourbes(courbes, { document, id: ID, nom: nommage(ID), repereKm: PORTEE_KM })),
     description: insecables(

@@ -179,7 +179,7 @@ function ligneDeCommune({ d, t }: Lieu, c: CommuneAccessible, distances: Ligne['
 export function tableauHorsDePortee(lieu: Lieu, communes: readonly CommuneAccessible[]): Tableau {
   const avecReserve = communes.some((c) => c.acces !== null || zonageDe(c) !== '');
   return {
-    legende: insecables(`Communes ${lieu.n.de} à plus de ${PORTEE_KM} km de toute SIAE`),
+    legende: insecables(`Communes ${lieu.n.de} à plus de ${PORTEE_KM} km de la SIAE la plus proche`),
     colonnes: [
       { nom: 'Commune' },
       { nom: 'Habitants', nombre: true },

@@ -33,7 +33,7 @@ export function carteFrance(d: Donnees, prefixe: string): VueFigure {
   const vue = vueCarte(d, {
     id: 'carte',
     titre: insecables(
-      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins vivent dans une commune à plus de ${PORTEE_KM} km de toute SIAE ; dans ${entier(touchees)} autres, une partie seulement`,
+      `Dans ${entier(blanches)} intercommunalités, la moitié des habitants au moins vivent dans une commune à plus de ${PORTEE_KM} km de la SIAE la plus proche ; dans ${entier(touchees)} autres, une partie seulement`,
     ),
     indicateur: C,
     niveau: 'epci',
@@ -75,7 +75,9 @@ export function classementHabitants(d: Donnees): VueFigure {
         : `${majuscule(nomsTerritoire(d.territoire('departement', premier.code)).le)} compte le plus d’habitants hors de portée : ${entier(premier.valeur)}`,
       { quand: LISTE_SIAE },
     ),
-    sousTitre: insecables(`Habitants à plus de ${PORTEE_KM} km de toute SIAE, par département ; établissements de ${LISTE_SIAE}.`),
+    sousTitre: insecables(
+      `Habitants à plus de ${PORTEE_KM} km de la SIAE la plus proche, par département ; établissements de ${LISTE_SIAE}.`,
+    ),
     svg: rendre(
       dessinerClassement(lignes, {
         document,
@@ -90,7 +92,7 @@ export function classementHabitants(d: Donnees): VueFigure {
     ),
     description: decrireDistribution(lignes, { unites: 'départements', ecriture: (v) => compte(v, 'habitant', 'habitants') }),
     tableau: {
-      legende: `Habitants à plus de ${PORTEE_KM} km de toute SIAE`,
+      legende: `Habitants à plus de ${PORTEE_KM} km de la SIAE la plus proche`,
       colonnes: [{ nom: 'Rang', nombre: true }, { nom: 'Département' }, { nom: 'Habitants', nombre: true }],
       lignes: lignes
         .toSorted((a, b) => (b.valeur ?? -1) - (a.valeur ?? -1))

@@ -73,7 +73,7 @@ export function matrice({ d, t }: Lieu, z: ZonesBlanches): readonly LigneMatrice
 }
 
 /** Definitions that judge none of the places: nothing may be said of them. */
-export const nonJugees = (lignes: readonly LigneMatrice[]): readonly Definition[] =>
+const nonJugees = (lignes: readonly LigneMatrice[]): readonly Definition[] =>
   DEFINITIONS.filter((_, k) => lignes.every((l) => l.cases[k]?.blanche === null));
 
 /** « 5 intercommunalités sur 12 sont en zone blanche selon une définition au moins ; selon trois ou plus : … » */
@@ -86,7 +86,9 @@ export function titreMatrice(lignes: readonly LigneMatrice[], { singulier, pluri
     const certain = lignes.every((l) => l.cases.every((c) => !c.texte.endsWith(SELON_LE_POINT)));
     const selon = certain ? '' : ' d’après le point de chaque commune';
     return insecables(
-      toutes ? `${qui}${selon}, quelle que soit la définition` : `${qui}${selon === '' ? '' : `${selon},`} selon les définitions qui se prononcent ici`,
+      toutes
+        ? `${qui}${selon}, quelle que soit la définition`
+        : `${qui}${selon === '' ? '' : `${selon},`} selon les définitions qui se prononcent ici`,
     );
   }
   const partout = blanches.filter((l) => l.blanches >= 3).map((l) => l.nom);
