@@ -8,7 +8,7 @@ import type { Indicateur } from '#indicateurs/types.ts';
 import { INSECABLE, ordinal, quand } from '#lib/format.ts';
 import { insecables, majuscule } from '#lib/typographie.ts';
 import { ecritureAvecUnite, ecritureDe, rapportDe } from '#lib/ecriture.ts';
-import { horsDe, horsEntreParentheses } from '#lecture/parts.ts';
+import { horsDe } from '#lecture/parts.ts';
 import type { ValeurLue } from '#indicateurs/valeurs.ts';
 import { celluleTexte, MOTS_RESERVE } from '#domain/phrase.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -133,8 +133,8 @@ export function titreSerieFrance(lecture: Lecture): string | null {
   const premier = serie.filter(estSure).find((v) => v.periode >= rupture);
   const { debut, ecrire, avecUnite } = ecritures(lecture);
   const dit = (v: ValeurLue & { readonly valeur: number }, dire: (v: number) => string) => {
-    const reserve = v.reserve === null ? '' : ` (${MOTS_RESERVE[v.reserve]})`;
-    return `${dire(v.valeur)}${horsEntreParentheses(d, v)}${reserve} ${quand(v.periode)}`;
+    const notes = [horsDe(d, v), v.reserve === null ? null : MOTS_RESERVE[v.reserve]].filter((note) => note !== null);
+    return `${dire(v.valeur)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`} ${quand(v.periode)}`;
   };
   const ici = majuscule(`${debut}en France, ${dit(dernier, avecUnite)}`);
   if (premier === undefined || premier.periode === dernier.periode) return insecables(ici);

@@ -49,7 +49,7 @@ export const FAULTS: readonly Fault[] = [
   {
     what: 'a word of the workshop where the field has one',
     expression:
-      /sous (?:une|chaque|cette|la|une autre|toute|quelque|deux|trois|quatre|cinq|\d+) (?:[\p{L}]+ )?définitions?|toute SIAE|deux côtés|étaient pauvres|(?:sont|est|soit|soient) blanches?(?![\p{L}])|tenue?s? ici|réunis ici|Cela fait \d/iu,
+      /sous (?:une|chaque|chacune des|cette|la|une autre|toute|quelque|deux|trois|quatre|cinq|\d+) (?:[\p{L}]+ )?définitions?|toute SIAE|deux côtés|étaient pauvres|(?:sont|est|soit|soient) blanches?(?![\p{L}])|tenue?s? ici|réunis ici|Cela fait \d/iu,
     wrong: [
       'blanches sous une définition',
       'à plus de 20 km de toute SIAE',
