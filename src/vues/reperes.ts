@@ -68,5 +68,5 @@ function autresRangs(lieu: Lieu, id: string): string {
   const [meilleur, pire] = ['meilleur', 'moins-bon'].map((modalite) => lire(lieu, 'equipement-rang', { modalite }));
   if (meilleur?.valeur == null || pire?.valeur == null) return '';
   const rangs = fourchetteRang(meilleur.valeur, pire.valeur, exiger(meilleur, 'denominateur'));
-  return ` ; ${rangs} selon le dénominateur en ${periode(meilleur.periode)}`;
+  return `\u202f; ${rangs} selon le dénominateur en ${periode(meilleur.periode)}`;
 }
