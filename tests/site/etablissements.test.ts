@@ -9,6 +9,8 @@ const RIGHT: readonly (readonly [RegExp, string])[] = [
   [/sièges sociaux|un siège, pas ce que font/i, 'the NAF code of head offices, and why it says no trade'],
   [/le siège est l’établissement principal/i, 'the glossary tells the two apart'],
   [/(?:où elle a son|département du) siège/i, 'the procedure: where a dossier is handed in'],
+  [/établissement[;,] siège[;,] lieu de travail|établissement;siège;lieu de travail/, 'the glossary: words that lead to its entry'],
+  [/Les Sièges(?!\p{L})/u, 'a commune of the Yonne'],
   [/["',>;](?:Le |La )?[\p{L} '’-]*Si[èe]ge[\p{L} '’-]*["',<;]/u, 'a name: of a commune, of a glossary entry'],
 ];
 const WORD = /(?<!\p{L})[Ss]i[èe]ges?(?![\p{L}_-])/gu;

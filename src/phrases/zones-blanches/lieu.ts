@@ -29,13 +29,19 @@ export function constatPortee(lieu: Lieu): PhraseDatee | null {
   if (valeur === null || numerateur === null) return null;
   const ou = lieu.t.niveau === 'france' ? '' : ` ${lieu.n.dans}`;
   const dire = (texte: string) => datee(majuscule(`${texte}${ou} (${DATES_ZONES})`), ...PERIODES_ZONES);
-  if (numerateur === 0 && auBord(lieu).numerateur === 0) return dire(`personne ne vit à plus de ${PORTEE_KM} km d’une SIAE`);
+  const bord = auBord(lieu);
+  // a commune without a point is in neither side: then nobody can speak for its inhabitants
+  if (numerateur === 0 && bord.numerateur === 0 && toutesSituees(lieu, bord.denominateur))
+    return dire(`personne ne vit à plus de ${PORTEE_KM} km d’une SIAE`);
   if (numerateur === 0) return dire(`aucune commune n’a son point à plus de ${PORTEE_KM} km d’une SIAE`);
   const vivre = accord(numerateur, 'vit', 'vivent');
   return dire(
     `${compte(numerateur, 'habitant', 'habitants')} ${vivre} dans une commune à plus de ${PORTEE_KM} km de la SIAE la plus proche`,
   );
 }
+
+/** True when the inhabitants counted are all those of the place. */
+const toutesSituees = ({ t }: Lieu, comptes: number | null): boolean => t.population === undefined || comptes === t.population;
 
 /** Whether half of the inhabitants are out of reach depends on the point kept in each commune. */
 export function dependDuPoint(d: Donnees, t: Territoire): boolean {
