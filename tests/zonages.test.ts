@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FRANCE, type Territoire } from '../src/domain/territoire.ts';
-import { donnees, type Donnees } from '../src/lecture/donnees.ts';
+import { donnees, type Commune, type Donnees } from '../src/lecture/donnees.ts';
 import { lieuDe } from '../src/lecture/lieu.ts';
 import { texteBesoin } from '../src/phrases/besoin.ts';
 
 /** A class is never wider than its name: recounted here from the rows of the list, by other code. */
-const CLASSEMENTS: ReadonlyMap<string, string> = new Map(
-  readFileSync(new URL('../data/tables/frr_communes.csv', import.meta.url), 'utf8')
+const rangees = (table: string): readonly (readonly string[])[] =>
+  readFileSync(new URL(`../data/tables/${table}.csv`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .slice(1)
-    .map((ligne): [string, string] => {
-      const [commune = '', classement = ''] = ligne.split(',');
-      return [commune, classement];
-    }),
+    .map((ligne) => ligne.split(','));
+const CLASSEMENTS: ReadonlyMap<string, string> = new Map(
+  rangees('frr_communes').map(([commune = '', classement = '']): [string, string] => [commune, classement]),
 );
+const ZRR: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(rangees('zrr_communes'), ([, commune = '']) => commune);
 const MODALITES: Readonly<Record<string, readonly string[]>> = {
   '': ['frr', 'frr-plus'],
   partielle: ['frr-partiel'],
@@ -27,10 +27,12 @@ beforeAll(async () => {
   d = await donnees();
 });
 
-const communesDe = (t: Territoire) =>
-  [...d.communes.values()].filter(
-    (c) => t.niveau === 'france' || (t.niveau === 'departement' ? c.departement === t.code : c.epci === t.code),
-  );
+const CODES: Readonly<Partial<Record<Territoire['niveau'], (c: Commune) => string | undefined>>> = {
+  region: (c) => c.region,
+  departement: (c) => c.departement,
+  epci: (c) => c.epci,
+};
+const communesDe = (t: Territoire) => [...d.communes.values()].filter((c) => t.niveau === 'france' || CODES[t.niveau]?.(c) === t.code);
 
 function part(t: Territoire, classements: readonly string[]): number {
   const connues = communesDe(t).filter((c) => CLASSEMENTS.has(c.code));
@@ -41,7 +43,7 @@ function part(t: Territoire, classements: readonly string[]): number {
 
 describe('a class is not wider than its name', () => {
   test('every modality of the FRR counts its own communes, in every place', () => {
-    const lieux: readonly Territoire[] = [FRANCE, ...d.departements, ...d.epci];
+    const lieux: readonly Territoire[] = [FRANCE, ...d.regions, ...d.departements, ...d.epci];
     const ecarts = lieux.flatMap((t) =>
       Object.entries(MODALITES).flatMap(([modalite, classements]) => {
         const { valeur } = d.valeurs.cellule('frr-population', t, { periode: '2025-07', modalite });
@@ -52,6 +54,16 @@ describe('a class is not wider than its name', () => {
       }),
     );
     expect(ecarts).toEqual([]);
+  });
+
+  test('what is said of each class holds in the lists: beneficiaries come from the former ZRR, those classed in part are all in La Réunion', () => {
+    const de = (classement: string) => [...CLASSEMENTS].flatMap(([commune, c]) => (c === classement ? [commune] : []));
+    const [beneficiaires, moitie, partielles] = [de('beneficiaire'), de('beneficiaire-partiel'), de('frr-partiel')];
+    expect([beneficiaires.length, moitie.length, partielles.length]).toEqual([2134, 11, 20]);
+    const statuts = (commune: string) => ZRR.get(commune)?.map(([, , statut]) => statut) ?? [];
+    expect(beneficiaires.filter((c) => statuts(c).length === 0 || statuts(c).some((s) => s !== 'classee'))).toEqual([]);
+    expect(moitie.filter((c) => !statuts(c).some((s) => s !== 'non') || c.startsWith('97'))).toEqual([]);
+    expect(partielles.filter((c) => !c.startsWith('974'))).toEqual([]);
   });
 
   test('the beneficiaries of the former ZRR are not said classed: Landes, Jura, Doubs, Marne, France', () => {

@@ -170,7 +170,7 @@ export const zonage = (table: string, jointure: string, classes: string, partiel
     case when z.commune is null then 0 else c.population end as connue
   from communes c left join ${table} z on ${jointure}`;
 
-/** Communes classed FRR in full: those that keep the effects of the former ZRR (« bénéficiaires ») are not classed, says the card. */
+/** Communes classed FRR in full: those of the former ZRR that have its effects (« bénéficiaires ») are not classed, says the card. */
 export const CLASSEES_FRR = `classement in ('frr', 'frr-plus')`;
 export const zonageFrr = zonage(
   'frr_communes',

@@ -76,15 +76,17 @@ function phraseQpv(lieu: Lieu): PhraseDatee | null {
   return datee(`${majuscule(n.le)} ${verbe(n, 'compte', 'comptent')} ${combien} ${liste}${suite}.`, qpv);
 }
 
+const habitants = (part: number): string => (part === 100 ? 'tous les habitants' : `${pourcent(part)} des habitants`);
+
 /** « 1,3 % des habitants vivent dans une commune classée en partie »: what is near the class without being of it; empty when nobody is. */
 function horsClasse(lieu: Lieu): string {
   const part = (modalite: string) => lire(lieu, 'frr-population', { modalite }).valeur ?? 0;
   const [partielle, beneficiaire] = [part('partielle'), part('beneficiaire')];
   const groupes = [
-    partielle === 0 ? '' : `${pourcent(partielle)} des habitants vivent dans une commune classée en partie`,
+    partielle === 0 ? '' : `${habitants(partielle)} vivent dans une commune classée en partie`,
     beneficiaire === 0
       ? ''
-      : `${pourcent(beneficiaire)} ${partielle === 0 ? 'des habitants vivent ' : ''}dans une commune qui garde le bénéfice de l’ancienne ZRR sans être classée`,
+      : `${partielle === 0 ? `${habitants(beneficiaire)} vivent` : pourcent(beneficiaire)} dans une commune de l’ancienne ZRR qui a les effets du classement sans être classée`,
   ].filter((t) => t !== '');
   return groupes.length === 0 ? '' : `\u202f; ${liste(groupes)}`;
 }

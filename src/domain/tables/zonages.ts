@@ -17,7 +17,8 @@ export const frrCommunes = defineTable({
       nom: 'classement',
       type: 'texte',
       valeurs: CLASSEMENTS_FRR,
-      description: 'non ; frr (socle) ; frr-plus ; beneficiaire (ancienne ZRR maintenue) ; les deux formes partielles',
+      description:
+        'non ; frr (socle) ; frr-plus ; beneficiaire (de l’ancienne ZRR, non classée, avec les effets des FRR) ; les deux formes partielles',
     },
   ],
 });

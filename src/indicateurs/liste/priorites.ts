@@ -85,8 +85,11 @@ const MODALITES_ZONAGE = [
   { id: 'partielle', nom: 'Communes classées en partie' },
 ];
 
-/** A commune that keeps the effects of the former ZRR is not classed: it has a name of its own. */
-const MODALITES_FRR = [...MODALITES_ZONAGE, { id: 'beneficiaire', nom: 'Communes bénéficiaires du maintien de la ZRR, non classées' }];
+/** A commune of the former ZRR that the law gives the effects of the FRR is not classed: it has a name of its own. */
+const MODALITES_FRR = [
+  ...MODALITES_ZONAGE,
+  { id: 'beneficiaire', nom: 'Communes de l’ancienne ZRR, bénéficiaires des FRR et non classées' },
+];
 
 /** Inhabitants of the communes that a zoning holds, whatever the zoning. */
 const HABITANTS_CLASSES = {
@@ -109,12 +112,12 @@ export const frrPopulation = defineIndicateur({
   nom: 'Habitants des communes classées FRR',
   modalites: MODALITES_FRR,
   definition:
-    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+), au 10 juillet 2025 ; à part, celles qui gardent le bénéfice de l’ancienne ZRR sans être classées.',
+    'Part des habitants qui vivent dans une commune classée France ruralités revitalisation (FRR socle ou FRR+), au 10 juillet 2025 ; à part, celles de l’ancienne ZRR qui en ont les effets sans être classées.',
   periode: '2025-07',
   periodes: 'juillet 2025',
   limites: [
-    'Les communes classées en partie, surtout à La Réunion, sont comptées à part, non avec les communes classées.',
-    'Les communes bénéficiaires gardent les effets de l’ancienne ZRR sans être classées FRR : elles ont leur modalité. Celles qui n’en bénéficient qu’en partie ne sont comptées nulle part.',
+    'Les communes classées en partie, toutes à La Réunion, sont comptées à part, non avec les communes classées.',
+    'Les communes bénéficiaires, de l’ancienne ZRR, ont les effets des FRR jusqu’au 31 décembre 2027 sans être classées : elles ont leur modalité. Celles qui n’en bénéficient qu’en partie ne sont comptées nulle part.',
   ],
   sources: ['anct-frr-2025-07', 'cog-2026'],
   sql: partZonage(

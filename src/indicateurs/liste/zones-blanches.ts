@@ -255,7 +255,7 @@ export const zbG = defineIndicateur({
   modalites: [
     { id: '', nom: 'QPV ou FRR' },
     { id: 'qpv', nom: 'Communes avec un QPV' },
-    { id: 'frr', nom: 'Communes en FRR' },
+    { id: 'frr', nom: 'Communes classées FRR' },
   ],
   limites: [
     'Une commune qui a un QPV est comptée avec tous ses habitants : la population des quartiers n’est pas publiée par commune.',

@@ -46,7 +46,7 @@ export const MOTS_REPERE = {
     commune: 'un quartier prioritaire au moins',
   },
   frr: {
-    menu: 'FRR, ruralités à revitaliser',
+    menu: 'FRR, France ruralités revitalisation',
     epci: 'la moitié des habitants au moins en commune classée',
     commune: 'commune classée',
   },

@@ -39,7 +39,7 @@ export const LIMITES_POIDS: Readonly<Record<Poids, string>> = {
   habitants: 'Population municipale des communes.',
   demandeurs:
     'Le nombre de demandeurs d’emploi (catégories A, B, C, décembre 2019) est connu par intercommunalité, non par commune : chacune compte en entier dès que sa commune la plus peuplée est à portée.',
-  frr: 'Communes classées en entier en France ruralités revitalisation ; celles qui gardent seulement le bénéfice de la ZRR n’y sont pas.',
+  frr: 'Communes classées en entier en France ruralités revitalisation ; celles de l’ancienne ZRR qui en ont les effets sans être classées n’y sont pas.',
   qpv: 'La population des quartiers n’est pas connue par commune : tous les habitants d’une commune qui a un quartier prioritaire comptent, non ceux du quartier seul.',
 };
 

@@ -45,7 +45,7 @@ const equipementDe = (e: EpciLu): number | null => equipement({ code: e.code, of
 
 const CLASSEES: readonly ClassementFrr[] = ['frr', 'frr-plus'];
 
-/** Wholly classed FRR, or keeping the effects of the ZRR; null when the class of the commune is not known. */
+/** Wholly classed FRR; null when the class of the commune is not known. */
 export const estFrr = (frr: ClassementFrr | null): boolean | null => (frr === null ? null : CLASSEES.includes(frr));
 
 /** Of a QPV, or wholly classed FRR; null when the class of the commune is not known and it has no QPV. */
