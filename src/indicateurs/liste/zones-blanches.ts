@@ -248,7 +248,7 @@ export const zbG = defineIndicateur({
   ...COMMUN,
   id: 'zb-g',
   nom: 'Habitants de communes prioritaires sans offre',
-  definition: `Zone blanche G, territoire prioritaire sans offre. Des habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun établissement conventionné, ou qui sont à plus de ${PORTEE_KM} km de la SIAE la plus proche.`,
+  definition: `Zone blanche G, territoire prioritaire sans offre. Parmi les habitants des communes qui ont un QPV ou sont classées FRR, part de ceux dont l’intercommunalité n’a aucun établissement conventionné, ou qui sont à plus de ${PORTEE_KM} km d’une SIAE.`,
   formule: `habitants des communes prioritaires dépourvues ou hors de portée ÷ habitants des communes prioritaires × 100`,
   unite: '% des habitants des communes prioritaires',
   mesure: part(habitants('habitants des communes prioritaires sans offre'), habitants('habitants des communes prioritaires')),
