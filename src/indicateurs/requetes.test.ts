@@ -35,6 +35,15 @@ describe('the twelve starter queries', () => {
     expect(nombres.every((v) => Number.isFinite(v))).toBe(true);
   });
 
+  it('rank no value that is held back: a query over a table with marks reads them', () => {
+    const marquees = TABLES_PUBLIEES.filter((t) => t.table !== 'valeurs' && t.colonnes.some((c) => c.nom === 'reserve')).map(
+      (t) => t.table,
+    );
+    expect(marquees).not.toEqual([]);
+    const sourdes = REQUETES.filter((r) => marquees.some((t) => new RegExp(`\\b${t}\\b`).test(r.sql)) && !/\breserve\b/.test(r.sql));
+    expect(sourdes.map((r) => r.id)).toEqual([]);
+  });
+
   it('say what is so', async () => {
     const premiere = async (id: string) => (await db.query(REQUETES.find((r) => r.id === id)?.sql ?? ''))[0];
     const rsa = await db.query(REQUETES.find((r) => r.id === 'equipement-rsa')?.sql ?? '');

@@ -63,7 +63,7 @@ order by e.population desc, e.epci`,
     id: 'serie-departement',
     titre: 'Personnes employées dans une SIAE, mois par mois',
     question: 'Quelle évolution de l’emploi en IAE dans l’Ain et dans le Jura, mois après mois ?',
-    sql: `select d.nom as departement, s.date as periode, s.valeur, s.etat
+    sql: `select d.nom as departement, s.date as periode, s.valeur, s.etat, s.reserve
 from iae_salaries s
 join departements d on d.departement = s.code
 where s.niveau = 'departement'
@@ -83,9 +83,10 @@ join departements d on d.departement = c.departement
 join iae_salaries s on s.niveau = 'departement' and s.code = c.departement and s.date = '2022-09-30'
 where c.cible is not null
   and s.valeur is not null
+  and s.reserve is null
 order by part_de_la_cible, d.departement`,
     lecture:
-      'La cible porte sur décembre 2022, le dernier compte publié est de fin septembre : un écart n’est pas un échec. Les départements sans cible ou sans compte ne sont pas dans la réponse : ils ne sont pas à zéro.',
+      'La cible porte sur décembre 2022, le dernier compte publié est de fin septembre : un écart n’est pas un échec. Les départements sans cible, sans compte, ou au compte provisoire et probablement incomplet ne sont pas dans la réponse : ils ne sont pas à zéro.',
   },
   {
     id: 'equipement-rsa',
@@ -98,6 +99,7 @@ join iae_salaries s on s.niveau = 'departement' and s.code = d.departement and s
 join minima_annuels m
   on m.niveau = 'departement' and m.code = d.departement and m.dispositif = 'rsa' and m.annee = 2019
 where s.valeur is not null
+  and s.reserve is null
   and m.valeur is not null
 order by pour_1000 desc, d.departement`,
     lecture:
@@ -115,6 +117,7 @@ join iae_salaries s on s.niveau = 'departement' and s.code = d.departement and s
 join defm_departements b on b.departement = d.departement and b.annee = 2021
 where c.valeur is not null
   and s.valeur is not null
+  and s.reserve is null
   and b.defm is not null
 order by c.valeur desc, d.departement`,
     lecture:
