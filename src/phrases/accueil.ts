@@ -5,7 +5,7 @@ import { FRANCE, type Territoire } from '#domain/territoire.ts';
 import { indicateur } from '#indicateurs/catalogue.ts';
 import { compte, deLaPeriode, entier, fin, liste, nombre, periode, pourcent, quand } from '#lib/format.ts';
 import { millesimeEnMots } from '#lib/millesime.ts';
-import { datee, sansDate, type PhraseDatee } from './datee.ts';
+import { datee, type PhraseDatee } from './datee.ts';
 import { POPULATION } from './millesimes.ts';
 import { majuscule } from '#lib/typographie.ts';
 import type { Donnees } from '#lecture/donnees.ts';
@@ -85,16 +85,18 @@ function outremer(d: Donnees): Constat {
   const { dessous, dessus, partages } = jugerGroupe(d, lieux);
   const ou = (ts: readonly { readonly t: Territoire }[]) => liste(ts.map(({ t }) => nomsDepartement(t.code).dans));
   const seuls = (n: number) => (n < EQUIPEMENTS.length ? ', seuls dénominateurs connus' : '');
+  const moments = [...new Set(EQUIPEMENTS.map((id) => indicateur(id).periode))].toSorted();
   const phrases = [
-    ...(dessous.length === 0 ? [] : [`C’est le cas ${ou(dessous)}.`]),
-    ...[...Map.groupBy(partages, partage)].map(([dit, siens]) => `${majuscule(ou(siens))}, on en compte ${dit}.`),
-    ...dessus.map((x) => `${majuscule(ou([x]))}, on en compte plus à nombre égal ${aNombreEgal(x.plus)}${seuls(x.plus.length)}.`),
+    ...(dessous.length === 0 ? [] : [`C’était le cas ${ou(dessous)}.`]),
+    ...[...Map.groupBy(partages, partage)].map(([dit, siens]) => `${majuscule(ou(siens))}, on en comptait ${dit}.`),
+    ...dessus.map((x) => `${majuscule(ou([x]))}, on en comptait plus à nombre égal ${aNombreEgal(x.plus)}${seuls(x.plus.length)}.`),
   ];
   return {
-    titre: sansDate(
-      `Outre-mer, moins de personnes en insertion que dans l’ensemble du pays quel que soit le dénominateur : ${compte(dessous.length, 'département', 'départements')} sur ${lieux.length}`,
+    titre: datee(
+      `Outre-mer, ${liste(moments.map(fin), 'ou')}, moins de personnes en insertion que dans l’ensemble du pays quel que soit le dénominateur : ${compte(dessous.length, 'département', 'départements')} sur ${lieux.length}`,
+      ...moments,
     ),
-    texte: sansDate(phrases.join(' ')),
+    texte: datee(phrases.join(' '), ...moments),
     adresse: '/recits/outre-mer/',
     suite: 'Le récit',
   };
