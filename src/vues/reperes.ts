@@ -38,8 +38,7 @@ function vueRepere(lieu: Lieu, id: string): VueRepere {
   const v = lire(lieu, id, { periode: p });
   const compare = niveauCompare(t.niveau);
   const place = rangs(observations(d, id, compare, { periode: p })).get(t.code);
-  // a count is not set against the count of the whole that holds it
-  const candidates: readonly (Territoire | null)[] = i.mesure.genre === 'compte' ? [] : [lieu.france, lieu.departement ?? lieu.region];
+  const candidates: readonly (Territoire | null)[] = [lieu.france, lieu.departement ?? lieu.region];
   const references = candidates.flatMap((r) =>
     r !== null && r.code !== t.code && estSure(lireAilleurs(lieu, r, id, { periode: p })) ? [r] : [],
   );

@@ -18,7 +18,7 @@ const RULES: readonly RegExp[] = [
   /\bpour (?:1 000|100 000|10 000|100|mille) /u,
   /\b(?:seuil|plancher|définition|norme|règle|médiane de|au moins \d+ %|moins de \d+ %|atteint \d|réunissent (?:au moins|plus)|[Ss]ous (?:trente|\d+ habitants)|tirages?)\b/u,
   /(?:Part|Nombre|Compte|Distance|Habitants|Sections?|Établissements?|SIAE) (?:des|de|d’|à|qui) [^.]*(?:compté|dont|sans|à plus de|que|où)/u,
-  /rangs sur quatre|veut dire|ne couvre que|n’appartiennent à aucune|cette distance|distance choisie|^Parmi les habitants|hors des 101 départements|^La France, |^Les 101 départements$|^Aucune part|^\d+ QPV$|^\p{Lu}[^:]* hors [^:]*: /u,
+  /rangs sur quatre|veut dire|ne couvre que|n’appartiennent à aucune|cette distance|distance choisie|^Parmi les habitants|hors des 101 départements|^La France, |^Les 101 départements$|^Aucune part|^\p{Lu}[^:]* hors [^:]*: /u,
   /\b(?:Code du travail|article|annexe|décret|loi|arrêté)\b/u,
   /\b(?:peut|peuvent|faut|doit|doivent|pourrait|suffit|suffisent)\b/u,
   /\b(?:n’est calculée?|n’est donnée?|n’est publiée?|est publié pour|ne traverse|n’est (?:tenue|proposée?|enregistrée?)|est publié pour|dite absente|fichier|table|CSV|ligne)\b/u,

@@ -9,7 +9,7 @@ import { memoire } from '#lib/memoire.ts';
 
 const HAUTS = ['siae-densite', 'equipement-defm', 'chomage-localise', 'equipement-rsa', 'rsa-part'];
 
-/** In order of preference. Mayotte has neither jobseekers nor unemployment in these files; half of the EPCI have no establishment to set in order. */
+/** In order of preference; never a count, whose rank is that of the size of the place. Mayotte has neither jobseekers nor unemployment in these files; half of the EPCI have no establishment to set in order. */
 const ORDRE: Readonly<Record<'france' | 'region' | 'departement' | 'epci' | 'ept', readonly string[]>> = {
   france: HAUTS,
   region: HAUTS,
@@ -25,7 +25,7 @@ const ORDRE: Readonly<Record<'france' | 'region' | 'departement' | 'epci' | 'ept
     'defm-seniors',
     'defm-femmes',
   ],
-  ept: ['siae-densite-habitants', 'pauvrete', 'qpv-nombre', 'distance-mediane'],
+  ept: ['siae-densite-habitants', 'pauvrete', 'distance-mediane'],
 };
 
 /** Why an indicator is not one of the figures of a place. */
