@@ -33,6 +33,7 @@ export const RUPTURE_MINIMA_2016: Rupture = {
 export const COMPTEES_A_LA_STRUCTURE = 'Les personnes sont comptées là où est la structure, non là où elles habitent.';
 export const LIMITES_IAE: readonly string[] = [
   COMPTEES_A_LA_STRUCTURE,
+  'En 2017, la source ne compte personne à Mayotte : la valeur y est non disponible, et le total de la France est sans elle.',
   'La série s’arrête en septembre 2022 dans nos fichiers ; la Dares publie la suite (tableaux PoEm).',
   'Le producteur dit avoir fait entrer les EITI et les GEIQ en 2021.',
 ];
