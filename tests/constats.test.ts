@@ -6,15 +6,15 @@ import { texteMetiers, titreMetiers } from '../src/phrases/metiers.ts';
 import { phraseDuMaire, texteOffre, titreSalaries, titreTypes } from '../src/phrases/offre.ts';
 import { donnees, type Donnees } from '../src/lecture/donnees.ts';
 import { lieuxComparables } from '../src/vues/equipement.ts';
-import { FRANCE, type Territoire } from '../src/domain/territoire.ts';
+import { type Territoire } from '../src/domain/territoire.ts';
+import { lieuxDesFiches } from './lieux.ts';
 
 /** Sentences are judged over every territory that has a page, on the published tables. */
 let d: Donnees;
 let lieux: readonly Lieu[];
 beforeAll(async () => {
   d = await donnees();
-  const tous: readonly Territoire[] = [FRANCE, ...d.regions, ...d.departements, ...d.epci];
-  lieux = tous.map((t) => lieuDe(d, t));
+  lieux = lieuxDesFiches(d);
 });
 const lieu = (niveau: Territoire['niveau'], code: string) => lieuDe(d, d.territoire(niveau, code));
 const normal = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ');

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { estSure } from '../src/domain/cellule.ts';
 import { estOutreMer } from '../src/domain/departement.ts';
-import { FRANCE, type Territoire } from '../src/domain/territoire.ts';
-import { lire, lieuDe, type Lieu } from '../src/lecture/lieu.ts';
+import { lire, type Lieu } from '../src/lecture/lieu.ts';
 import { donnees, type Donnees } from '../src/lecture/donnees.ts';
 import { texteBesoin, texteComparaison } from '../src/phrases/besoin.ts';
 import { texteMetiers, titreMetiers } from '../src/phrases/metiers.ts';
 import { phraseDuMaire, texteOffre, titreParts, titreSalaries, titreTypes } from '../src/phrases/offre.ts';
 import { FAULTS } from './site/prose.ts';
+import { lieuxDesFiches } from './lieux.ts';
 
 /** The limits of each sentence: none, one, all, a state instead of a value, and what French does with a name. The first place that meets each. */
 const valeur = (l: Lieu, id: string, modalite?: string) => lire(l, id, modalite === undefined ? {} : { modalite }).valeur;
@@ -36,8 +36,7 @@ let d: Donnees;
 let lieux: readonly Lieu[];
 beforeAll(async () => {
   d = await donnees();
-  const tous: readonly Territoire[] = [FRANCE, ...d.regions, ...d.departements, ...d.epci];
-  lieux = tous.map((t) => lieuDe(d, t));
+  lieux = lieuxDesFiches(d);
 });
 
 const phrases = (l: Lieu): readonly string[] =>

@@ -59,6 +59,12 @@ export const communes = defineTable({
   ],
 });
 
+/** Where a place that may straddle several is. */
+const DEPARTEMENTS = [
+  { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département où vit la plus grande part de ses habitants' },
+  { nom: 'departements', type: 'texte', description: 'tous ses départements, séparés par une espace, le principal d’abord' },
+] as const;
+
 export const epci = defineTable({
   table: 'epci',
   titre: 'EPCI à fiscalité propre, 2026',
@@ -70,8 +76,7 @@ export const epci = defineTable({
     { nom: 'epci', type: 'texte', motif: CODE_EPCI, description: 'SIREN' },
     { nom: 'nom', type: 'texte', description: 'nom' },
     { nom: 'nature', type: 'texte', valeurs: NATURES_EPCI, description: 'nature juridique' },
-    { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département où vit la plus grande part de ses habitants' },
-    { nom: 'departements', type: 'texte', description: 'tous ses départements, séparés par une espace, le principal d’abord' },
+    ...DEPARTEMENTS,
     { nom: 'region', type: 'texte', valeurs: CODES_REGION, description: 'région du département principal' },
     { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 8000000, description: 'population municipale' },
     { nom: 'communes', type: 'entier', unite: 'communes', min: 1, max: 400, description: 'nombre de communes' },
@@ -96,8 +101,7 @@ export const ept = defineTable({
       motif: CODE_EPCI,
       description: 'SIREN ; vide pour Paris, qui n’est pas un établissement public',
     },
-    { nom: 'departement', type: 'texte', motif: CODE_DEPARTEMENT, description: 'département où vit la plus grande part de ses habitants' },
-    { nom: 'departements', type: 'texte', description: 'tous ses départements, séparés par une espace, le principal d’abord' },
+    ...DEPARTEMENTS,
     { nom: 'region', type: 'texte', valeurs: CODES_REGION, description: 'région' },
     { nom: 'population', type: 'entier', unite: 'habitants', min: 0, max: 3000000, description: 'population municipale' },
     { nom: 'communes', type: 'entier', unite: 'communes', min: 1, max: 30, description: 'nombre de communes' },
